@@ -1,0 +1,1 @@
+"""Documents people read. Each function takes released values and writes one file."""

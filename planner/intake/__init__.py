@@ -1,0 +1,1 @@
+"""Files from elsewhere. Reads one file and trusts nothing in it."""

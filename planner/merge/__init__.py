@@ -1,0 +1,1 @@
+"""Comparing histories of edits. Pure: values in, values out."""

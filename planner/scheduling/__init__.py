@@ -1,0 +1,1 @@
+"""Where protected time fits. Pure: values in, values out."""

@@ -1,0 +1,1 @@
+"""The sentences that the window, the command line and the documents share."""
