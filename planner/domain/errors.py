@@ -35,3 +35,305 @@ class ResourceMissingError(PlannerError):
 
     code: ClassVar[str] = "resource_missing"
     name: str
+
+
+@dataclass(eq=False)
+class EmptyFieldError(PlannerError):
+    """A text that must say something holds no visible character."""
+
+    code: ClassVar[str] = "empty_field"
+    record_type: str
+    field_name: str
+
+
+@dataclass(eq=False)
+class FieldTooLongError(PlannerError):
+    """A text is longer than its field allows."""
+
+    code: ClassVar[str] = "text_too_long"
+    record_type: str
+    field_name: str
+    longest: int
+
+
+@dataclass(eq=False)
+class FieldOutOfRangeError(PlannerError):
+    """A number is outside the bounds of its field, both inclusive."""
+
+    code: ClassVar[str] = "out_of_range"
+    record_type: str
+    field_name: str
+    value: int
+    low: int
+    high: int
+
+
+@dataclass(eq=False)
+class UnusableTextError(PlannerError):
+    """A text holds NUL or half a surrogate pair, which no file can carry."""
+
+    code: ClassVar[str] = "unusable_text"
+    record_type: str
+    field_name: str
+
+
+@dataclass(eq=False)
+class HoursNotUnderstoodError(PlannerError):
+    """A written part of weekly hours is not a weekday and its times."""
+
+    code: ClassVar[str] = "hours_not_understood"
+    part: str
+
+
+@dataclass(eq=False)
+class DayNotUnderstoodError(PlannerError):
+    """A written day or moment is no ISO date or time."""
+
+    code: ClassVar[str] = "day_not_understood"
+    written: str
+
+
+@dataclass(eq=False)
+class OrderOfDaysError(PlannerError):
+    """A period ends before it begins."""
+
+    code: ClassVar[str] = "order_of_days"
+    start: str
+    end: str
+
+
+@dataclass(eq=False)
+class ModeMissingError(PlannerError):
+    """An entry has no mode, so it cannot be counted."""
+
+    code: ClassVar[str] = "mode_missing"
+
+
+@dataclass(eq=False)
+class TextNotUnderstoodError(PlannerError):
+    """A capture line leaves something open; `problem` names what, `part` where."""
+
+    code: ClassVar[str] = "text_not_understood"
+    problem: str
+    part: str
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class NoTimerError(PlannerError):
+    """There is no running timer to stop."""
+
+    code: ClassVar[str] = "no_timer"
+
+
+@dataclass(eq=False)
+class TimerRunsError(PlannerError):
+    """A timer is running already."""
+
+    code: ClassVar[str] = "timer_runs"
+    what: str
+
+
+@dataclass(eq=False)
+class NotFoundError(PlannerError):
+    """No record has this id, or it was deleted meanwhile."""
+
+    code: ClassVar[str] = "not_found"
+    record_type: str
+    record_id: str
+
+
+@dataclass(eq=False)
+class AmbiguousIdError(PlannerError):
+    """A shortened id fits more than one record."""
+
+    code: ClassVar[str] = "ambiguous_id"
+    written: str
+    fits: int
+
+
+@dataclass(eq=False)
+class ChangedSinceError(PlannerError):
+    """The record is another by now than the user saw."""
+
+    code: ClassVar[str] = "changed_since"
+    record_type: str
+    record_id: str
+
+
+@dataclass(eq=False)
+class NothingToUndoError(PlannerError):
+    """There is no action to take back."""
+
+    code: ClassVar[str] = "nothing_to_undo"
+
+
+@dataclass(eq=False)
+class NothingToRedoError(PlannerError):
+    """There is no action to repeat."""
+
+    code: ClassVar[str] = "nothing_to_redo"
+
+
+@dataclass(eq=False)
+class UnknownChoiceError(PlannerError):
+    """A written choice is none of those offered."""
+
+    code: ClassVar[str] = "unknown_choice"
+    field_name: str
+    written: str
+    choices: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class PlanMissingError(PlannerError):
+    """There is no file at this path."""
+
+    code: ClassVar[str] = "plan_missing"
+    path: Path
+
+
+@dataclass(eq=False)
+class PlanExistsError(PlannerError):
+    """There is a file at this path already; nothing is overwritten."""
+
+    code: ClassVar[str] = "plan_exists"
+    path: Path
+
+
+@dataclass(eq=False)
+class NotAPlanFileError(PlannerError):
+    """The file is no plan."""
+
+    code: ClassVar[str] = "not_a_plan"
+    path: Path
+
+
+@dataclass(eq=False)
+class NewerFormatError(PlannerError):
+    """The file was written by a newer version of the app."""
+
+    code: ClassVar[str] = "newer_format"
+    path: Path
+    file_format: int
+    own_format: int
+
+
+@dataclass(eq=False)
+class DamagedFileError(PlannerError):
+    """The file is incomplete or damaged."""
+
+    code: ClassVar[str] = "damaged"
+    path: Path
+    detail: str
+
+
+@dataclass(eq=False)
+class FolderNotFileError(PlannerError):
+    """A folder, device or pipe stands where a file is needed."""
+
+    code: ClassVar[str] = "folder_not_file"
+    path: Path
+
+
+@dataclass(eq=False)
+class NoPermissionError(PlannerError):
+    """The file or its folder may not be read or written."""
+
+    code: ClassVar[str] = "no_permission"
+    path: Path
+
+
+@dataclass(eq=False)
+class FileLockedError(PlannerError):
+    """Another program has held the file locked for too long."""
+
+    code: ClassVar[str] = "locked"
+    path: Path
+
+
+@dataclass(eq=False)
+class DiskFullError(PlannerError):
+    """There is no space left on the disk."""
+
+    code: ClassVar[str] = "disk_full"
+    path: Path
+
+
+@dataclass(eq=False)
+class ReadOnlyFileError(PlannerError):
+    """The file or its disk can only be read."""
+
+    code: ClassVar[str] = "read_only"
+    path: Path
+
+
+@dataclass(eq=False)
+class StorageFailedError(PlannerError):
+    """The disk or the network failed while the file was used."""
+
+    code: ClassVar[str] = "storage_failed"
+    path: Path
+    detail: str
+
+
+@dataclass(eq=False)
+class NotAnExportError(PlannerError):
+    """A JSON file is no export of a plan, or is damaged."""
+
+    code: ClassVar[str] = "not_an_export"
+    path: Path
+    detail: str
+
+
+@dataclass(eq=False)
+class AnswersUnreadableError(PlannerError):
+    """A CSV file of answers cannot be used; `line` is 1 for the header."""
+
+    code: ClassVar[str] = "answers_unreadable"
+    path: Path
+    line: int
+    problem: str
+
+
+@dataclass(eq=False)
+class UnknownInstrumentError(PlannerError):
+    """No pack describes this instrument."""
+
+    code: ClassVar[str] = "unknown_instrument"
+    name: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class RoundClosedError(PlannerError):
+    """A closed round takes no more answers."""
+
+    code: ClassVar[str] = "round_closed"
+    round_id: str
+
+
+@dataclass(eq=False)
+class BlockStateError(PlannerError):
+    """The block's state does not allow this change."""
+
+    code: ClassVar[str] = "block_state"
+    block_id: str
+    state: str
+
+
+@dataclass(eq=False)
+class BlockOverlapError(PlannerError):
+    """A block would stand on top of another."""
+
+    code: ClassVar[str] = "block_overlap"
+    start: str
+
+
+@dataclass(eq=False)
+class PackUnreadableError(PlannerError):
+    """A data pack is not what its kind must be."""
+
+    code: ClassVar[str] = "pack_unreadable"
+    name: str
+    problem: str

@@ -1,0 +1,106 @@
+"""What one action changed: the single value behind undo, page refresh and history."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from planner.domain.record_json import Json
+from planner.domain.records import RecordId
+
+Row = Mapping[str, Json]
+
+
+class Action(StrEnum):
+    """What the user did, as it is named in the undo menu and in the history."""
+
+    CREATE_PLAN = "create_plan"
+    IMPORT_PLAN = "import_plan"
+    MAKE_EXAMPLE = "make_example"
+    EDIT_SETTINGS = "edit_settings"
+    ADD_BODY = "add_body"
+    LOG_ENTRY = "log_entry"
+    EDIT_ENTRY = "edit_entry"
+    SPLIT_ENTRY = "split_entry"
+    DELETE_ENTRY = "delete_entry"
+    START_TIMER = "start_timer"
+    STOP_TIMER = "stop_timer"
+    DISCARD_TIMER = "discard_timer"
+    IMPORT_CALENDAR = "import_calendar"
+    ACCEPT_DRAFT = "accept_draft"
+    DISMISS_DRAFT = "dismiss_draft"
+    CLOSE_DAY = "close_day"
+    ADD_GOAL = "add_goal"
+    EDIT_GOAL = "edit_goal"
+    DELETE_GOAL = "delete_goal"
+    ADD_STEP = "add_step"
+    FINISH_STEP = "finish_step"
+    ADD_EVIDENCE = "add_evidence"
+    ADD_RULE = "add_rule"
+    EDIT_RULE = "edit_rule"
+    DELETE_RULE = "delete_rule"
+    EDIT_HOURS = "edit_hours"
+    ACCEPT_BLOCKS = "accept_blocks"
+    ADD_BLOCK = "add_block"
+    KEEP_BLOCK = "keep_block"
+    MOVE_BLOCK = "move_block"
+    DISPLACE_BLOCK = "displace_block"
+    ADD_INITIATIVE = "add_initiative"
+    EDIT_INITIATIVE = "edit_initiative"
+    OPEN_ROUND = "open_round"
+    ENTER_ANSWERS = "enter_answers"
+    EXPORT_PLAN = "export_plan"
+    EDIT_RECORD = "edit_record"
+    ADD_RECORD = "add_record"
+    DELETE_RECORD = "delete_record"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChange:
+    """One record before and after; None stands for «no such record»."""
+
+    record_type: str
+    record_id: RecordId
+    before: Row | None
+    after: Row | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """All that one action changed, in the order it was written.
+
+    Attributes:
+        action: What was done; UNDO and REDO for steps back and forth.
+        undone: The action that an UNDO took back or a REDO repeated.
+    """
+
+    action: Action
+    changes: tuple[RecordChange, ...]
+    undone: Action | None = None
+
+    def touches(self, *record_types: str) -> bool:
+        """Say whether any record of one of these types changed."""
+        return any(change.record_type in record_types for change in self.changes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryLine:
+    """One edit as the history shows it.
+
+    Attributes:
+        by: Name of the member who wrote it, "" where unknown.
+        field: Name of the field; "" where the record was created, "deleted" is the flag
+            of the bin.
+    """
+
+    at: datetime
+    by: str
+    action: Action | None
+    action_name: str
+    record_type: str
+    record_id: RecordId
+    field: str
+    before: Json
+    after: Json

@@ -1,0 +1,75 @@
+"""Which record types a plan holds, and the whole plan as one value."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar, cast
+
+from planner.domain.attention import DayClose, Entry, Meeting, Timer
+from planner.domain.coaching import Agreement, Question, Revision
+from planner.domain.direction import Initiative, Measure, SharedGoal
+from planner.domain.goals import Evidence, SkillGoal, Step
+from planner.domain.partnership import Decision, Promise, Tension
+from planner.domain.people import Body, Hat, Member
+from planner.domain.protection import Block, Displacement, HoursSet, Rule
+from planner.domain.readiness import Answer, Round
+from planner.domain.records import Record
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+RECORD_TYPES: Mapping[str, type[Record]] = {
+    record_type.TYPE: record_type
+    for record_type in (
+        Member,
+        Body,
+        Hat,
+        Entry,
+        Timer,
+        Meeting,
+        DayClose,
+        SkillGoal,
+        Step,
+        Evidence,
+        Initiative,
+        SharedGoal,
+        Measure,
+        HoursSet,
+        Rule,
+        Block,
+        Displacement,
+        Tension,
+        Promise,
+        Decision,
+        Round,
+        Answer,
+        Agreement,
+        Question,
+        Revision,
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A picture of all records at one moment, safe to hand to another thread.
+
+    Attributes:
+        records: By the name of the record type; within a type in the order of creation.
+    """
+
+    records: Mapping[str, tuple[Record, ...]]
+
+    @classmethod
+    def of(cls, records: Iterable[Record]) -> "Plan":
+        """Sort loose records into a plan, keeping their order within a type."""
+        found: dict[str, list[Record]] = {name: [] for name in RECORD_TYPES}
+        for record in records:
+            found[record.TYPE].append(record)
+        return cls({name: tuple(values) for name, values in found.items()})
+
+    def all(self, record_type: type[AnyRecord]) -> tuple[AnyRecord, ...]:
+        """List the records of one type."""
+        return cast("tuple[AnyRecord, ...]", self.records.get(record_type.TYPE, ()))
+
+    def owner(self) -> Member | None:
+        """Return the person whose plan it is."""
+        return next((member for member in self.all(Member) if member.is_owner), None)

@@ -1,0 +1,179 @@
+"""Protected time: hours, rules, blocks, and what displaced them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import ClassVar
+
+from typing_extensions import override
+
+from planner.domain.errors import FieldOutOfRangeError
+from planner.domain.hours import DAY_MINUTES, WeekHours
+from planner.domain.records import (
+    Record,
+    RecordId,
+    line_field,
+    minutes_field,
+    number_field,
+    reference_field,
+)
+
+OFFICE_HOURS = WeekHours.parse("mon-fri 08:00-18:00")
+SLOT_MINUTES = 15
+
+
+class Cadence(StrEnum):
+    """Over which period a rule's minutes are meant."""
+
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoursSet(Record):
+    """When this leader may plan at all.
+
+    Attributes:
+        before_meeting, after_meeting: Minutes kept free around each meeting.
+        most_a_day: Minutes of protected time on one day; `most_a_week` likewise.
+        most_blocks_a_day: Blocks on one day.
+        freeze_days: Blocks this near are not moved by a new proposal.
+    """
+
+    TYPE: ClassVar[str] = "hours_set"
+
+    name: str = line_field(default="Working hours", required=True)
+    hours: WeekHours = OFFICE_HOURS
+    before_meeting: int = minutes_field(default=0, low=0, high=120)
+    after_meeting: int = minutes_field(default=0, low=0, high=120)
+    most_a_day: int = minutes_field(default=240, low=SLOT_MINUTES, high=DAY_MINUTES)
+    most_blocks_a_day: int = number_field(default=3, low=1, high=20)
+    most_a_week: int = minutes_field(default=900, low=SLOT_MINUTES, high=7 * DAY_MINUTES)
+    freeze_days: int = number_field(default=0, low=0, high=14)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(Record):
+    """Protected minutes wanted for a goal or an initiative.
+
+    Attributes:
+        target: Minutes a week or a month (`cadence`).
+        shortest, longest: Minutes of one block.
+        window: When its blocks may stand; None where the working hours are enough.
+        priority: 1 (first to give way) to 5 (last).
+        spacing_days: At most one block in any so many days; 0 for no limit.
+        earliest, deadline: First and last day of its blocks.
+        is_defended: Its blocks count as busy; otherwise they stand flexibly.
+    """
+
+    TYPE: ClassVar[str] = "rule"
+
+    title: str = line_field(required=True)
+    goal: RecordId | None = reference_field("goal", default=None)
+    initiative: RecordId | None = reference_field("initiative", default=None)
+    cadence: Cadence = Cadence.WEEKLY
+    target: int = minutes_field(low=SLOT_MINUTES, high=7 * DAY_MINUTES)
+    shortest: int = minutes_field(default=60, low=SLOT_MINUTES, high=DAY_MINUTES)
+    longest: int = minutes_field(default=120, low=SLOT_MINUTES, high=DAY_MINUTES)
+    window: WeekHours | None = None
+    priority: int = number_field(default=3, low=1, high=5)
+    spacing_days: int = number_field(default=0, low=0, high=28)
+    earliest: date | None = None
+    deadline: date | None = None
+    is_defended: bool = False
+    is_active: bool = True
+
+    @override
+    def __post_init__(self) -> None:
+        Record.__post_init__(self)
+        if self.longest < self.shortest:
+            raise FieldOutOfRangeError(
+                self.TYPE, "longest", self.longest, self.shortest, DAY_MINUTES
+            )
+
+
+class BlockState(StrEnum):
+    """What became of a block."""
+
+    PLANNED = "planned"
+    KEPT = "kept"
+    SHORTENED = "shortened"
+    MOVED = "moved"
+    LOST = "lost"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block(Record):
+    """A planned stretch of protected time.
+
+    Attributes:
+        start: In UTC; where it stands now.
+        minutes: As it stands now.
+        first_start, first_minutes: As it was accepted.
+        state: MOVED and SHORTENED blocks still stand; LOST ones do not.
+    """
+
+    TYPE: ClassVar[str] = "block"
+
+    rule: RecordId | None = reference_field("rule", default=None)
+    title: str = line_field(default="")
+    start: datetime
+    minutes: int = minutes_field(low=SLOT_MINUTES, high=DAY_MINUTES)
+    first_start: datetime
+    first_minutes: int = minutes_field(low=SLOT_MINUTES, high=DAY_MINUTES)
+    is_defended: bool = False
+    is_locked: bool = False
+    state: BlockState = BlockState.PLANNED
+
+    @property
+    def end(self) -> datetime:
+        """Return the moment at which it ends, in UTC."""
+        return self.start + timedelta(minutes=self.minutes)
+
+    @property
+    def stands(self) -> bool:
+        """Say whether it takes time of the week."""
+        return self.state is not BlockState.LOST
+
+
+class Requester(StrEnum):
+    """For whom a block gave way."""
+
+    SITE = "site"
+    OWN_EXECUTIVE = "own_executive"
+    OWN_BOARD = "own_board"
+    PLACE = "place"
+    ICB_OR_REGION = "icb_or_region"
+    NATIONAL = "national"
+    PATIENT_CARE = "patient_care"
+    SELF = "self"
+
+
+class Consent(StrEnum):
+    """How free the leader was to refuse."""
+
+    MINE = "mine"
+    NEGOTIATED = "negotiated"
+    IMPOSED = "imposed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Displacement(Record):
+    """A row of the ledger: what took minutes from a block, and what gave them back.
+
+    Attributes:
+        minutes: Taken from the block; negative when time was repaid or written off.
+        outcome: What it made of the block.
+        exception_number: 0 when the charter allowed it, else the n of *just this once, n*.
+    """
+
+    TYPE: ClassVar[str] = "displacement"
+
+    block: RecordId | None = reference_field("block", default=None)
+    at: datetime
+    minutes: int = minutes_field(low=-7 * DAY_MINUTES, high=7 * DAY_MINUTES)
+    outcome: BlockState
+    by_what: str = line_field(required=True)
+    for_whom: Requester = Requester.SELF
+    consent: Consent = Consent.MINE
+    exception_number: int = number_field(default=0, low=0, high=100_000)

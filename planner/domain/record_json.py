@@ -1,0 +1,77 @@
+"""Records as JSON values and back, without loss; used by the journal and the exports."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+from planner.domain.hours import WeekHours
+from planner.domain.records import FieldSpec, Kind, Record, RecordId, specs_of
+
+Json = str | int | bool | None
+
+
+def written_moment(moment: datetime) -> str:
+    """Return a UTC moment such as "2026-03-01T09:30:00Z", which sorts as it is written."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def read_moment(written: str) -> datetime:
+    """Read what `written_moment` wrote."""
+    return datetime.fromisoformat(written)
+
+
+def field_to_json(spec: FieldSpec, value: Any) -> Json:
+    """Return the field's value as text, number, flag or None."""
+    if value is None:
+        return None
+    match spec.kind:
+        case Kind.MOMENT:
+            return written_moment(value)
+        case Kind.DAY:
+            return str(value.isoformat())
+        case Kind.CHOICE | Kind.HOURS:
+            return str(value)
+        case _:
+            return value  # type: ignore[no-any-return] # text, numbers, flags and ids as they are
+
+
+def field_from_json(spec: FieldSpec, value: Json) -> Any:
+    """Return the value that `field_to_json` wrote; ValueError where it cannot be one."""
+    if value is None:
+        return None
+    if spec.choices is not None:
+        return spec.choices(str(value))
+    match spec.kind:
+        case Kind.MOMENT:
+            return read_moment(str(value))
+        case Kind.DAY:
+            return date.fromisoformat(str(value))
+        case Kind.HOURS:
+            return WeekHours.parse(str(value))
+        case Kind.FLAG:
+            return bool(value)
+        case _:
+            return value
+
+
+def record_to_json(record: Record) -> dict[str, Json]:
+    """Return `id` and all fields in the order of the declaration."""
+    fields: dict[str, Json] = {"id": record.id}
+    for spec in specs_of(type(record)):
+        fields[spec.name] = field_to_json(spec, getattr(record, spec.name))
+    return fields
+
+
+def record_from_json(record_type: type[Record], written: Mapping[str, Json]) -> Record:
+    """Return the record; fields that are not there take their default, unknown ones are left.
+
+    Raises:
+        PlannerError: A value breaks a rule of its record type.
+        ValueError, TypeError, KeyError: The mapping is no record of this type.
+    """
+    values = {
+        spec.name: field_from_json(spec, written[spec.name])
+        for spec in specs_of(record_type)
+        if spec.name in written
+    }
+    return record_type(id=RecordId(str(written["id"])), **values)
