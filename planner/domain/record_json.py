@@ -1,6 +1,6 @@
 """Records as JSON values and back, without loss; used by the journal and the exports."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -35,23 +35,22 @@ def field_to_json(spec: FieldSpec, value: Any) -> Json:
             return value  # type: ignore[no-any-return] # text, numbers, flags and ids as they are
 
 
+_READ: Mapping[Kind, Callable[[Any], Any]] = {
+    Kind.MOMENT: read_moment,
+    Kind.DAY: date.fromisoformat,
+    Kind.HOURS: WeekHours.parse,
+    Kind.FLAG: bool,
+}
+
+
 def field_from_json(spec: FieldSpec, value: Json) -> Any:
     """Return the value that `field_to_json` wrote; ValueError where it cannot be one."""
     if value is None:
         return None
     if spec.choices is not None:
         return spec.choices(str(value))
-    match spec.kind:
-        case Kind.MOMENT:
-            return read_moment(str(value))
-        case Kind.DAY:
-            return date.fromisoformat(str(value))
-        case Kind.HOURS:
-            return WeekHours.parse(str(value))
-        case Kind.FLAG:
-            return bool(value)
-        case _:
-            return value
+    read = _READ.get(spec.kind)
+    return read(value) if read else value
 
 
 def record_to_json(record: Record) -> dict[str, Json]:
