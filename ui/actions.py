@@ -1,0 +1,82 @@
+"""What the frame can do from anywhere: the menus and their keys."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from planner.domain.changes import Action
+from planner.text import tr
+from ui.context import Words
+from ui.look.icons import icon
+from ui.pages.spec import PageSpec
+
+LAST_PAGE_KEY = 8
+
+
+class Actions(QObject):
+    """The menus of the window. The window connects them; this class only names them.
+
+    Signals:
+        page_chosen: The name of the page that a menu entry or Alt+number asks for.
+    """
+
+    page_chosen = Signal(str)
+
+    def __init__(self, window: QMainWindow, pages: Sequence[PageSpec]) -> None:
+        super().__init__(window)
+        self.undo = self._action(tr("&Undo"), "Ctrl+Z", "undo")
+        self.redo = self._action(tr("&Redo"), "Ctrl+Shift+Z", "redo")
+        self.capture = self._action(tr("&Log time"), "Ctrl+L", "add")
+        self.palette = self._action(tr("&Find a page or action…"), "Ctrl+K", "search")
+        self.guide = self._action(tr("&Guide to the keys"), "F1", "guide")
+        self.close = self._action(tr("&Close the window"), "Ctrl+Q", "close")
+        self.close.triggered.connect(window.close)
+        self.pages = [self._page_action(number, page) for number, page in enumerate(pages, 1)]
+        self._fill(window)
+
+    def all(self) -> list[QAction]:
+        """List everything the frame can do, pages first."""
+        frame = [self.capture, self.undo, self.redo, self.guide, self.close]
+        return [*self.pages, *frame]
+
+    def name_steps(self, words: Words, undoable: Action | None, redoable: Action | None) -> None:
+        """Name what undo and redo would do, and switch off what they cannot."""
+        back, again = self.name_of(words, undoable), self.name_of(words, redoable)
+        self.undo.setEnabled(undoable is not None)
+        self.redo.setEnabled(redoable is not None)
+        self.undo.setText(tr("&Undo: {action}").format(action=back) if back else tr("&Undo"))
+        self.redo.setText(tr("&Redo: {action}").format(action=again) if again else tr("&Redo"))
+
+    def name_of(self, words: Words, action: object) -> str:
+        """Return what an action is called; empty if there is none."""
+        return words.action(action) if isinstance(action, Action) else ""
+
+    def _action(self, words: str, keys: str, drawing: str) -> QAction:
+        made = QAction(icon(drawing), words, self)
+        made.setShortcut(QKeySequence(keys))
+        return made
+
+    def _page_action(self, number: int, page: PageSpec) -> QAction:
+        made = QAction(icon(page.icon), page.title(), self)
+        if number <= LAST_PAGE_KEY and not page.is_at_foot:
+            made.setShortcut(QKeySequence(f"Alt+{number}"))
+        made.triggered.connect(partial(self._choose, page.name))
+        return made
+
+    def _choose(self, name: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
+        self.page_chosen.emit(name)
+
+    def _fill(self, window: QMainWindow) -> None:
+        bar = window.menuBar()
+        for title, actions in (
+            (tr("&Edit"), [self.undo, self.redo, self.capture]),
+            (tr("&Go"), [*self.pages, self.palette]),
+            (tr("&Help"), [self.guide, self.close]),
+        ):
+            menu = QMenu(title, window)
+            menu.addActions(actions)
+            bar.addMenu(menu)
+        window.addActions([*self.all(), self.palette])

@@ -1,0 +1,100 @@
+"""What every page is given, and nothing else."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from planner.domain.changes import Action, ChangeSet
+from planner.domain.errors import PlannerError
+from ui.jobs import Jobs
+from ui.notices import Notice, NoticeAction, NoticeKind
+
+
+class Session(Protocol):
+    """What the window needs of an open plan."""
+
+    read: Any
+
+    def listen(self, listener: Callable[[ChangeSet], None], /) -> object:
+        """Call `listener` after each committed action, undo and redo."""
+
+    def undo(self) -> object:
+        """Take back the last action."""
+
+    def redo(self) -> object:
+        """Repeat the action last taken back."""
+
+    def undoable(self) -> Action | None:
+        """Name the action that `undo` would take back."""
+
+    def redoable(self) -> Action | None:
+        """Name the action that `redo` would repeat."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The sentences the window shares with the command line.
+
+    Attributes:
+        error: What happened and what to do, for every expected error.
+        action: What an action is called in the undo menu, such as "Log time".
+    """
+
+    error: Callable[[Exception], str]
+    action: Callable[[Action], str]
+
+
+class Context(QObject):
+    """The open session as Qt sees it.
+
+    Attributes:
+        session: Questions through `session.read`, actions through `planner.services`.
+        jobs: Starts long work beside the window.
+        now: The clock; aware, in the user's own time zone.
+        words: Sentences for errors and names for actions.
+
+    Signals:
+        changed: A ChangeSet was committed, undone or redone.
+        noticed: A Notice is to be shown.
+        page_wanted: The name of the PageSpec to go to.
+        capture_wanted: The user wants to log time; the page that can takes the focus.
+    """
+
+    changed = Signal(object)
+    noticed = Signal(object)
+    page_wanted = Signal(str)
+    capture_wanted = Signal()
+
+    def __init__(self, session: Session, *, now: Callable[[], datetime], words: Words) -> None:
+        super().__init__()
+        self.session = session
+        self.jobs = Jobs(self)
+        self.now = now
+        self.words = words
+        session.listen(self._tell)
+
+    def attempt(self, action: Callable[[], object]) -> bool:
+        """Run a user's action and say whether it was done.
+
+        A refusal is shown to the user; a bug is not caught and ends in the crash dialog.
+        """
+        try:
+            action()
+        except (PlannerError, OSError) as error:
+            self.show_error(error)
+            return False
+        return True
+
+    def show_error(self, error: Exception) -> None:
+        """Tell the user about an expected error; connect a job's `failed` here."""
+        self.noticed.emit(Notice(words=self.words.error(error), kind=NoticeKind.ERROR))
+
+    def show_info(self, words: str, action: NoticeAction | None = None) -> None:
+        """Tell the user that something was done, and offer at most one thing to do about it."""
+        self.noticed.emit(Notice(words=words, action=action))
+
+    def _tell(self, changes: ChangeSet) -> None:
+        self.changed.emit(changes)

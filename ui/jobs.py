@@ -1,0 +1,119 @@
+"""Long work beside the window, with progress and a way to stop it."""
+
+import logging
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from planner.domain.errors import PlannerError
+from planner.progress import Cancelled, Progress
+
+log = logging.getLogger(__name__)
+
+Work = Callable[[Progress], Any]
+"""Runs in another thread: it gets frozen values and a Progress, never the session."""
+
+
+class Job(QObject):
+    """One piece of work. Lives in the GUI thread; only `_work` runs elsewhere.
+
+    Connect its signals to methods of a QObject, never to lambdas: only then does Qt
+    promise to deliver them in the receiver's thread.
+
+    Attributes:
+        title: What the user reads beside the progress, such as "Saving the plan".
+
+    Signals:
+        progressed: Steps done and steps in all; at most 101 times a job.
+        succeeded: What the work returned.
+        failed: The PlannerError or OSError that ended it.
+        ended: Always last, whatever happened; carries the job itself.
+    """
+
+    progressed = Signal(int, int)
+    succeeded = Signal(object)
+    failed = Signal(Exception)
+    ended = Signal(object)
+
+    def __init__(self, work: Work, title: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self.title = title
+        self._work = work
+        self._stop = threading.Event()
+        self._percent = -1
+
+    @Slot()
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step."""
+        self._stop.set()
+
+    def step(self, done: int, total: int) -> None:
+        """Be the work's Progress; called in the worker thread."""
+        if self._stop.is_set():
+            raise Cancelled
+        percent = 100 * done // max(total, 1)
+        if percent != self._percent:
+            self._percent = percent
+            self.progressed.emit(done, total)
+
+    def run(self) -> None:
+        """Do the work and report its end; called in the worker thread."""
+        try:
+            self.succeeded.emit(self._work(self))
+        except Cancelled:
+            log.info("job cancelled: %s", self.title)
+        except (PlannerError, OSError) as error:
+            self.failed.emit(error)
+        finally:
+            self.ended.emit(self)
+
+
+class Jobs(QObject):
+    """Runs jobs one after the other, and stops them before the program ends.
+
+    Signals:
+        started: A Job was queued; the frame shows it.
+    """
+
+    started = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        self._running: dict[Job, Future[None]] = {}
+        self._waiting: list[Job] = []
+        self._closed = False
+
+    def start(self, work: Work, title: str = "") -> Job:
+        """Queue `work`; it starts when the event loop next runs, so connect first."""
+        job = Job(work, title, self)
+        job.ended.connect(self._on_ended)
+        self._waiting.append(job)
+        QTimer.singleShot(0, self, self._submit_waiting)
+        self.started.emit(job)
+        return job
+
+    def shut_down(self) -> None:
+        """Stop everything and wait for it; called once, when the window closes."""
+        self._closed = True
+        for job in self._running:
+            job.cancel()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    @Slot()
+    def _submit_waiting(self) -> None:
+        while self._waiting and not self._closed:
+            job = self._waiting.pop(0)
+            self._running[job] = self._pool.submit(job.run)
+
+    @Slot(object)
+    def _on_ended(self, job: Job) -> None:
+        # Wait until the worker has let go of the job before it is deleted, and let its bug,
+        # if any, fly here in the GUI thread, where the crash dialog is.
+        try:
+            self._running.pop(job).result()
+        finally:
+            job.deleteLater()

@@ -1,0 +1,209 @@
+"""The frame around the pages: navigation, undo and redo, messages and running work."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from planner.text import tr
+from ui.actions import Actions
+from ui.context import Context
+from ui.jobs import Job
+from ui.look.measure import scaled
+from ui.look.theme import look
+from ui.pages.spec import PageSpec
+from ui.widgets.announce import announce
+from ui.widgets.job_bar import JobBar
+from ui.widgets.message_bar import MessageBar
+from ui.widgets.navigation import Navigation, NavigationEntry
+from ui.window_state import WindowState
+
+
+class MainWindow(QMainWindow):
+    """Knows pages only by their PageSpec, and builds each when it is first shown."""
+
+    def __init__(
+        self,
+        context: Context,
+        pages: Sequence[PageSpec],
+        *,
+        plan_name: str = "",
+        state: WindowState | None = None,
+    ) -> None:
+        super().__init__()
+        self._context = context
+        self._pages = {page.name: page for page in pages}
+        self._built: dict[str, QWidget] = {}
+        self._state = state
+        self.page_name = ""
+        self.navigation = Navigation([_entry(page) for page in pages])
+        self.stack = QStackedWidget()
+        self.messages = MessageBar()
+        self.work = JobBar()
+        self._job: Job | None = None
+        self.actions_of_frame = Actions(self, pages)
+        self._set_title(plan_name)
+        self._build()
+        self._connect()
+        self._update_undo()
+        self.show_page(self._first_page())
+
+    def _set_title(self, plan_name: str) -> None:
+        title = tr("{plan} - Firebreak").format(plan=plan_name) if plan_name else tr("Firebreak")
+        self.setWindowTitle(title)
+
+    def _build(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.stack, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(scaled(28), 0, scaled(28), 0)
+        for bar in (self.messages, self.work):
+            foot.addWidget(bar)
+        column.addLayout(foot)
+        column.addSpacing(scaled(12))
+        centre = QWidget()
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addWidget(middle, 1)
+        self.setCentralWidget(centre)
+        if not (self._state and self._state.restore(self)):
+            self.resize(1280, 800)
+
+    def _connect(self) -> None:
+        self.navigation.chosen.connect(self.show_page)
+        self._context.page_wanted.connect(self.show_page)
+        self._context.changed.connect(self._update_undo)
+        self._context.noticed.connect(self.messages.show_notice)
+        self._context.jobs.started.connect(self._watch)
+        self.work.cancelled.connect(self._cancel_work)
+        actions = self.actions_of_frame
+        actions.undo.triggered.connect(self._undo)
+        actions.redo.triggered.connect(self._redo)
+        actions.capture.triggered.connect(self._capture)
+        actions.palette.triggered.connect(self._show_palette)
+        actions.guide.triggered.connect(self._show_guide)
+        actions.page_chosen.connect(self._go_by_key)
+
+    def _first_page(self) -> str:
+        kept = self._state.page if self._state else ""
+        return kept if kept in self._pages else next(iter(self._pages), "")
+
+    @Slot(str)
+    def show_page(self, name: str) -> None:
+        """Show the page called `name`, which is built now if this is its first time."""
+        if name not in self._pages or name == self.page_name:
+            return
+        if name not in self._built:
+            self._built[name] = self._pages[name].create(self._context)
+            self.stack.addWidget(self._built[name])
+        self.page_name = name
+        self.stack.setCurrentWidget(self._built[name])
+        self.navigation.select(name)
+        self.messages.dismiss_information()
+        announce(self, self._pages[name].title())
+
+    def page(self) -> QWidget | None:
+        """Return the page that is shown."""
+        return self.stack.currentWidget()
+
+    @Slot(str)
+    def _go_by_key(self, name: str) -> None:
+        self.show_page(name)
+        _focus_first(self._built.get(name))
+
+    @Slot()
+    def _capture(self) -> None:
+        self.show_page(next(iter(self._pages), ""))
+        self._context.capture_wanted.emit()
+
+    @Slot()
+    def _undo(self) -> None:
+        self._step(self._context.session.undoable(), back=True)
+
+    @Slot()
+    def _redo(self) -> None:
+        self._step(self._context.session.redoable(), back=False)
+
+    def _step(self, action: object, *, back: bool) -> None:
+        words = self.actions_of_frame.name_of(self._context.words, action)
+        session = self._context.session
+        if action is None or not self._context.attempt(session.undo if back else session.redo):
+            return
+        told = tr("Undone: {action}") if back else tr("Done again: {action}")
+        self._context.show_info(told.format(action=words))
+
+    @Slot()
+    def _update_undo(self) -> None:
+        session, words = self._context.session, self._context.words
+        self.actions_of_frame.name_steps(words, session.undoable(), session.redoable())
+
+    @Slot(object)
+    def _watch(self, job: Job) -> None:
+        if not job.title:
+            return
+        self._job = job
+        self.work.begin(job.title)
+        job.progressed.connect(self.work.show_progress)
+        job.ended.connect(self._on_ended)
+
+    @Slot(object)
+    def _on_ended(self, job: Job) -> None:
+        if job is self._job:
+            self._job = None
+            self.work.end()
+
+    @Slot()
+    def _cancel_work(self) -> None:
+        if self._job:
+            self._job.cancel()
+
+    @Slot()
+    def _show_palette(self) -> None:
+        from ui.widgets.command_palette import CommandPalette  # noqa: PLC0415 - only when asked
+
+        page = self.page()
+        offered: list[QAction] = [*(page.actions() if page else []), *self.actions_of_frame.all()]
+        CommandPalette(offered, self).open()
+
+    @Slot()
+    def _show_guide(self) -> None:
+        from ui.guide import Guide  # noqa: PLC0415 - only when asked
+
+        page = self.page()
+        frame = self.actions_of_frame
+        Guide([*frame.all(), frame.palette, *(page.actions() if page else [])], self).open()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._state:
+            self._state.remember(self, self.page_name)
+            self._state.remember_look(look().theme, look().text_percent)
+        self._context.jobs.shut_down()
+        super().closeEvent(event)
+
+
+def _entry(page: PageSpec) -> NavigationEntry:
+    return NavigationEntry(
+        name=page.name, title=page.title(), icon=page.icon, is_at_foot=page.is_at_foot
+    )
+
+
+def _focus_first(page: QWidget | None) -> None:
+    step = page.nextInFocusChain() if page else None
+    while page and step and step is not page:
+        if (
+            page.isAncestorOf(step)
+            and step.isVisible()
+            and step.isEnabled()
+            and step.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ):
+            step.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        step = step.nextInFocusChain()

@@ -1,0 +1,28 @@
+"""What the main window needs to know about a page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from ui.context import Context
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSpec:
+    """A page before it is built.
+
+    Attributes:
+        name: Stable name, as settings and `Context.page_wanted` know it.
+        title: The words in the navigation, asked when the window is built.
+        icon: Name of a drawing in `resources/icons`.
+        create: Builds the page when it is first shown. Import the page's module *inside* it,
+            so that start-up imports only the first page.
+        is_at_foot: Stands below the others, as the settings do.
+    """
+
+    name: str
+    title: Callable[[], str]
+    icon: str
+    create: Callable[[Context], QWidget]
+    is_at_foot: bool = False

@@ -1,0 +1,98 @@
+"""The list of pages at the left, with the settings at its foot."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from planner.text import tr
+from ui.look.icons import icon
+from ui.look.measure import scaled
+from ui.look.theme import look
+from ui.widgets.labels import label
+
+_NAME = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NavigationEntry:
+    """One line of the navigation."""
+
+    name: str
+    title: str
+    icon: str
+    is_at_foot: bool = False
+
+
+class Navigation(QFrame):
+    """Two lists that act as one: exactly one entry of both is selected.
+
+    Signals:
+        chosen: The name of the entry that the user went to.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, entries: Sequence[NavigationEntry], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("Sidebar")
+        self.pages = self._list(tr("Pages"), [e for e in entries if not e.is_at_foot])
+        self.foot = self._list(tr("More pages"), [e for e in entries if e.is_at_foot])
+        self.foot.setVisible(self.foot.count() > 0)
+        self._brand = label(tr("Firebreak"), "h2", wraps=False)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._brand)
+        self._column.addWidget(self.pages, 1)
+        self._column.addWidget(self.foot)
+        look().switched.connect(self._fit)
+        self._fit()
+
+    def _list(self, name: str, entries: Sequence[NavigationEntry]) -> QListWidget:
+        made = QListWidget()
+        made.setObjectName("Navigation")
+        made.setAccessibleName(name)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.setTextElideMode(Qt.TextElideMode.ElideNone)
+        for entry in entries:
+            line = QListWidgetItem(icon(entry.icon), entry.title, made)
+            line.setData(_NAME, entry.name)
+        made.currentItemChanged.connect(self._on_current)
+        return made
+
+    def select(self, name: str) -> None:
+        """Mark the entry called `name` without telling anybody."""
+        for entries in (self.pages, self.foot):
+            entries.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+            here = next((line for line in _lines(entries) if line.data(_NAME) == name), None)
+            if here is None:
+                entries.setCurrentRow(-1)
+            else:
+                entries.setCurrentItem(here)
+            entries.blockSignals(False)  # noqa: FBT003 - Qt's own signature
+
+    @Slot(QListWidgetItem)
+    def _on_current(self, line: QListWidgetItem | None) -> None:
+        if line is not None:
+            name = str(line.data(_NAME))
+            self.select(name)
+            self.chosen.emit(name)
+
+    @Slot()
+    def _fit(self) -> None:
+        widest = 0
+        for entries in (self.pages, self.foot):
+            entries.setIconSize(QSize(scaled(20), scaled(20)))
+            entries.setSpacing(1)
+            entries.ensurePolished()
+            widest = max(widest, entries.sizeHintForColumn(0))
+        self.foot.setFixedHeight(
+            max(1, self.foot.sizeHintForRow(0)) * self.foot.count() + scaled(8)
+        )
+        self.setFixedWidth(max(widest + scaled(24) + scaled(8), scaled(196)))
+        self._brand.setContentsMargins(scaled(12), 0, 0, scaled(8))
+        self._column.setContentsMargins(scaled(12), scaled(16), scaled(12), scaled(12))
+
+
+def _lines(entries: QListWidget) -> list[QListWidgetItem]:
+    return [entries.item(row) for row in range(entries.count())]
