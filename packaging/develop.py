@@ -9,18 +9,14 @@ if sys.version_info < (3, 11):  # before any import that an older Python could n
     sys.exit("Firebreak needs Python 3.11 or newer; this is Python " + sys.version.split()[0])
 
 from environment import python_with
-from refusals import SetupRefusedError, say
+from refusals import status_of
 
 
 def main() -> int:
     """Print the path of the environment's Python on standard output."""
-    try:
-        print(python_with("dev"))
-    except SetupRefusedError as refusal:
-        say(str(refusal))
-        return 1
+    print(python_with("dev"))
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(status_of(main))

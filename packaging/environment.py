@@ -26,9 +26,6 @@ LAYERS = ("run", "test", "dev")
 NEEDED_BYTES = 1_500_000_000
 UNUSED_DAYS = 14
 _SECONDS_PER_DAY = 86_400
-# Stands in an environment while something is being installed into it. Where it is found
-# afterwards, the installation was interrupted and nothing in the folder can be trusted.
-_UNFINISHED = "unfinished"
 
 
 def python_with(layer: str) -> Path:
@@ -39,14 +36,9 @@ def python_with(layer: str) -> Path:
     """
     folder = HOME / _key()
     if not _is_ready(folder, layer):
-        try:
-            with _alone():
-                if not _is_ready(folder, layer):  # another run may have built it meanwhile
-                    _build(folder, layer)
-        except OSError as error:
-            reason = f"{error.strerror or error} ({error.filename or folder})"
-            message = f"The environment could not be written: {reason}. Nothing else was changed."
-            raise SetupRefusedError(message) from error
+        with alone():
+            if not _is_ready(folder, layer):  # another run may have built it meanwhile
+                _build(folder, layer)
     with contextlib.suppress(OSError):  # a read-only project runs as well
         os.utime(_stamp(folder, layer))
     return _python_in(folder)
@@ -77,7 +69,12 @@ def _stamp(folder: Path, layer: str) -> Path:
 
 
 def _is_ready(folder: Path, layer: str) -> bool:
-    return _stamp(folder, layer).exists() and not (folder / _UNFINISHED).exists()
+    return _stamp(folder, layer).exists()
+
+
+def _unfinished(folder: Path, layer: str) -> Path:
+    """Name the file that stands there while a layer is put in, and after an interruption."""
+    return folder / f"unfinished-{layer}"
 
 
 def _python_in(folder: Path) -> Path:
@@ -89,14 +86,12 @@ def _build(folder: Path, layer: str) -> None:
     started = time.monotonic()
     system_packages.provide()
     _refuse_full_disk()
-    if not _is_ready(folder, "run"):
+    if not _is_ready(folder, "run") or any(folder.glob("unfinished-*")):
         _make_empty(folder)
-    (folder / _UNFINISHED).touch()
     for wanted in LAYERS[: LAYERS.index(layer) + 1]:
-        if not _stamp(folder, wanted).exists():
-            install(_python_in(folder), _lock_of(wanted), wanted)
+        if not _is_ready(folder, wanted):
+            install(_python_in(folder), _lock_of(wanted), wanted, _unfinished(folder, wanted))
             _stamp(folder, wanted).touch()
-    (folder / _UNFINISHED).unlink()
     _forget_unused(folder)
     say(f"Set up in {time.monotonic() - started:.0f} s, in {folder}")
 
@@ -135,8 +130,8 @@ def _forget_unused(current: Path) -> None:
 
 
 @contextlib.contextmanager
-def _alone() -> Iterator[None]:
-    """Let one run build at a time; the system frees the lock even when a run is killed."""
+def alone() -> Iterator[None]:
+    """Let one run set things up at a time; the system frees the lock even of a killed run."""
     HOME.mkdir(exist_ok=True)
     with (HOME / "lock").open("a+b") as lock:
         if not _try_lock(lock.fileno()):

@@ -33,18 +33,22 @@ _REASONS = {
         "Use 64-bit Python 3.11 to 3.13 on Windows 10, macOS 13 or Linux with glibc 2.34, or newer."
     ),
 }
+_UNPACKING = "Installing collected packages"
 _REMEMBERED_LINES = 40
 _SHOWN_LINES = 8
 
 
-def install(python: Path, lock: Path, layer: str) -> None:
+def install(python: Path, lock: Path, layer: str, unfinished: Path) -> None:
     """Install exactly the packages of `lock`, telling each as it comes.
+
+    `unfinished` stands from before the first package changes until all are in. It stays after
+    an interruption; not when pip refused before it touched anything, as without a network.
 
     Raises:
         SetupRefusedError: pip failed; the message says what the user can do.
     """
-    total = len(_names_in(lock))
-    say(f"Installing {_PURPOSES[layer]}: {total} packages")
+    say(f"Installing {_PURPOSES[layer]}: {len(_names_in(lock))} packages")
+    unfinished.touch()
     last = deque[str](maxlen=_REMEMBERED_LINES)
     with subprocess.Popen(
         _command(python, lock),
@@ -58,8 +62,12 @@ def install(python: Path, lock: Path, layer: str) -> None:
         for line in pip.stdout or ():
             last.append(line.rstrip())
             _tell(line)
-    if pip.returncode:
-        raise SetupRefusedError(_explain(list(last)))
+    if not pip.returncode:
+        unfinished.unlink()
+        return
+    if not any(line.startswith(_UNPACKING) for line in last):
+        unfinished.unlink()
+    raise SetupRefusedError(explain(list(last)))
 
 
 def _command(python: Path, lock: Path) -> list[str]:
@@ -79,14 +87,14 @@ def _names_in(lock: Path) -> set[str]:
 
 def _tell(line: str) -> None:
     """Pass on the two lines of pip that show that something is going on."""
-    words = line.split()
-    if words[:1] == ["Collecting"]:
-        say(f"  {words[1].replace('==', ' ')}")
-    elif words[:1] == ["Installing"]:
+    if line.startswith("Collecting "):
+        say(f"  {line.split()[1].replace('==', ' ')}")
+    elif line.startswith(_UNPACKING):
         say("  unpacking them all")
 
 
-def _explain(lines: list[str]) -> str:
+def explain(lines: list[str]) -> str:
+    """Say what the last lines of a failed pip mean for the user."""
     output = "\n".join(lines)
     for pattern, sentence in _REASONS.items():
         if re.search(pattern, output):

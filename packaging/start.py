@@ -15,27 +15,21 @@ if sys.version_info < (3, 11):  # before any import that an older Python could n
 import os
 import shutil
 import subprocess
+from functools import partial
 from pathlib import Path
 
-from environment import python_with, variables
-from refusals import SetupRefusedError, say
+from environment import alone, python_with, variables
+from refusals import SetupRefusedError, say, status_of
 
 _DATA_FOLDER = "import appdirs; print(appdirs.user_data_dir('firebreak', appauthor=False))"
 
 
 def main(arguments: list[str]) -> int:
     """Run the program with `arguments`, or show the example; return its exit status."""
-    try:
-        python = python_with("run")
-        if arguments:
-            return _firebreak(python, *arguments)
-        example = _example(python)
-    except SetupRefusedError as refusal:
-        say(str(refusal))
-        return 1
-    except KeyboardInterrupt:
-        say("Stopped. The next start goes on from here.")
-        return 130
+    python = python_with("run")
+    if arguments:
+        return _firebreak(python, *arguments)
+    example = _example(python)
     if _has_screen():
         return _firebreak(python, "open", str(next(example.glob("*.firebreak"))))
     print("There is no screen here. The example plan and its documents are in")
@@ -52,11 +46,19 @@ def _firebreak(python: Path, *arguments: str, output: int | None = None) -> int:
 
 def _example(python: Path) -> Path:
     """Return the folder of the example plan, made once and never touched again."""
-    asked = [str(python), "-I", "-c", _DATA_FOLDER]
-    data_folder = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
+    asked = [str(python), "-P", "-c", _DATA_FOLDER]
+    data_folder = subprocess.run(
+        asked, env=variables(), stdout=subprocess.PIPE, text=True, check=True
+    ).stdout
     folder = Path(data_folder.strip(), "example")
-    if folder.is_dir():
-        return folder
+    if not folder.is_dir():
+        with alone():
+            if not folder.is_dir():  # another run may have made it meanwhile
+                _make_example(python, folder)
+    return folder
+
+
+def _make_example(python: Path, folder: Path) -> None:
     say("Making an example plan")
     unfinished = folder.with_name("example.part")
     shutil.rmtree(unfinished, ignore_errors=True)
@@ -64,7 +66,7 @@ def _example(python: Path) -> Path:
     if _firebreak(python, "demo", str(unfinished), output=subprocess.DEVNULL):
         message = "The example plan could not be made; the lines above say why."
         raise SetupRefusedError(message)
-    return unfinished.rename(folder)
+    unfinished.rename(folder)
 
 
 def _has_screen() -> bool:
@@ -74,4 +76,4 @@ def _has_screen() -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(status_of(partial(main, sys.argv[1:])))

@@ -12,25 +12,18 @@ if sys.version_info < (3, 11):  # before any import that an older Python could n
     sys.exit("Firebreak needs Python 3.11 or newer; this is Python " + sys.version.split()[0])
 
 import subprocess
+from functools import partial
 
 from environment import ROOT, python_with, variables
-from refusals import SetupRefusedError, say
+from refusals import status_of
 
 
 def main(arguments: list[str]) -> int:
     """Run pytest with `arguments` and return its exit status."""
-    try:
-        python = python_with("test")
-        command = [str(python), "-m", "pytest", *arguments]
-        offscreen = variables(QT_QPA_PLATFORM="offscreen")
-        return subprocess.run(command, cwd=ROOT, env=offscreen, check=False).returncode
-    except SetupRefusedError as refusal:
-        say(str(refusal))
-        return 1
-    except KeyboardInterrupt:
-        say("Stopped.")
-        return 130
+    command = [str(python_with("test")), "-m", "pytest", *arguments]
+    offscreen = variables(QT_QPA_PLATFORM="offscreen")
+    return subprocess.run(command, cwd=ROOT, env=offscreen, check=False).returncode
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(status_of(partial(main, sys.argv[1:])))
