@@ -1,0 +1,58 @@
+"""Do the documents about the project still fit the project?"""
+
+import re
+import tomllib
+
+import pytest
+
+# Code spans that are a path: at least one slash, nothing to fill in.
+NAMED_PATH = re.compile(r"`((?:planner|ui|resources|tests|packaging|docs|changes)/[\w./-]*)`")
+LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/architecture.md")
+FRAGMENT = re.compile(r"(?:\d+|\+[\w-]+)\.(?P<kind>[a-z]+)(?:\.\d+)?\.md")
+DECISION_PARTS = ["## Context", "## Decision", "## Consequences", "## What would make us revisit"]
+
+
+def packages(root):
+    for layer in ("planner", "ui"):
+        yield from (path.parent.relative_to(root) for path in (root / layer).glob("*/__init__.py"))
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_path_a_document_names_exists(root, name):
+    text = (root / name).read_text("utf-8")
+
+    named = {*NAMED_PATH.findall(text)}
+    linked = {(root / name).parent / target for target in LINK.findall(text)}
+
+    assert sorted(path for path in named if not (root / path).exists()) == []
+    assert sorted(str(path) for path in linked if not path.exists()) == []
+
+
+def test_the_architecture_names_every_package(root):
+    text = (root / "docs" / "architecture.md").read_text("utf-8")
+
+    unnamed = [str(package) for package in packages(root) if f"`{package.as_posix()}/" not in text]
+
+    assert unnamed == []
+
+
+def test_every_decision_is_numbered_without_a_gap_and_whole(root):
+    files = sorted((root / "docs" / "decisions").glob("[0-9]*.md"))
+
+    assert [int(file.name[:4]) for file in files] == list(range(1, len(files) + 1))
+    for file in files:
+        headings = re.findall(r"^## .*$", file.read_text("utf-8"), flags=re.MULTILINE)
+        assert headings == DECISION_PARTS, file.name
+
+
+def test_every_change_for_users_is_a_fragment_that_the_release_will_find(root):
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
+    kinds = {kind["directory"] for kind in project["tool"]["towncrier"]["type"]}
+
+    for file in (root / "changes").iterdir():
+        if file.name not in {".gitkeep", ".gitignore"}:
+            match = FRAGMENT.fullmatch(file.name)
+            assert match, f"{file.name}: a fragment is called ISSUE.KIND.md"
+            assert match["kind"] in kinds, file.name
+            assert file.read_text("utf-8").strip().endswith("."), f"{file.name}: no sentence"
