@@ -44,7 +44,6 @@ SOUP = """45m 1h30 1.5h 0m 99h 2pm 2pm-3:30 9-10:30 14:00-15:30 25:99 2:30 02:30
     fire long term long-term dev run away leave sick ED escalation waits 4 h min to at
     @trust @place @tr @ #flow # #, +truth +b +2 + " "" "quoted "4h" “so” , . ; 9-9 9-10pm 12am"""
 TOKENS = st.sampled_from(SOUP.split())
-)
 
 
 @st.composite
