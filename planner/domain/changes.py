@@ -40,6 +40,7 @@ class Action(StrEnum):
     EDIT_RULE = "edit_rule"
     DELETE_RULE = "delete_rule"
     EDIT_HOURS = "edit_hours"
+    PROPOSE = "propose"
     ACCEPT_BLOCKS = "accept_blocks"
     ADD_BLOCK = "add_block"
     KEEP_BLOCK = "keep_block"
@@ -55,6 +56,14 @@ class Action(StrEnum):
     DELETE_RECORD = "delete_record"
     UNDO = "undo"
     REDO = "redo"
+
+
+_ACTIONS = {action.value: action for action in Action}
+
+
+def known_action(name: str) -> Action | None:
+    """Return the action of this name; None for one that only a newer version knows."""
+    return _ACTIONS.get(name)
 
 
 @dataclass(frozen=True, slots=True)

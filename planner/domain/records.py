@@ -5,7 +5,7 @@ declares each field with one of the functions below. Adding a field is one line.
 """
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, Field, dataclass, field, fields
 from datetime import UTC, date, datetime
 from enum import Enum, StrEnum
 from types import NoneType, UnionType
@@ -71,6 +71,8 @@ class FieldSpec:
         required: A LINE or TEXT must hold a visible character.
         low, high: Inclusive bounds of a NUMBER or MINUTES field.
         searchable: The text takes part in the search.
+        default: What the field holds where nothing was said, as a value of its kind; None
+            also where the field must be given.
     """
 
     name: str
@@ -82,6 +84,7 @@ class FieldSpec:
     low: int | None
     high: int | None
     searchable: bool
+    default: Any
 
 
 def line_field(default: Any = MISSING, *, required: bool = False, searchable: bool = True) -> Any:
@@ -139,18 +142,19 @@ def specs_of(record_type: type[Any]) -> tuple[FieldSpec, ...]:
     if record_type not in _specs:
         hints = get_type_hints(record_type)
         _specs[record_type] = tuple(
-            _spec(declared.name, hints[declared.name], declared.metadata)
+            _spec(declared, hints[declared.name])
             for declared in fields(record_type)
             if declared.name != "id"
         )
     return _specs[record_type]
 
 
-def _spec(name: str, hint: Any, metadata: Mapping[str, Any]) -> FieldSpec:
+def _spec(declared: Field[Any], hint: Any) -> FieldSpec:
     held, optional = _without_none(hint)
     choices = held if isinstance(held, type) and issubclass(held, StrEnum) else None
+    metadata = declared.metadata
     return FieldSpec(
-        name=name,
+        name=declared.name,
         kind=metadata.get("kind") or (Kind.CHOICE if choices else _KIND_OF_TYPE[held]),
         optional=optional,
         choices=choices,
@@ -159,6 +163,7 @@ def _spec(name: str, hint: Any, metadata: Mapping[str, Any]) -> FieldSpec:
         low=metadata.get("low"),
         high=metadata.get("high"),
         searchable=metadata.get("searchable", False),
+        default=None if declared.default is MISSING else declared.default,
     )
 
 

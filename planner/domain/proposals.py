@@ -1,0 +1,29 @@
+"""Proposed blocks: what a search found, before the leader accepts it."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from planner.domain.records import RecordId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredProposal:
+    """A place for a block; accepting it makes a block with the same id.
+
+    Attributes:
+        start: In UTC.
+        survival: The chance that nothing displaces it, 0 to 1, or None where unknown.
+        why: The search's reasons as JSON; words are made of them where they are shown.
+    """
+
+    id: RecordId
+    rule: RecordId
+    start: datetime
+    minutes: int
+    survival: float | None
+    why: str
+
+    @property
+    def end(self) -> datetime:
+        """Return the moment at which it would end, in UTC."""
+        return self.start + timedelta(minutes=self.minutes)

@@ -1,0 +1,123 @@
+"""An open plan, its undo history, and everyone who wants to know when it changes."""
+
+import os
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from planner.domain.changes import Action, ChangeSet
+from planner.domain.people import Member
+from planner.domain.proposals import StoredProposal
+from planner.domain.records import RecordId
+from planner.services.new_ids import NewIds
+from planner.store.plan_file import PlanFile, Surroundings
+from planner.store.writing import Writer
+
+Listener = Callable[[ChangeSet], None]
+DEFAULT_ZONE = ZoneInfo("Europe/London")
+
+
+def ordinary_surroundings() -> Surroundings:
+    """Return the wall clock and the system's randomness, with no profile."""
+    return Surroundings(clock=lambda: datetime.now(UTC), randomness=os.urandom)
+
+
+class Session:
+    """What the services work on. It belongs to the thread that opened it.
+
+    Attributes:
+        read: Every question one can ask the plan.
+    """
+
+    def __init__(self, file: PlanFile, around: Surroundings) -> None:
+        self._file = file
+        self._around = around
+        self._ids = NewIds(around.clock, around.randomness)
+        self._listeners: list[Listener] = []
+        self.read = file.read
+
+    @classmethod
+    def open(cls, path: Path, around: Surroundings | None = None) -> "Session":
+        """Open the plan at `path`; raises what PlanFile.open raises."""
+        around = around or ordinary_surroundings()
+        return cls(PlanFile.open(path, around), around)
+
+    @classmethod
+    def create(cls, path: Path | None, around: Surroundings | None = None) -> "Session":
+        """Make an empty plan at `path`, in memory where it is None; raises PlanExistsError."""
+        around = around or ordinary_surroundings()
+        return cls(PlanFile.create(path, around), around)
+
+    @property
+    def path(self) -> Path | None:
+        """Return where the plan stands, None in memory."""
+        return self._file.path
+
+    @property
+    def plan_uid(self) -> str:
+        """Return the plan's own id in hexadecimal, the same in all of its copies."""
+        return self._file.uid.hex()
+
+    def close(self) -> None:
+        """Close the plan's file."""
+        self._file.close()
+
+    def now(self) -> datetime:
+        """Return the present moment in UTC, cut to whole seconds."""
+        return self._around.clock().astimezone(UTC).replace(microsecond=0)
+
+    def zone(self) -> ZoneInfo:
+        """Return the zone in which the owner's days begin and end."""
+        owner = self.owner()
+        return ZoneInfo(owner.zone) if owner else DEFAULT_ZONE
+
+    def owner(self) -> Member | None:
+        """Return the person whose plan this is, None before the first run is finished."""
+        return next((member for member in self.read.all(Member) if member.is_owner), None)
+
+    def new_id(self) -> RecordId:
+        """Return an id that no record has; later ones sort after earlier ones."""
+        return self._ids.next()
+
+    def listen(self, listener: Listener) -> None:
+        """Call `listener` after each committed action, undo and redo."""
+        self._listeners.append(listener)
+
+    @contextmanager
+    def action(self, action: Action) -> Generator[Writer]:
+        """Run one user action: all of its writes are kept, or none."""
+        with self._file.transaction(action) as writer:
+            yield writer
+        if writer.changes:
+            self._tell(ChangeSet(action, tuple(writer.changes)))
+
+    def undo(self) -> ChangeSet:
+        """Take back the last action; raises NothingToUndoError, ChangedSinceError."""
+        done = self._file.undo()
+        self._tell(done)
+        return done
+
+    def redo(self) -> ChangeSet:
+        """Repeat the action last taken back; raises NothingToRedoError, ChangedSinceError."""
+        done = self._file.redo()
+        self._tell(done)
+        return done
+
+    def undoable(self) -> Action | None:
+        """Name the action that `undo` would take back."""
+        return self._file.next_steps()[0]
+
+    def redoable(self) -> Action | None:
+        """Name the action that `redo` would repeat."""
+        return self._file.next_steps()[1]
+
+    def put_proposals(self, proposals: Sequence[StoredProposal]) -> None:
+        """Replace all proposals; they are no part of the plan until they are accepted."""
+        self._file.put_proposals(proposals)
+        self._tell(ChangeSet(Action.PROPOSE, ()))
+
+    def _tell(self, changes: ChangeSet) -> None:
+        for listener in self._listeners:
+            listener(changes)

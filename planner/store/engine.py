@@ -1,0 +1,116 @@
+"""Connections to SQLite: the only importer of a driver, and where its errors become ours."""
+
+import os
+import sqlite3
+import stat
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from planner.domain.errors import (
+    DamagedFileError,
+    DiskFullError,
+    FileLockedError,
+    FolderNotFileError,
+    NoPermissionError,
+    NotAPlanFileError,
+    PlanMissingError,
+    ReadOnlyFileError,
+    StorageFailedError,
+)
+
+Connection = sqlite3.Connection
+Value = str | int | float | bytes | None
+
+LOCK_PATIENCE_SECONDS = 10.0
+
+# Rollback journal, never WAL: WAL loses commits in SQLite before 3.51.3 and breaks on shares.
+_SETTINGS = (
+    "PRAGMA journal_mode = DELETE",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA mmap_size = 0",
+)
+
+_PRIMARY_CODE = 0xFF  # the low byte of an extended result code
+
+
+def connect(path: Path | None) -> Connection:
+    """Open a database, in memory where `path` is None; transactions are begun by hand."""
+    name = ":memory:" if path is None else str(path)
+    connection = sqlite3.connect(name, isolation_level=None, timeout=LOCK_PATIENCE_SECONDS)
+    for setting in _SETTINGS:
+        connection.execute(setting)
+    return connection
+
+
+def connect_read_only(path: Path) -> Connection:
+    """Open a database that this connection can never write to."""
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=ro",
+        uri=True,
+        isolation_level=None,
+        timeout=LOCK_PATIENCE_SECONDS,
+    )
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+    connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def check_is_file(path: Path) -> None:
+    """Refuse what cannot be a plan before SQLite touches it.
+
+    Raises:
+        PlanMissingError: Nothing is there.
+        FolderNotFileError: A folder, pipe or device is there.
+        NoPermissionError: We may not look, or not read.
+    """
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise PlanMissingError(path) from error
+    except PermissionError as error:
+        raise NoPermissionError(path) from error
+    if not stat.S_ISREG(mode):
+        raise FolderNotFileError(path)
+    if not os.access(path, os.R_OK):
+        raise NoPermissionError(path)
+
+
+@contextmanager
+def storage_errors(path: Path | None) -> Generator[None]:
+    """Turn the driver's errors inside the block into ours, which have sentences."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _translated(error, path or Path(":memory:")) from error
+
+
+_WITHOUT_DETAIL = {
+    sqlite3.SQLITE_BUSY: FileLockedError,
+    sqlite3.SQLITE_LOCKED: FileLockedError,
+    sqlite3.SQLITE_FULL: DiskFullError,
+    sqlite3.SQLITE_READONLY: ReadOnlyFileError,
+    sqlite3.SQLITE_NOTADB: NotAPlanFileError,
+    sqlite3.SQLITE_CANTOPEN: NoPermissionError,
+    sqlite3.SQLITE_PERM: NoPermissionError,
+    sqlite3.SQLITE_AUTH: NoPermissionError,
+}
+_WITH_DETAIL = {
+    sqlite3.SQLITE_CORRUPT: DamagedFileError,
+    sqlite3.SQLITE_IOERR: StorageFailedError,
+}
+
+
+def _translated(error: sqlite3.Error, path: Path) -> Exception:
+    extended = getattr(error, "sqlite_errorcode", None)
+    code = None if extended is None else extended & _PRIMARY_CODE
+    if code in _WITHOUT_DETAIL:
+        return _WITHOUT_DETAIL[code](path)
+    if code in _WITH_DETAIL:
+        return _WITH_DETAIL[code](path, str(error))
+    return error  # a wrong use of the driver is a bug, not a fault of the file

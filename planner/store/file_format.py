@@ -1,0 +1,16 @@
+"""What marks a file as a plan of ours, and the names that stand in every file."""
+
+APPLICATION_ID = 0x46_42_72_6B
+"""SQLite's application_id: "FBrk"."""
+
+FORMAT = 1
+"""SQLite's user_version: raised when an older app could no longer read the journal."""
+
+CREATED = "*"
+"""The journal's field for the creation of a record; its value is JSON of all fields."""
+
+DELETED = "_deleted"
+"""The journal's field for the bin: 1 puts a record into it, 0 takes it out again."""
+
+HASH_BYTES = 16
+SALT_BYTES = 8

@@ -1,0 +1,59 @@
+"""The journal's schema, as the steps that lead to it. A released step is never edited.
+
+Only the journal needs migrations: the tables of the records are derived from it and are built
+anew when a declaration has changed (`derived`).
+"""
+
+from sqlite_utils import Database, Migrations
+
+from planner.store.engine import Connection
+from planner.store.file_format import APPLICATION_ID, FORMAT
+
+migrations = Migrations("firebreak")
+
+# WITHOUT ROWID is not to be had through `create`, hence the statements.
+_JOURNAL = (
+    "CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID",
+    "CREATE TABLE site (site INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE,"
+    " member BLOB, device TEXT)",
+    "CREATE TABLE edit (site INTEGER NOT NULL, seq INTEGER NOT NULL, hash BLOB NOT NULL,"
+    " hlc INTEGER NOT NULL, action INTEGER NOT NULL, action_name TEXT NOT NULL, undoes BLOB,"
+    " record_type TEXT NOT NULL, record BLOB NOT NULL, field TEXT NOT NULL,"
+    " value, salt BLOB, digest BLOB NOT NULL, bases BLOB NOT NULL, signature BLOB,"
+    " PRIMARY KEY (site, seq, hash)) WITHOUT ROWID",
+    "CREATE INDEX edit_cell ON edit (record, field, hlc, hash)",
+    "CREATE INDEX edit_action ON edit (hlc) WHERE seq = action",
+    "CREATE INDEX edit_bin ON edit (record) WHERE field = '_deleted'",
+    "CREATE TABLE replaced (hash BLOB NOT NULL, field TEXT NOT NULL,"
+    " PRIMARY KEY (hash, field)) WITHOUT ROWID",
+    "CREATE TABLE conflict (record BLOB NOT NULL, field TEXT NOT NULL,"
+    " record_type TEXT NOT NULL, heads INTEGER NOT NULL,"
+    " PRIMARY KEY (record, field)) WITHOUT ROWID",
+)
+
+
+@migrations()
+def m001_journal(db: Database) -> None:
+    """Create the journal, who wrote it, and what is derived from it for every record type."""
+    for statement in _JOURNAL:
+        db.execute(statement)
+
+
+@migrations()
+def m002_proposals(db: Database) -> None:
+    """Create the place for proposals: not part of the plan, replaced by each new search."""
+    db.table("proposal").create(
+        {"id": bytes, "rule": bytes, "start": str, "minutes": int, "survival": float, "why": str},
+        pk="id",
+        not_null={"rule", "start", "minutes", "why"},
+        strict=True,
+    )
+
+
+def bring_up_to_date(connection: Connection) -> None:
+    """Apply the steps that are missing; the caller holds the transaction."""
+    migrations.apply(Database(connection))
+    # The library notes the wall clock; two runs with the same clock of ours must agree.
+    connection.execute("UPDATE _sqlite_migrations SET applied_at = ''")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {FORMAT}")

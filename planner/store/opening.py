@@ -1,0 +1,47 @@
+"""Whether a file is a plan that this version can use, and what an empty plan consists of."""
+
+from pathlib import Path
+
+from planner.domain.errors import DamagedFileError, NewerFormatError, NotAPlanFileError
+from planner.store.derived import are_tables_current
+from planner.store.engine import Connection
+from planner.store.file_format import APPLICATION_ID, FORMAT
+
+UID_KEY = "uid"
+
+
+def make_empty(connection: Connection, uid: bytes) -> None:
+    """Make an empty plan in an empty database, as a whole or not at all."""
+    # Imported late: they bring sqlite-utils, which an existing plan does not need.
+    from planner.store.migrations import bring_up_to_date  # noqa: PLC0415
+    from planner.store.table_building import build_tables  # noqa: PLC0415
+
+    connection.execute("BEGIN IMMEDIATE")
+    bring_up_to_date(connection)
+    connection.execute("INSERT INTO meta VALUES (?, ?)", (UID_KEY, uid))
+    build_tables(connection)
+    connection.execute("COMMIT")
+
+
+def bring_tables_up_to_date(connection: Connection) -> None:
+    """Build the derived tables anew where this version declares them differently."""
+    from planner.store.table_building import build_tables  # noqa: PLC0415
+
+    if not are_tables_current(connection):
+        connection.execute("BEGIN IMMEDIATE")
+        build_tables(connection)
+        connection.execute("COMMIT")
+
+
+def check_format(connection: Connection, path: Path) -> None:
+    """Raise NotAPlanFileError, NewerFormatError or DamagedFileError."""
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    file_format = connection.execute("PRAGMA user_version").fetchone()[0]
+    if application != APPLICATION_ID:
+        raise NotAPlanFileError(path)
+    if file_format > FORMAT:
+        raise NewerFormatError(path, file_format, FORMAT)
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    page_size = connection.execute("PRAGMA page_size").fetchone()[0]
+    if path.stat().st_size < pages * page_size:
+        raise DamagedFileError(path, "truncated")

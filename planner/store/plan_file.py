@@ -1,0 +1,251 @@
+"""A plan file: opening it, reading it, writing it as a whole or not at all."""
+
+import platform
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from planner.domain.changes import Action, ChangeSet
+from planner.domain.errors import (
+    NothingToRedoError,
+    NothingToUndoError,
+    PlanExistsError,
+)
+from planner.domain.proposals import StoredProposal
+from planner.domain.record_json import written_moment
+from planner.domain.records import RecordId
+from planner.store.engine import Connection, check_is_file, connect, storage_errors
+from planner.store.opening import UID_KEY, bring_tables_up_to_date, check_format, make_empty
+from planner.store.reading.attention import AttentionQueries
+from planner.store.reading.history import HistoryQueries
+from planner.store.reading.protection import ProtectionQueries
+from planner.store.reading.records import RecordQueries
+from planner.store.sites import (
+    UID_BYTES,
+    Profile,
+    Randomness,
+    Tip,
+    last_clock,
+    new_site,
+    proved_site,
+    tip_of,
+)
+from planner.store.tables import id_bytes
+from planner.store.undo import Done, stacks, write_inverse
+from planner.store.writing import Writer, first_stamp
+
+_CLOCK_BITS = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What a plan file needs from outside, handed in so that runs can be repeated.
+
+    Attributes:
+        clock: Says the time, with a time zone.
+        randomness: Gives so many random bytes, for ids and salts.
+        profile: Where this installation remembers what it wrote; None forgets.
+    """
+
+    clock: Callable[[], datetime]
+    randomness: Randomness
+    profile: Profile | None = None
+
+
+class Reader(RecordQueries):
+    """Every question one can ask the plan.
+
+    Attributes:
+        attention, protection, history: Questions by theme.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
+        self.attention = AttentionQueries(self)
+        self.protection = ProtectionQueries(connection, self)
+        self.history = HistoryQueries(connection)
+
+
+class PlanFile:
+    """An open plan. It belongs to the thread that opened it."""
+
+    def __init__(self, connection: Connection, path: Path | None, around: Surroundings) -> None:
+        self._connection = connection
+        self._path = path
+        self._around = around
+        self._site: bytes | None = None
+        self.read = Reader(connection)
+
+    @classmethod
+    def open(cls, path: Path, around: Surroundings) -> "PlanFile":
+        """Open the plan at `path`; an outdated table is built anew from the journal.
+
+        Raises:
+            PlanMissingError, FolderNotFileError, NoPermissionError: It cannot be reached.
+            NotAPlanFileError, NewerFormatError, DamagedFileError: It cannot be used.
+        """
+        check_is_file(path)
+        with storage_errors(path):
+            connection = connect(path)
+            try:
+                check_format(connection, path)
+                bring_tables_up_to_date(connection)
+            except BaseException:
+                connection.close()
+                raise
+        return cls(connection, path, around)
+
+    @classmethod
+    def create(cls, path: Path | None, around: Surroundings) -> "PlanFile":
+        """Make an empty plan at `path`, or in memory where it is None.
+
+        Raises:
+            PlanExistsError: Something stands there; nothing is overwritten.
+            NoPermissionError: The folder cannot be written.
+        """
+        if path is not None and (path.exists() or path.is_symlink()):
+            raise PlanExistsError(path)
+        with storage_errors(path):
+            connection = connect(path)
+            try:
+                make_empty(connection, around.randomness(UID_BYTES))
+            except BaseException:
+                connection.close()
+                if path is not None:
+                    path.unlink(missing_ok=True)
+                raise
+        return cls(connection, path, around)
+
+    @property
+    def path(self) -> Path | None:
+        """Return where the plan stands, None in memory."""
+        return self._path
+
+    @property
+    def uid(self) -> bytes:
+        """Return the plan's own id, the same in all of its copies."""
+        row = self._connection.execute(
+            "SELECT value FROM meta WHERE key = ?", (UID_KEY,)
+        ).fetchone()
+        return bytes(row[0])
+
+    @contextmanager
+    def transaction(self, action: Action, undoes: bytes | None = None) -> Generator[Writer]:
+        """Give a writer whose changes are all kept, or none if the block raises.
+
+        The file is locked for writing from the start: a lock taken later, at the first
+        write, could be refused when another program writes at the same time.
+        """
+        with storage_errors(self._path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                tip = self._own_tip()
+                clock = max(last_clock(self._connection), self._milliseconds() - 1)
+                stamp = first_stamp(tip, action, clock, undoes)
+                writer = Writer(self._connection, tip, stamp, self._around.randomness)
+                yield writer
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._roll_back()
+                raise
+            self._remember(writer.tip)
+
+    def undo(self) -> ChangeSet:
+        """Take back the last action.
+
+        Raises:
+            NothingToUndoError: There is none.
+            ChangedSinceError: A record it wrote has changed again.
+        """
+        found = stacks(self._connection).undo
+        if not found:
+            raise NothingToUndoError
+        return self._invert(Action.UNDO, found[-1])
+
+    def redo(self) -> ChangeSet:
+        """Repeat the action last taken back; raises NothingToRedoError, ChangedSinceError."""
+        found = stacks(self._connection).redo
+        if not found:
+            raise NothingToRedoError
+        return self._invert(Action.REDO, found[-1])
+
+    def next_steps(self) -> tuple[Action | None, Action | None]:
+        """Name the actions that `undo` would take back and `redo` would repeat."""
+        found = stacks(self._connection)
+        return (
+            found.undo[-1].action if found.undo else None,
+            found.redo[-1].action if found.redo else None,
+        )
+
+    def put_proposals(self, proposals: Sequence[StoredProposal]) -> None:
+        """Put these proposals in the place of all earlier ones; no part of the plan itself."""
+        with storage_errors(self._path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                self._connection.execute("DELETE FROM proposal")
+                self._connection.executemany(
+                    "INSERT INTO proposal VALUES (?, ?, ?, ?, ?, ?)", map(_proposal_row, proposals)
+                )
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._roll_back()
+                raise
+
+    def close(self) -> None:
+        """Close the file; the object cannot be used afterwards."""
+        self._connection.close()
+
+    def _invert(self, action: Action, done: Done) -> ChangeSet:
+        with self.transaction(action, undoes=done.first) as writer:
+            write_inverse(self._connection, writer, done)
+        return ChangeSet(action, tuple(writer.changes), done.action)
+
+    def _own_tip(self) -> Tip:
+        """Return where this site goes on; a file that is not as we left it gets a new site."""
+        if self._site is None:
+            self._site = proved_site(self._connection, self._recalled())
+        if self._site is None:
+            uid = self._around.randomness(UID_BYTES)
+            new_site(self._connection, uid, self._owner(), platform.node())
+            self._site = uid
+        tip = tip_of(self._connection, self._site)
+        if tip is None:  # another program rolled our first transaction back
+            self._site = None
+            return self._own_tip()
+        return tip
+
+    def _recalled(self) -> dict[str, object] | None:
+        if self._around.profile is None or self._path is None:
+            return None
+        return self._around.profile.recall(self.uid, self._path)
+
+    def _remember(self, tip: Tip) -> None:
+        if self._around.profile is not None and self._path is not None:
+            self._around.profile.remember(self.uid, self._path, tip)
+
+    def _owner(self) -> bytes | None:
+        row = self._connection.execute(
+            "SELECT id FROM member WHERE is_owner = 1 AND is_deleted = 0"
+        ).fetchone()
+        return row[0] if row else None
+
+    def _milliseconds(self) -> int:
+        return int(self._around.clock().timestamp() * 1000) << _CLOCK_BITS
+
+    def _roll_back(self) -> None:
+        # SQLite has rolled back by itself after a full disk; then there is nothing to do.
+        with suppress(Exception):
+            self._connection.execute("ROLLBACK")
+
+
+def _proposal_row(proposal: StoredProposal) -> tuple[object, ...]:
+    return (
+        id_bytes(proposal.id),
+        id_bytes(RecordId(proposal.rule)),
+        written_moment(proposal.start),
+        proposal.minutes,
+        proposal.survival,
+        proposal.why,
+    )

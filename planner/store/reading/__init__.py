@@ -1,0 +1,1 @@
+"""Questions to the plan file: every query of the app stands here, under a name, by theme."""

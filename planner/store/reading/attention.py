@@ -1,0 +1,57 @@
+"""Questions about logged time and the diary."""
+
+from datetime import datetime
+
+from planner.domain.attention import DayClose, Entry, Meeting, MeetingState, Timer
+from planner.domain.record_json import written_moment
+from planner.store.reading.records import RecordQueries
+
+
+class AttentionQueries:
+    """Answers about entries, the timer, meetings and closed days."""
+
+    def __init__(self, records: RecordQueries) -> None:
+        self._records = records
+
+    def entries_between(self, start: datetime, end: datetime) -> list[Entry]:
+        """List entries that overlap the period, by start; an entry lasts a day at most."""
+        found = self._records.where(
+            Entry,
+            "start < ? AND start >= strftime('%Y-%m-%dT%H:%M:%SZ', ?, '-1 day') ORDER BY start, id",
+            written_moment(end),
+            written_moment(start),
+        )
+        return [entry for entry in found if entry.end > start]
+
+    def latest_entries(self, number: int) -> list[Entry]:
+        """List the entries that began last, the newest first."""
+        return self._records.where(Entry, "1 ORDER BY start DESC, id DESC LIMIT ?", number)
+
+    def timer(self) -> Timer | None:
+        """Return the running timer."""
+        running = self._records.where(Timer, "1 ORDER BY start DESC LIMIT 1")
+        return running[0] if running else None
+
+    def meetings_between(self, start: datetime, end: datetime) -> list[Meeting]:
+        """List what stands in the diary and overlaps the period, by start."""
+        return self._records.where(
+            Meeting,
+            'start < ? AND "end" > ? AND state <> ? ORDER BY start, id',
+            written_moment(end),
+            written_moment(start),
+            MeetingState.CANCELLED,
+        )
+
+    def drafts_between(self, start: datetime, end: datetime) -> list[Meeting]:
+        """List meetings that began in the period and are not settled yet, by start."""
+        return self._records.where(
+            Meeting,
+            "state = ? AND start >= ? AND start < ? ORDER BY start, id",
+            MeetingState.DRAFT,
+            written_moment(start),
+            written_moment(end),
+        )
+
+    def day_closes(self) -> list[DayClose]:
+        """List the closed days, the latest first."""
+        return self._records.where(DayClose, "1 ORDER BY day DESC, id")

@@ -1,0 +1,81 @@
+"""Questions about the journal: who changed what, when."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from planner.domain.changes import HistoryLine, known_action
+from planner.domain.record_json import Json
+from planner.domain.records import RecordId
+from planner.store.engine import Connection, Value
+from planner.store.file_format import CREATED, DELETED
+from planner.store.journal import split_hashes
+from planner.store.tables import id_bytes, id_of
+
+_LINES = (
+    "SELECT e.hlc, m.name, e.action_name, e.record_type, e.record, e.field, e.value, e.bases"
+    " FROM edit e JOIN site s ON s.site = e.site LEFT JOIN member m ON m.id = s.member"
+)
+_CLOCK_BITS = 16
+
+
+class HistoryQueries:
+    """Answers about edits, the newest first."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def lines(self, record: RecordId | None = None, *, limit: int = 200) -> list[HistoryLine]:
+        """List the latest edits, of one record or of the whole plan."""
+        if record is None:
+            rows = self._connection.execute(
+                f"{_LINES} ORDER BY e.hlc DESC, e.hash DESC LIMIT ?", (limit,)
+            )
+        else:
+            rows = self._connection.execute(
+                f"{_LINES} WHERE e.record = ? ORDER BY e.hlc DESC, e.hash DESC LIMIT ?",
+                (id_bytes(record), limit),
+            )
+        return list(self._described(rows.fetchall()))
+
+    def _described(self, rows: list[tuple[Value, ...]]) -> Iterator[HistoryLine]:
+        for hlc, by, action_name, record_type, record, field, value, bases in rows:
+            assert isinstance(hlc, int)  # noqa: S101 - strict columns
+            assert isinstance(record, bytes)  # noqa: S101 - strict columns
+            assert isinstance(bases, bytes)  # noqa: S101 - strict columns
+            yield HistoryLine(
+                at=datetime.fromtimestamp((hlc >> _CLOCK_BITS) // 1000, UTC),
+                by=str(by or ""),
+                action=known_action(str(action_name)),
+                action_name=str(action_name),
+                record_type=str(record_type),
+                record_id=id_of(record),
+                field=_field_name(str(field)),
+                before=self._before(record, str(field), bases),
+                after=_shown(value),
+            )
+
+    def _before(self, record: bytes, field: str, bases: bytes) -> Json:
+        if field == DELETED:
+            return None
+        for base in split_hashes(bases):
+            row = self._connection.execute(
+                "SELECT field, value FROM edit WHERE record = ? AND hash = ?", (record, base)
+            ).fetchone()
+            if row and row[0] == CREATED:
+                said = json.loads(row[1]) if row[1] else {}
+                shown: Json = said.get(field)
+                return shown
+            if row:
+                return _shown(row[1])
+        return None
+
+
+def _field_name(field: str) -> str:
+    return {CREATED: "", DELETED: "deleted"}.get(field, field)
+
+
+def _shown(value: Value) -> Json:
+    if isinstance(value, bytes):
+        return value.hex()
+    return value if not isinstance(value, float) else str(value)

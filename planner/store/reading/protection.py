@@ -1,0 +1,53 @@
+"""Questions about blocks, the ledger and proposals."""
+
+from datetime import datetime
+
+from planner.domain.proposals import StoredProposal
+from planner.domain.protection import Block, Displacement
+from planner.domain.record_json import read_moment, written_moment
+from planner.domain.records import RecordId
+from planner.store.engine import Connection
+from planner.store.reading.records import RecordQueries
+from planner.store.tables import id_of
+
+
+class ProtectionQueries:
+    """Answers about blocks, what displaced them, and proposals not yet accepted."""
+
+    def __init__(self, connection: Connection, records: RecordQueries) -> None:
+        self._connection = connection
+        self._records = records
+
+    def blocks_between(self, start: datetime, end: datetime) -> list[Block]:
+        """List blocks that begin in the period, lost ones included, by start."""
+        return self._records.where(
+            Block,
+            "start >= ? AND start < ? ORDER BY start, id",
+            written_moment(start),
+            written_moment(end),
+        )
+
+    def ledger(self, block: RecordId | None = None) -> list[Displacement]:
+        """List the ledger's rows, of one block or all, the oldest first."""
+        if block is None:
+            return self._records.where(Displacement, "1 ORDER BY at, id")
+        return self._records.where(Displacement, "block = ? ORDER BY at, id", bytes.fromhex(block))
+
+    def proposals(self) -> list[StoredProposal]:
+        """List proposals that are not blocks yet, by start."""
+        rows = self._connection.execute(
+            "SELECT p.id, p.rule, p.start, p.minutes, p.survival, p.why FROM proposal p"
+            " WHERE NOT EXISTS (SELECT 1 FROM block b WHERE b.id = p.id AND b.is_deleted = 0)"
+            " ORDER BY p.start, p.id"
+        )
+        return [
+            StoredProposal(
+                id=id_of(record),
+                rule=id_of(rule),
+                start=read_moment(start),
+                minutes=minutes,
+                survival=survival,
+                why=why,
+            )
+            for record, rule, start, minutes, survival, why in rows
+        ]

@@ -1,0 +1,101 @@
+"""Questions that every record type answers alike."""
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from planner.domain.errors import AmbiguousIdError, NotFoundError
+from planner.domain.plan import RECORD_TYPES, Plan
+from planner.domain.records import Record, RecordId
+from planner.store.engine import Connection, Value
+from planner.store.tables import id_bytes, table_of
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+SHORTEST_ID = 4
+_ID_LENGTH = 32
+_ANY_TYPE = "record"
+
+
+class RecordQueries:
+    """Answers with domain values; changes nothing."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def all(self, record_type: type[AnyRecord]) -> list[AnyRecord]:
+        """List the records of a type in the order of their creation."""
+        return self.where(record_type, "1 ORDER BY id")
+
+    def find(self, record_type: type[AnyRecord], record_id: RecordId) -> AnyRecord | None:
+        """Return the record with this id, or None."""
+        found = self.where(record_type, "id = ?", id_bytes(record_id))
+        return found[0] if found else None
+
+    def get(self, record_type: type[AnyRecord], record_id: RecordId) -> AnyRecord:
+        """Return the record with this id; raises NotFoundError."""
+        found = self.find(record_type, record_id)
+        if found is None:
+            raise NotFoundError(record_type.TYPE, record_id)
+        return found
+
+    def named(self, record_type: type[AnyRecord], written: str) -> AnyRecord:
+        """Return the record whose id is, begins with or ends in what a person wrote.
+
+        Raises:
+            NotFoundError: No record fits, or fewer than SHORTEST_ID digits were given.
+            AmbiguousIdError: Several records fit.
+        """
+        digits = written.strip().lower().replace("-", "")
+        is_hex = all(digit in "0123456789abcdef" for digit in digits)
+        if not is_hex or not SHORTEST_ID <= len(digits) <= _ID_LENGTH:
+            raise NotFoundError(record_type.TYPE, written)
+        fits = self.where(
+            record_type,
+            "(lower(hex(id)) LIKE ? OR lower(hex(id)) LIKE ?)",
+            f"{digits}%",
+            f"%{digits}",
+        )
+        if not fits:
+            raise NotFoundError(record_type.TYPE, written)
+        if len(fits) > 1:
+            raise AmbiguousIdError(written, len(fits))
+        return fits[0]
+
+    def count(self, record_type: type[Record]) -> int:
+        """Count the records of a type."""
+        row = self._connection.execute(
+            f'SELECT count(*) FROM "{record_type.TYPE}" WHERE is_deleted = 0'  # noqa: S608 - our names
+        ).fetchone()
+        return int(row[0])
+
+    def where(
+        self, record_type: type[AnyRecord], condition: str, *values: Value
+    ) -> list[AnyRecord]:
+        """List the records that meet a condition; for the themes of this package only."""
+        table = table_of(record_type)
+        rows = self._connection.execute(
+            f'SELECT {table.columns} FROM "{table.name}" WHERE is_deleted = 0 AND {condition}',  # noqa: S608 - our names
+            values,
+        )
+        return [table.decode(row) for row in rows]
+
+    def plan(self) -> Plan:
+        """Return the whole plan as one value that may cross threads."""
+        return Plan({name: tuple(self.all(kind)) for name, kind in RECORD_TYPES.items()})
+
+    def record_of_any_type(self, written: str) -> Record:
+        """Return the record of whatever type whose id a person wrote; raises as `named`."""
+        fits = list(self._of_any_type(written))
+        if not fits:
+            raise NotFoundError(_ANY_TYPE, written)
+        if len(fits) > 1:
+            raise AmbiguousIdError(written, len(fits))
+        return fits[0]
+
+    def _of_any_type(self, written: str) -> Iterator[Record]:
+        kinds: Sequence[type[Record]] = tuple(RECORD_TYPES.values())
+        for kind in kinds:
+            try:
+                yield self.named(kind, written)
+            except NotFoundError:
+                continue

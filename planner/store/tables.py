@@ -1,0 +1,115 @@
+"""Which record type lives in which table, and how its fields become columns."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from planner.domain.plan import RECORD_TYPES
+from planner.domain.record_json import Json, field_from_json, field_to_json
+from planner.domain.records import FieldSpec, Kind, Record, RecordId, specs_of
+from planner.store.engine import Value
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+_PYTHON_TYPES: Mapping[Kind, type] = {
+    Kind.NUMBER: int,
+    Kind.MINUTES: int,
+    Kind.FLAG: int,
+    Kind.REFERENCE: bytes,
+}
+
+INDEXES: Mapping[str, Sequence[Sequence[str]]] = {
+    "entry": (("start",), ("goal",), ("meeting",)),
+    "meeting": (("start",), ("uid", "recurrence")),
+    "block": (("start",),),
+    "displacement": (("block",), ("at",)),
+    "answer": (("round",),),
+    "step": (("goal",),),
+    "evidence": (("goal",),),
+}
+
+
+def id_bytes(record_id: RecordId) -> bytes:
+    """Return the 16 bytes that stand in the file for an id."""
+    return bytes.fromhex(record_id)
+
+
+def id_of(stored: bytes) -> RecordId:
+    """Return the id of 16 stored bytes."""
+    return RecordId(stored.hex())
+
+
+def to_storage(spec: FieldSpec, written: Json) -> Value:
+    """Return a JSON value of the field as SQLite holds it."""
+    if written is None:
+        return None
+    if spec.kind is Kind.REFERENCE:
+        return bytes.fromhex(str(written))
+    return int(written) if spec.kind is Kind.FLAG else written
+
+
+def from_storage(spec: FieldSpec, stored: Value) -> Json:
+    """Return a stored value of the field as JSON shows it."""
+    if isinstance(stored, bytes):
+        return stored.hex()
+    if spec.kind is Kind.FLAG and stored is not None:
+        return bool(stored)
+    return stored  # type: ignore[return-value] # strict tables hold no real numbers
+
+
+@dataclass(frozen=True)
+class Table(Generic[AnyRecord]):
+    """Turns records of one type into rows and back. A column is a field's name."""
+
+    record_type: type[AnyRecord]
+    specs: tuple[FieldSpec, ...]
+
+    @property
+    def name(self) -> str:
+        """Return the table's name, which is the record type's."""
+        return self.record_type.TYPE
+
+    @property
+    def columns(self) -> str:
+        """Return the selected columns in the order in which `decode` takes them."""
+        return ", ".join(("id", *(f'"{spec.name}"' for spec in self.specs)))
+
+    def definition(self) -> dict[str, type]:
+        """Return the table's columns with the Python types that the library maps."""
+        held = {spec.name: _PYTHON_TYPES.get(spec.kind, str) for spec in self.specs}
+        return {"id": bytes, **held, "is_deleted": int}
+
+    def decode(self, row: Sequence[Value]) -> AnyRecord:
+        """Return the record of a row; the domain's own checks run again."""
+        values: dict[str, Any] = {
+            spec.name: field_from_json(spec, from_storage(spec, stored))
+            for spec, stored in zip(self.specs, row[1:], strict=True)
+        }
+        return self.record_type(id=RecordId(row[0].hex()), **values)  # type: ignore[union-attr]
+
+    def row_to_json(self, row: Sequence[Value]) -> dict[str, Json]:
+        """Return a row as `record_to_json` would write its record."""
+        written: dict[str, Json] = {"id": row[0].hex()}  # type: ignore[union-attr]
+        for spec, stored in zip(self.specs, row[1:], strict=True):
+            written[spec.name] = from_storage(spec, stored)
+        return written
+
+    def encode(self, record: AnyRecord) -> tuple[Value, ...]:
+        """Return the record as a row in the order of `columns`."""
+        return (
+            id_bytes(record.id),
+            *(
+                to_storage(spec, field_to_json(spec, getattr(record, spec.name)))
+                for spec in self.specs
+            ),
+        )
+
+
+TABLES: Mapping[str, Table[Any]] = {
+    name: Table(record_type, specs_of(record_type)) for name, record_type in RECORD_TYPES.items()
+}
+
+
+def table_of(record_type: type[AnyRecord]) -> Table[AnyRecord]:
+    """Return the table that holds records of this type."""
+    return TABLES[record_type.TYPE]

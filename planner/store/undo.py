@@ -1,0 +1,196 @@
+"""Which actions can be taken back or repeated, and the inverse edits that do it.
+
+Undo survives the end of the program because it is read from the journal. History is never
+rewritten: undo writes the old values as new edits, and refuses where a record moved on.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from planner.domain.changes import Action, RecordChange, Row, known_action
+from planner.domain.errors import ChangedSinceError
+from planner.domain.record_json import Json, field_to_json
+from planner.domain.records import FieldSpec
+from planner.store.derived import recompute
+from planner.store.engine import Connection, Value
+from planner.store.file_format import CREATED, DELETED
+from planner.store.journal import split_hashes
+from planner.store.tables import TABLES, Table, id_of, to_storage
+from planner.store.writing import Writer
+
+DEPTH = 200
+"""Actions that are looked back on, undone ones included."""
+
+_FINAL = frozenset({Action.CREATE_PLAN, Action.MAKE_EXAMPLE, Action.IMPORT_PLAN})
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An action that can be taken back, or whose taking back can be.
+
+    Attributes:
+        first: Hash of the first edit that put the plan into its present state.
+        action: What the user did in the first place, for the menu.
+    """
+
+    site: int
+    seq: int
+    first: bytes
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class Stacks:
+    """What can be undone and redone, the next one last."""
+
+    undo: Sequence[Done]
+    redo: Sequence[Done]
+
+
+def stacks(connection: Connection) -> Stacks:
+    """Read the last actions and sort them into those that hold and those taken back."""
+    rows = connection.execute(
+        "SELECT site, seq, hash, action_name, undoes FROM edit WHERE seq = action"
+        " ORDER BY hlc DESC LIMIT ?",
+        (DEPTH,),
+    ).fetchall()
+    undo: list[Done] = []
+    redo: list[Done] = []
+    for site, seq, first, name, undoes in reversed(rows):
+        if name == Action.UNDO:
+            _move(undo, redo, undoes, (site, seq, first))
+        elif name == Action.REDO:
+            _move(redo, undo, undoes, (site, seq, first))
+        elif (action := known_action(name)) is None or action in _FINAL:
+            undo.clear()
+            redo.clear()
+        else:
+            undo.append(Done(site, seq, first, action))
+            redo.clear()
+    return Stacks(undo, redo)
+
+
+def _move(
+    source: list[Done], target: list[Done], undoes: bytes, place: tuple[int, int, bytes]
+) -> None:
+    while source:
+        done = source.pop()
+        if done.first == undoes:
+            target.append(Done(*place, done.action))
+            return
+
+
+def write_inverse(connection: Connection, writer: Writer, done: Done) -> None:
+    """Write the edits that take an action back.
+
+    Raises:
+        ChangedSinceError: A record is not as the action left it.
+    """
+    edits = connection.execute(
+        "SELECT record_type, record, field, value, bases FROM edit"
+        " WHERE site = ? AND action = ? AND seq >= ? ORDER BY seq",
+        (done.site, done.seq, done.seq),
+    ).fetchall()
+    by_record: dict[tuple[str, bytes], list[_Written]] = {}
+    for record_type, record, *rest in edits:
+        by_record.setdefault((record_type, record), []).append(_Written(*rest))
+    for (record_type, record), written in by_record.items():
+        past = _Inverse(connection, writer, TABLES[record_type], record, written)
+        before = past.shown()
+        past.write()
+        after = past.shown()
+        if before != after:
+            writer.changes.append(RecordChange(record_type, id_of(record), before, after))
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    field: str
+    value: Value
+    bases: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Inverse:
+    """Takes back what one action wrote of one record."""
+
+    connection: Connection
+    writer: Writer
+    table: Table[Any]
+    record: bytes
+    written: Sequence[_Written]
+
+    def write(self) -> None:
+        """Write the inverse edits and bring the record's row up to date."""
+        left, is_deleted = self._left_by_action()
+        row, deleted_now = self._row()
+        if is_deleted is not None and is_deleted != deleted_now:
+            raise ChangedSinceError(self.table.name, id_of(self.record))
+        if any(row[field] != value for field, value in left.items()):
+            raise ChangedSinceError(self.table.name, id_of(self.record))
+        fields = dict.fromkeys(edit.field for edit in self.written)
+        if CREATED in fields:
+            self.writer.set_deleted(self.table.name, self.record, is_deleted=True)
+        else:
+            self._restore(fields)
+        recompute(self.connection, self.table, self.record)
+
+    def _restore(self, fields: Iterable[str]) -> None:
+        # The bin comes last: a field written after a deletion would bring the record back.
+        for field in sorted(fields, key=lambda name: name == DELETED):
+            first = next(edit for edit in self.written if edit.field == field)
+            if field == DELETED:
+                was_deleted = not first.value
+                self.writer.set_deleted(self.table.name, self.record, is_deleted=was_deleted)
+            else:
+                value = self._value_before(field, first.bases)
+                self.writer.set_field(self.table.name, self.record, field, value)
+
+    def _left_by_action(self) -> tuple[dict[str, Value], bool | None]:
+        """Return the fields and the bin as the action left them; None where it left the bin."""
+        left: dict[str, Value] = {}
+        is_deleted: bool | None = None
+        for edit in self.written:
+            if edit.field == CREATED:
+                said = json.loads(str(edit.value))
+                left |= {s.name: _said(s, said) for s in self.table.specs}
+                is_deleted = False
+            elif edit.field == DELETED:
+                is_deleted = bool(edit.value)
+            else:
+                left[edit.field] = edit.value
+        return left, is_deleted
+
+    def _value_before(self, field: str, bases: bytes) -> Value:
+        """Return the value that an edit replaced: that of the newest of its bases."""
+        rows = self.connection.execute(
+            "SELECT hlc, hash, field, value FROM edit WHERE record = ?", (self.record,)
+        )
+        replaced = set(split_hashes(bases))
+        _, _, base_field, value = max(row for row in rows if row[1] in replaced)
+        if base_field != CREATED:
+            return value  # type: ignore[no-any-return] # a column of SQLite
+        spec = next(spec for spec in self.table.specs if spec.name == field)
+        return _said(spec, json.loads(value))
+
+    def _row(self) -> tuple[dict[str, Value], bool]:
+        row = self.connection.execute(
+            f'SELECT {self.table.columns}, is_deleted FROM "{self.table.name}" WHERE id = ?',  # noqa: S608 - our names
+            (self.record,),
+        ).fetchone()
+        names = [spec.name for spec in self.table.specs]
+        return dict(zip(names, row[1:-1], strict=True)), bool(row[-1])
+
+    def shown(self) -> Row | None:
+        """Return the record as people see it now, None where it is in the bin."""
+        row, is_deleted = self._row()
+        if is_deleted:
+            return None
+        return self.table.row_to_json((self.record, *row.values()))
+
+
+def _said(spec: FieldSpec, said: Mapping[str, Json]) -> Value:
+    written = said[spec.name] if spec.name in said else field_to_json(spec, spec.default)
+    return to_storage(spec, written)

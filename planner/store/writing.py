@@ -1,0 +1,171 @@
+"""The one door for writes, so that no change can miss the journal, undo or the pages."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace as changed
+
+from planner.domain.changes import Action, RecordChange
+from planner.domain.errors import ChangedSinceError
+from planner.domain.record_json import Json, record_to_json
+from planner.domain.records import Record, RecordId
+from planner.store.derived import recompute
+from planner.store.engine import Connection, Value
+from planner.store.file_format import CREATED, DELETED, SALT_BYTES
+from planner.store.journal import (
+    Edit,
+    Stamp,
+    edit_hash,
+    joined_heads,
+    joined_live_heads,
+    mark_replaced,
+    value_digest,
+)
+from planner.store.sites import Randomness, Tip
+from planner.store.tables import TABLES, Table, id_bytes, to_storage
+
+
+class Writer:
+    """Writes records inside an open transaction and remembers what it changed.
+
+    Every write names the record it expects to find. If that is another by now, because of
+    another program, a merge or a later action, ChangedSinceError is raised.
+    """
+
+    def __init__(
+        self, connection: Connection, tip: Tip, stamp: Stamp, randomness: Randomness
+    ) -> None:
+        self._connection = connection
+        self._stamp = stamp
+        self._randomness = randomness
+        self.tip = tip
+        self.changes: list[RecordChange] = []
+
+    def add(self, new: Record) -> None:
+        """Add a record; one that was deleted under the same id is brought back."""
+        table = TABLES[new.TYPE]
+        found = self._row(table, new.id)
+        if found is not None and not found[1]:
+            raise ChangedSinceError(new.TYPE, new.id)
+        written = record_to_json(new)
+        if found is None:
+            self._create(table, new, written)
+        else:
+            self._bring_back(table, new.id, found[0], written)
+        self.changes.append(RecordChange(new.TYPE, new.id, None, written))
+
+    def replace(self, seen: Record, new: Record) -> None:
+        """Put `new` in the place of the record that the user saw."""
+        table = TABLES[seen.TYPE]
+        before, after = self._expect(table, seen), record_to_json(new)
+        if before != after:
+            self._edit_fields(table, seen.id, before, after)
+            self.changes.append(RecordChange(seen.TYPE, seen.id, before, after))
+
+    def delete(self, seen: Record) -> None:
+        """Put the record that the user saw into the bin."""
+        table = TABLES[seen.TYPE]
+        before = self._expect(table, seen)
+        self.set_deleted(seen.TYPE, id_bytes(seen.id), is_deleted=True)
+        self.changes.append(RecordChange(seen.TYPE, seen.id, before, None))
+
+    def set_deleted(self, record_type: str, record: bytes, *, is_deleted: bool) -> None:
+        """Put a record into the bin or take it out, covering all that was seen of it."""
+        bases = joined_live_heads(self._connection, record)
+        self._append(record_type, record, DELETED, int(is_deleted), bases)
+        self._connection.execute(
+            f'UPDATE "{record_type}" SET is_deleted = ? WHERE id = ?',  # noqa: S608 - our names
+            (int(is_deleted), record),
+        )
+
+    def set_field(self, record_type: str, record: bytes, field: str, value: Value) -> None:
+        """Write one field in the journal; the caller brings the table up to date."""
+        self._append(
+            record_type, record, field, value, joined_heads(self._connection, record, field)
+        )
+
+    def _create(self, table: Table[Record], new: Record, written: Mapping[str, Json]) -> None:
+        said = {name: value for name, value in written.items() if name != "id"}
+        value = json.dumps(said, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        self._append(table.name, id_bytes(new.id), CREATED, value, b"")
+        places = ", ".join("?" * (len(table.specs) + 1))
+        self._connection.execute(
+            f'INSERT INTO "{table.name}" ({table.columns}, is_deleted) VALUES ({places}, 0)',  # noqa: S608 - our names
+            table.encode(new),
+        )
+
+    def _bring_back(
+        self,
+        table: Table[Record],
+        record_id: RecordId,
+        before: Mapping[str, Json],
+        after: Mapping[str, Json],
+    ) -> None:
+        record = id_bytes(record_id)
+        self.set_deleted(table.name, record, is_deleted=False)
+        self._edit_fields(table, record_id, before, after)
+        recompute(self._connection, table, record)
+
+    def _edit_fields(
+        self,
+        table: Table[Record],
+        record_id: RecordId,
+        before: Mapping[str, Json],
+        after: Mapping[str, Json],
+    ) -> None:
+        record = id_bytes(record_id)
+        for spec in table.specs:
+            if before[spec.name] == after[spec.name]:
+                continue
+            value = to_storage(spec, after[spec.name])
+            self.set_field(table.name, record, spec.name, value)
+            self._connection.execute(
+                f'UPDATE "{table.name}" SET "{spec.name}" = ? WHERE id = ?',  # noqa: S608 - our names
+                (value, record),
+            )
+            self._connection.execute(
+                "DELETE FROM conflict WHERE record = ? AND field = ?", (record, spec.name)
+            )
+
+    def _expect(self, table: Table[Record], seen: Record) -> Mapping[str, Json]:
+        found = self._row(table, seen.id)
+        if found is None or found[1] or found[0] != record_to_json(seen):
+            raise ChangedSinceError(table.name, seen.id)
+        return found[0]
+
+    def _row(
+        self, table: Table[Record], record_id: RecordId
+    ) -> tuple[dict[str, Json], bool] | None:
+        row = self._connection.execute(
+            f'SELECT {table.columns}, is_deleted FROM "{table.name}" WHERE id = ?',  # noqa: S608 - our names
+            (id_bytes(record_id),),
+        ).fetchone()
+        return None if row is None else (table.row_to_json(row[:-1]), bool(row[-1]))
+
+    def _append(
+        self, record_type: str, record: bytes, field: str, value: Value, bases: bytes
+    ) -> None:
+        edit = Edit(record_type=record_type, record=record, field=field, value=value, bases=bases)
+        salt = self._randomness(SALT_BYTES)
+        digest = value_digest(salt, value)
+        seq = self.tip.seq + 1
+        stamp = self._stamp = changed(
+            self._stamp, seq=seq, hlc=self._stamp.hlc + 1, action=self._stamp.action or seq
+        )
+        identity = edit_hash(self.tip.hash, stamp, edit, digest)
+        self._connection.execute(
+            "INSERT INTO edit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+            (
+                *(self.tip.site, seq, identity, stamp.hlc, stamp.action),
+                *(stamp.action_name, stamp.undoes, record_type, record, field),
+                *(value, salt, digest, bases),
+            ),
+        )
+        mark_replaced(self._connection, edit)
+        self.tip = Tip(self.tip.site, self.tip.uid, seq, identity)
+
+
+def first_stamp(tip: Tip, action: Action, clock: int, undoes: bytes | None) -> Stamp:
+    """Return the stamp from which an action's edits are counted; `clock` is the last hlc."""
+    return Stamp(
+        site_uid=tip.uid, seq=tip.seq, hlc=clock, action=0, action_name=action, undoes=undoes
+    )
