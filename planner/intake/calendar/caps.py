@@ -33,17 +33,18 @@ class StepsUsedUpError(Exception):
 
 
 class Steps:
-    """The work that is left for one series."""
+    """The work that one series may cause."""
 
     def __init__(self, allowed: int) -> None:
-        self.left = allowed
+        self.taken = 0
+        self._allowed = allowed
 
     def take(self, count: int = 1) -> None:
-        """Use `count` steps.
+        """Take `count` steps.
 
         Raises:
             StepsUsedUpError: That many are not left.
         """
-        self.left -= count
-        if self.left < 0:
+        self.taken += count
+        if self.taken > self._allowed:
             raise StepsUsedUpError

@@ -22,7 +22,7 @@ from planner.intake.calendar.values import (
     moment,
     whole_number,
 )
-from planner.intake.calendar.zones import Zones, zone_name
+from planner.intake.calendar.zones import Zones, in_utc, zone_name
 
 _CORE = line_pattern(
     "UID", "DTSTART", "DTEND", "DURATION", "DTSTAMP", "SEQUENCE", "RECURRENCE-ID",
@@ -75,9 +75,7 @@ class LocalTime:
 
     def in_utc(self) -> datetime:
         """Return the instant in UTC."""
-        if self.zone is UTC:
-            return self.at.replace(tzinfo=UTC)
-        return self.at.replace(tzinfo=self.zone).astimezone(UTC)
+        return in_utc(self.at, self.zone)
 
 
 @dataclass(frozen=True, slots=True)

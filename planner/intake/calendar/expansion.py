@@ -7,7 +7,7 @@ in UTC, so that an hour stays an hour when the clocks change.
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from planner.domain.calendar import CutReason, Occurrence, RepairReason, SkipReason, Window
 from planner.intake.calendar.caps import Steps, StepsUsedUpError
@@ -16,6 +16,7 @@ from planner.intake.calendar.occurrences import OccurrenceMaker
 from planner.intake.calendar.recurrence import Bounds
 from planner.intake.calendar.series import Series, day_id, recurrence_id, time_id
 from planner.intake.calendar.series_times import SeriesTimes
+from planner.intake.calendar.zones import in_utc
 
 _MARGIN = timedelta(days=2)
 """More than any two wall clocks are apart."""
@@ -45,10 +46,11 @@ class Expansion:
         except (ValueError, OverflowError):
             self.reader.findings.skip(series.uid, SkipReason.OUT_OF_CALENDAR)
 
-    def _single(self, event: Event) -> Iterator[Occurrence]:
-        occurrence = OccurrenceMaker(self.data, event, self.window).at(event.start.at, "")
-        if occurrence is not None:
-            yield occurrence
+    def _single(self, event: Event, which: str = "") -> Iterator[Occurrence]:
+        maker = OccurrenceMaker(self.data, event, self.window)
+        times = maker.times(event.start.at)
+        if times is not None:
+            yield maker.make(times, which)
 
     def _repeated(self, series: Series, steps: Steps) -> Iterator[Occurrence]:
         if series.whole is None:
@@ -67,30 +69,23 @@ class Expansion:
                 self.reader.findings.repair(change.uid, reason)
             if times is not None and times.excludes(_place_in(whole, change)):
                 continue
-            maker = OccurrenceMaker(self.data, change, self.window)
-            occurrence = maker.at(change.start.at, _change_id(whole, change))
-            if occurrence is not None:
-                yield occurrence
+            yield from self._single(change, _change_id(whole, change))
 
     def _regular(self, series: Series, whole: Event, times: SeriesTimes) -> Iterator[Occurrence]:
-        changed = {_place_in(whole, change) for change in series.changes}
-        changed_days = {
-            _place_in(whole, change).date()
-            for change in series.changes
-            if change.recurrence is not None and change.recurrence.is_day
-        }
-        seen = {_change_id(whole, change) for change in series.changes}
-        makers = _Makers(self.data, whole, series.changes, self.window)
-        for at, duration in times.between(self._bounds(whole, series.changes)):
-            if at in changed or (changed_days and at.date() in changed_days):
+        is_changed = _Changed(whole, series.changes)
+        parts = _Parts(self.data, whole, series.changes, self.window)
+        seen = set()
+        for wall, duration in times.between(self._bounds(whole, series.changes)):
+            if is_changed.at(wall):
                 continue
-            which = _regular_id(whole, at, is_repeating=bool(whole.repeating))
-            if which in seen:
+            maker, shift = parts.at(wall)
+            found = maker.times(wall + shift if shift else wall, duration)
+            if found is None:
                 continue
-            seen.add(which)
-            occurrence = makers.at(at, which, duration)
-            if occurrence is not None:
-                yield occurrence
+            by_rule = in_utc(wall, whole.start.zone) if shift else found[0]
+            if by_rule not in seen:
+                seen.add(by_rule)
+                yield maker.make(found, _regular_id(whole, wall, by_rule))
 
     def _bounds(self, whole: Event, changes: tuple[Event, ...]) -> Bounds:
         shifts = [abs(_shift(whole, change)) for change in changes if change.is_for_the_rest]
@@ -107,8 +102,8 @@ class Expansion:
         return Bounds(earliest=earliest, latest=latest)
 
 
-class _Makers:
-    """Makes the occurrences of a series, which changes for the rest may divide in parts."""
+class _Parts:
+    """The parts into which changes that hold for the rest divide a series."""
 
     def __init__(
         self, data: bytes, whole: Event, changes: tuple[Event, ...], window: Window
@@ -116,14 +111,29 @@ class _Makers:
         lasting = [change for change in changes if change.is_for_the_rest]
         lasting.sort(key=lambda change: _place_in(whole, change))
         self._from = [_place_in(whole, change) for change in lasting]
-        self._shifts = [_NO_TIME, *(_shift(whole, change) for change in lasting)]
-        self._makers = [OccurrenceMaker(data, event, window) for event in (whole, *lasting)]
+        self._parts = [
+            (OccurrenceMaker(data, whole, window), _NO_TIME),
+            *((OccurrenceMaker(data, each, window), _shift(whole, each)) for each in lasting),
+        ]
 
-    def at(self, at: datetime, which: str, duration: timedelta | None) -> Occurrence | None:
-        if not self._from:
-            return self._makers[0].at(at, which, duration)
-        part = bisect_right(self._from, at)
-        return self._makers[part].at(at + self._shifts[part], which, duration)
+    def at(self, wall: datetime) -> tuple[OccurrenceMaker, timedelta]:
+        """Return what makes the occurrence of that time, and by how much it has moved."""
+        return self._parts[bisect_right(self._from, wall)]
+
+
+class _Changed:
+    """Which times of a series stand in the file again, changed."""
+
+    def __init__(self, whole: Event, changes: tuple[Event, ...]) -> None:
+        self._times = {_place_in(whole, change) for change in changes}
+        self._days = {
+            _place_in(whole, change).date()
+            for change in changes
+            if change.recurrence is not None and change.recurrence.is_day
+        }
+
+    def at(self, wall: datetime) -> bool:
+        return wall in self._times or (bool(self._days) and wall.date() in self._days)
 
 
 def _place_in(whole: Event | None, change: Event) -> datetime:
@@ -150,10 +160,7 @@ def _change_id(whole: Event | None, change: Event) -> str:
     return recurrence_id(LocalTime(place, whole.start.zone, whole.start.is_day))
 
 
-def _regular_id(whole: Event, at: datetime, *, is_repeating: bool) -> str:
-    if not is_repeating:
+def _regular_id(whole: Event, wall: datetime, by_rule: datetime) -> str:
+    if not whole.repeating:
         return ""
-    if whole.start.is_day:
-        return day_id(at)
-    zone = whole.start.zone
-    return time_id(at if zone is UTC else at.replace(tzinfo=zone).astimezone(UTC))
+    return day_id(wall) if whole.start.is_day else time_id(by_rule)

@@ -58,7 +58,8 @@ class FileZone(tzinfo):
         if when is None:
             return self._initial
         walls = self._second_wall if when.fold else self._first_wall
-        return self._offset_of(bisect_right(walls, when.replace(tzinfo=None, fold=0)))
+        wall = when if when.tzinfo is None else when.replace(tzinfo=None)
+        return self._offset_of(bisect_right(walls, wall))
 
     @override
     def dst(self, when: datetime | None, /) -> timedelta:

@@ -1,10 +1,11 @@
 """What one occurrence of an event is, if it touches the window."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from planner.domain.calendar import Occurrence, Window
 from planner.intake.calendar.event import Event
 from planner.intake.calendar.words import Words, words_of
+from planner.intake.calendar.zones import in_utc
 
 
 class OccurrenceMaker:
@@ -14,35 +15,31 @@ class OccurrenceMaker:
         self._data = data
         self._event = event
         self._window = window
-        self._zone = event.start.zone
-        self._zone_name = event.shown_zone
         self._words: Words | None = None
 
-    def at(
-        self, start: datetime, recurrence_id: str, duration: timedelta | None = None
-    ) -> Occurrence | None:
-        """Make the occurrence that starts then by the event's wall clock.
+    def times(
+        self, wall: datetime, duration: timedelta | None = None
+    ) -> tuple[datetime, datetime] | None:
+        """Return start and end in UTC, or None if the window is not touched.
 
-        `duration` is given where it differs from the event's own.
+        Args:
+            wall: The start by the event's wall clock.
+            duration: Where it differs from the event's own.
         """
-        begins = start.replace(tzinfo=self._zone).astimezone(UTC)
-        length = self._event.duration if duration is None else duration
-        if self._event.start.is_day:
-            # Days are counted by the calendar: some of them have 23 or 25 hours.
-            ends = (start + length).replace(tzinfo=self._zone).astimezone(UTC)
-        else:
-            ends = begins + length
-        if not self._touches_window(begins, ends):
+        start = self._event.start
+        begins = in_utc(wall, start.zone)
+        if begins >= self._window.end:
             return None
-        return self._make(begins, ends, recurrence_id)
+        if duration is None:
+            duration = self._event.duration
+        # Days are counted by the calendar: some of them have 23 or 25 hours.
+        ends = in_utc(wall + duration, start.zone) if start.is_day else begins + duration
+        if ends > self._window.start or begins == ends == self._window.start:
+            return begins, ends
+        return None
 
-    def _touches_window(self, begins: datetime, ends: datetime) -> bool:
-        window = self._window
-        if begins >= window.end:
-            return False
-        return ends > window.start or begins == ends == window.start
-
-    def _make(self, begins: datetime, ends: datetime, recurrence_id: str) -> Occurrence:
+    def make(self, times: tuple[datetime, datetime], recurrence_id: str) -> Occurrence:
+        """Make the occurrence with this start and end."""
         event = self._event
         words = self._words
         if words is None:
@@ -51,9 +48,9 @@ class OccurrenceMaker:
         return Occurrence(
             uid=event.uid,
             recurrence_id=recurrence_id,
-            start=begins,
-            end=ends,
-            zone=self._zone_name,
+            start=times[0],
+            end=times[1],
+            zone=event.shown_zone,
             is_all_day=event.start.is_day or (words.is_marked_all_day and _is_whole_days(event)),
             summary=words.summary,
             location=words.location,

@@ -38,12 +38,12 @@ def recurrence_id(recurrence: LocalTime) -> str:
 
 def day_id(day: datetime) -> str:
     """Name an occurrence of a series of whole days: `20260105`."""
-    return day.isoformat()[:10].replace("-", "")
+    return f"{day.year * 10_000 + day.month * 100 + day.day:08}"
 
 
 def time_id(at: datetime) -> str:
     """Name an occurrence by its time in UTC: `20260105T090000Z`."""
-    return at.isoformat()[:19].replace("-", "").replace(":", "") + "Z"
+    return f"{day_id(at)}T{at.hour * 10_000 + at.minute * 100 + at.second:06}Z"
 
 
 def _series(uid: str, same: list[Event], findings: Findings) -> Series:

@@ -1,6 +1,7 @@
 """What an event says to people: title, place, who, and whether it is on."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from planner.domain.calendar import MeetingStatus
 from planner.intake.calendar.lexer import (
@@ -57,8 +58,13 @@ def _plain(found: Lines, name: bytes) -> str:
 
 
 def _code(found: Lines, name: bytes) -> str:
-    line = first(found, name)
-    return decoded(value_of(line)).strip().upper() if line else ""
+    rests = found.get(name)
+    return _code_of(rests[0]) if rests else ""
+
+
+@lru_cache(maxsize=64)  # the same few in every event
+def _code_of(line: bytes) -> str:
+    return decoded(value_of(line)).strip().upper()
 
 
 def _status(code: str, busy: str, *, is_cancelled: bool) -> MeetingStatus:
