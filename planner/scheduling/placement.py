@@ -1,0 +1,197 @@
+"""Which candidates are placed just now, and what must go so that another fits?
+
+The one thing here that changes. A search adds and removes candidates many thousand times a
+second, so every question is answered from running sums.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from random import Random
+
+from planner.scheduling.candidates import Candidate
+from planner.scheduling.hours import QUARTER_MINUTES
+from planner.scheduling.model import Model
+from planner.scheduling.proposal import Binding
+
+
+class Placement:
+    """A plan in the making, which keeps every hard limit at all times.
+
+    Attributes:
+        chosen: The candidates placed, by their places in the model.
+        objective: What they are worth; 0 for none.
+    """
+
+    def __init__(self, model: Model) -> None:
+        self._candidates = model.candidates
+        self._minutes = [candidate.minutes for candidate in model.candidates]
+        self._ones = [1] * len(model.candidates)
+        self._rules = model.problem.rules
+        self._limits = model.problem.limits
+        # What is placed in a period is always whole quarter hours: its reward is a table.
+        self._rewards = [
+            [
+                period.reward(quarters * QUARTER_MINUTES)
+                for quarters in range(period.open_minutes // QUARTER_MINUTES + 1)
+            ]
+            for period in model.periods
+        ]
+        self._open = [period.open_minutes for period in model.periods]
+        self.chosen: set[int] = set()
+        self.objective = 0.0
+        self._on_day: dict[int, list[int]] = defaultdict(list)
+        self._in_week: dict[int, list[int]] = defaultdict(list)
+        self._in_period: list[list[int]] = [[] for _ in model.periods]
+        self._minutes_on_day: dict[int, int] = defaultdict(int)
+        self._minutes_in_week: dict[int, int] = defaultdict(int)
+        self._minutes_in_period = [0] * len(model.periods)
+        self._settled_on_day: dict[int, int] = defaultdict(int)
+        self._settled_days: dict[tuple[int, int], int] = defaultdict(int)
+        self._settle(model)
+
+    def minutes_in(self, period: int) -> int:
+        """Tell how many minutes are placed for a period, settled blocks left out."""
+        return self._minutes_in_period[period]
+
+    def gain(self, candidate: Candidate) -> float:
+        """Tell what adding it is worth."""
+        rewards = self._rewards[candidate.period]
+        now = self._minutes_in_period[candidate.period]
+        then = now + candidate.minutes
+        return candidate.worth + rewards[then // QUARTER_MINUTES] - rewards[now // QUARTER_MINUTES]
+
+    def fits(self, candidate: Candidate) -> bool:
+        """Say whether it can be added with nothing taken away."""
+        day, minutes, limits = candidate.day, candidate.minutes, self._limits
+        return (
+            not self.overlapping(candidate)
+            and self._minutes_on_day[day] + minutes <= limits.day_minutes
+            and self._settled_on_day.get(day, 0) + len(self._on_day[day]) < limits.day_blocks
+            and self._minutes_in_period[candidate.period] + minutes <= self._open[candidate.period]
+            and self._minutes_in_week[candidate.week] + minutes <= limits.week_minutes
+            and not self.too_near(candidate)
+            and not self.is_barred(candidate)
+        )
+
+    def in_the_way(self, candidate: Candidate, random: Random) -> list[int] | None:
+        """List what must go so that it can be added; None if nothing helps.
+
+        Where a cap leaves a choice, what is worth little is more likely to go.
+        """
+        if self.is_barred(candidate):
+            return None
+        going = list({*self.overlapping(candidate), *self.too_near(candidate)})
+        for members, sizes, over in self._excesses(candidate):
+            if over > 0 and not self._make_room(going, (members, sizes, over), random):
+                return None
+        return going
+
+    def overlapping(self, candidate: Candidate) -> list[int]:
+        """List what lies on the same quarter hours."""
+        every, bits = self._candidates, candidate.bits
+        return [other for other in self._on_day[candidate.day] if every[other].bits & bits]
+
+    def too_near(self, candidate: Candidate) -> list[int]:
+        """List what must go because its rule wants it further away."""
+        rule = self._rules[candidate.rule]
+        day = candidate.day
+        if rule.spacing_days:
+            return [
+                other
+                for near in range(day - rule.spacing_days + 1, day + rule.spacing_days)
+                if near in self._on_day
+                for other in self._on_day[near]
+                if self._candidates[other].rule == candidate.rule
+            ]
+        same = [o for o in self._on_day[day] if self._candidates[o].rule == candidate.rule]
+        room = rule.most_a_day - 1 - self._settled_days.get((candidate.rule, day), 0)
+        return same[: max(0, len(same) - room)]
+
+    def is_barred(self, candidate: Candidate) -> bool:
+        """Say whether a block that does not move keeps it away by its rule's spacing."""
+        if not self._settled_days:
+            return False
+        rule = self._rules[candidate.rule]
+        day = candidate.day
+        if rule.spacing_days == 0:
+            return self._settled_days.get((candidate.rule, day), 0) >= rule.most_a_day
+        near = range(day - rule.spacing_days + 1, day + rule.spacing_days)
+        return any((candidate.rule, other) in self._settled_days for other in near)
+
+    def obstacles(self, candidate: Candidate) -> set[Binding]:
+        """Name all that keeps it from being added."""
+        day, minutes, limits = candidate.day, candidate.minutes, self._limits
+        blocks = self._settled_on_day.get(day, 0) + len(self._on_day[day])
+        holds = {
+            Binding.OTHER_BLOCKS: bool(self.overlapping(candidate)),
+            Binding.DAY_MINUTES: self._minutes_on_day[day] + minutes > limits.day_minutes,
+            Binding.DAY_BLOCKS: blocks >= limits.day_blocks,
+            Binding.WEEK_MINUTES: self._minutes_in_week[candidate.week] + minutes
+            > limits.week_minutes,
+            Binding.SPACING: bool(self.too_near(candidate)) or self.is_barred(candidate),
+        }
+        return {binding for binding, is_so in holds.items() if is_so}
+
+    def add(self, place: int) -> None:
+        """Place a candidate that fits."""
+        candidate = self._candidates[place]
+        self.objective += self.gain(candidate)
+        self.chosen.add(place)
+        self._on_day[candidate.day].append(place)
+        self._in_week[candidate.week].append(place)
+        self._in_period[candidate.period].append(place)
+        self._count(candidate, candidate.minutes)
+
+    def remove(self, place: int) -> None:
+        """Take a placed candidate away."""
+        candidate = self._candidates[place]
+        self.chosen.discard(place)
+        self._on_day[candidate.day].remove(place)
+        self._in_week[candidate.week].remove(place)
+        self._in_period[candidate.period].remove(place)
+        self._count(candidate, -candidate.minutes)
+        self.objective -= self.gain(candidate)
+
+    def _settle(self, model: Model) -> None:
+        for block in model.settled:
+            self._minutes_on_day[block.day] += block.minutes
+            self._settled_on_day[block.day] += 1
+            self._minutes_in_week[block.week] += block.minutes
+            if block.rule is not None:
+                self._settled_days[block.rule, block.day] += 1
+
+    def _count(self, candidate: Candidate, minutes: int) -> None:
+        self._minutes_on_day[candidate.day] += minutes
+        self._minutes_in_week[candidate.week] += minutes
+        self._minutes_in_period[candidate.period] += minutes
+
+    def _excesses(self, candidate: Candidate) -> tuple[tuple[list[int], list[int], int], ...]:
+        """For each cap: who shares it, their sizes, and by how much it would be exceeded."""
+        day, week, period = candidate.day, candidate.week, candidate.period
+        minutes, limits = candidate.minutes, self._limits
+        on_day = self._on_day[day]
+        blocks = self._settled_on_day.get(day, 0) + len(on_day) + 1
+        on_day_then = self._minutes_on_day[day] + minutes
+        in_week_then = self._minutes_in_week[week] + minutes
+        in_period_then = self._minutes_in_period[period] + minutes
+        return (
+            (on_day, self._ones, blocks - limits.day_blocks),
+            (on_day, self._minutes, on_day_then - limits.day_minutes),
+            (self._in_period[period], self._minutes, in_period_then - self._open[period]),
+            (self._in_week[week], self._minutes, in_week_then - limits.week_minutes),
+        )
+
+    def _make_room(
+        self, going: list[int], excess: tuple[list[int], Sequence[int], int], random: Random
+    ) -> bool:
+        members, sizes, over = excess
+        stays = [other for other in members if other not in going]
+        over -= sum(sizes[other] for other in members) - sum(sizes[other] for other in stays)
+        draw = random.random
+        every = self._candidates
+        while over > 0 and stays:
+            weakest = min(stays, key=lambda other: every[other].worth * (0.5 + draw()))
+            stays.remove(weakest)
+            going.append(weakest)
+            over -= sizes[weakest]
+        return over <= 0

@@ -1,0 +1,105 @@
+"""Why does a rule get less than it asks for? A funnel, and the limit that binds."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from planner.scheduling.candidates import Candidate, allowed_bits, shortest_quarters
+from planner.scheduling.free_time import runs
+from planner.scheduling.hours import QUARTER_MINUTES
+from planner.scheduling.model import Model
+from planner.scheduling.placement import Placement
+from planner.scheduling.proposal import Binding, Funnel, Unmet
+
+
+def shortages(model: Model, chosen: Sequence[int]) -> tuple[tuple[int, Unmet], ...]:
+    """List (place of the period, what it lacks), what weighs most first."""
+    placement = Placement(model)
+    for place in chosen:
+        placement.add(place)
+    by_period: dict[int, list[Candidate]] = {}
+    for candidate in model.candidates:
+        by_period.setdefault(candidate.period, []).append(candidate)
+    found = []
+    for place, period in enumerate(model.periods):
+        missing = period.open_minutes - placement.minutes_in(place)
+        if missing > 0:
+            unmet = _unmet(model, placement, place, by_period.get(place, []))
+            lost = period.reward(period.open_minutes) - period.reward(placement.minutes_in(place))
+            found.append((-lost, place, unmet))
+    found.sort(key=lambda entry: entry[:2])
+    return tuple((place, unmet) for _, place, unmet in found)
+
+
+def _unmet(
+    model: Model, placement: Placement, place: int, candidates: Sequence[Candidate]
+) -> Unmet:
+    period = model.periods[place]
+    rule = model.problem.rules[period.rule]
+    placed = placement.minutes_in(place)
+    missing = period.open_minutes - placed
+    funnel = _funnel(model, place, len(candidates), placed)
+    if missing < max(rule.shortest_minutes, QUARTER_MINUTES):
+        binding = Binding.REST_TOO_SHORT
+    elif not candidates:
+        binding = _before_candidates(funnel, rule.shortest_minutes)
+    else:
+        binding = _among_candidates(placement, candidates, missing)
+    return Unmet(
+        rule_key=rule.key,
+        week_start=model.problem.horizon.monday(period.weeks[0]),
+        weeks=len(period.weeks),
+        asked_minutes=period.asked_minutes,
+        missing_minutes=missing,
+        because=binding,
+        funnel=funnel,
+    )
+
+
+def _funnel(model: Model, place: int, candidates: int, placed: int) -> Funnel:
+    period = model.periods[place]
+    rule = model.problem.rules[period.rule]
+    days = [
+        day for day in model.days.values() if day.week in period.weeks and rule.lives_on(day.date)
+    ]
+    allowed = [allowed_bits(rule, day) for day in days]
+    shortest = shortest_quarters(rule)
+    return Funnel(
+        free_minutes=_minutes(day.free for day in days),
+        window_minutes=_minutes(allowed),
+        long_enough_minutes=QUARTER_MINUTES
+        * sum(
+            end - first for bits in allowed for first, end in runs(bits) if end - first >= shortest
+        ),
+        candidates=candidates,
+        placed_minutes=placed,
+    )
+
+
+def _before_candidates(funnel: Funnel, shortest_minutes: int) -> Binding:
+    if funnel.free_minutes < shortest_minutes:
+        return Binding.NO_FREE_TIME
+    if funnel.window_minutes < shortest_minutes:
+        return Binding.WINDOW_TAKEN
+    return Binding.GAPS_TOO_SHORT
+
+
+def _among_candidates(
+    placement: Placement, candidates: Iterable[Candidate], missing: int
+) -> Binding:
+    """Name what alone keeps most candidates out; failing that, what keeps most out at all."""
+    alone: Counter[Binding] = Counter()
+    at_all: Counter[Binding] = Counter()
+    for candidate in candidates:
+        if candidate.minutes <= missing:
+            obstacles = placement.obstacles(candidate)
+            at_all.update(obstacles)
+            if len(obstacles) == 1:
+                alone.update(obstacles)
+    counts = alone or at_all
+    if not counts:
+        return Binding.REST_TOO_SHORT
+    return max(counts, key=lambda binding: (counts[binding], binding.value))
+
+
+def _minutes(days: Iterable[int]) -> int:
+    return QUARTER_MINUTES * sum(bits.bit_count() for bits in days)
