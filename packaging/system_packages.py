@@ -8,7 +8,6 @@ import ctypes
 import importlib
 import importlib.util
 import os
-import shlex
 import shutil
 import subprocess
 import sys
@@ -45,10 +44,8 @@ def provide() -> None:
     if not shutil.which("apt-get"):
         raise SetupRefusedError(_by_hand(missing))
     if sys.platform != "linux" or os.geteuid() != 0:
-        line = shlex.join(["sudo", "apt-get", "install", "-y", *missing])
-        message = (
-            f"Some packages of the system are missing. Run this line, then start again:\n  {line}"
-        )
+        line = f"sudo apt-get update && sudo apt-get install -y {' '.join(missing)}"
+        message = f"Packages of the system are missing. Run this line, then start again:\n  {line}"
         raise SetupRefusedError(message)
     _install(missing)
 
