@@ -190,8 +190,9 @@ def _add_up(entries: Iterable[Entry], weeks: list[_Week]) -> tuple[list[Stretch]
         key = (entry.hat, entry.mode)
         at = max(0, bisect_right(begins, begin) - 1)
         while at < len(weeks) and begins[at] < end:
-            minutes = weeks[at].minutes
-            minutes[key] = minutes.get(key, 0) + _minutes_within((begin, end), weeks[at].stretch)
+            week = weeks[at]
+            within = _minutes_within((begin, end), week.stretch)
+            week.minutes[key] = week.minutes.get(key, 0) + within
             at += 1
     return union(busy), union(away)
 
@@ -199,6 +200,8 @@ def _add_up(entries: Iterable[Entry], weeks: list[_Week]) -> tuple[list[Stretch]
 def _minutes_within(entry: Stretch, week: Stretch) -> int:
     """Count whole minutes since the entry's start, so that cut parts add up to the whole."""
     begin, end = entry
+    if week[0] <= begin and end <= week[1]:
+        return (end - begin) // MINUTE
     until = max(begin, min(end, week[1])) - begin
     since = min(max(begin, week[0]), end) - begin
     return max(0, until // MINUTE - since // MINUTE)

@@ -4,6 +4,7 @@ A stretch is a pair of whole numbers, from and before, such as seconds since 197
 stretches is in order and without overlap.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 Stretch = tuple[int, int]
@@ -26,7 +27,9 @@ def union(stretches: Iterable[Stretch]) -> list[Stretch]:
 def common(one: Sequence[Stretch], other: Sequence[Stretch]) -> list[Stretch]:
     """Return the row that both rows cover."""
     row: list[Stretch] = []
-    i = j = 0
+    if not one or not other:
+        return row
+    i, j = _near(one, other[0][0]), _near(other, one[0][0])
     while i < len(one) and j < len(other):
         begin, end = max(one[i][0], other[j][0]), min(one[i][1], other[j][1])
         if begin < end:
@@ -36,6 +39,11 @@ def common(one: Sequence[Stretch], other: Sequence[Stretch]) -> list[Stretch]:
         else:
             j += 1
     return row
+
+
+def _near(row: Sequence[Stretch], instant: int) -> int:
+    """Find where to begin: no stretch before it reaches `instant`."""
+    return max(0, bisect_left(row, (instant, instant)) - 1)
 
 
 def without(row: Sequence[Stretch], taken: Sequence[Stretch]) -> list[Stretch]:
