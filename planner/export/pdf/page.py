@@ -1,0 +1,94 @@
+"""What stands on every page beside the text: footer, rule, page number. All of it is artifact."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+from typing_extensions import override
+
+from planner.export.pdf.canvas import TaggedCanvas
+from planner.export.pdf.fonts import REGULAR, width_of
+from planner.export.pdf.palette import paper_colour
+from planner.export.pdf.styles import (
+    BOTTOM_MARGIN_PT,
+    CONTENT_HEIGHT_PT,
+    CONTENT_WIDTH_PT,
+    PAGE_WIDTH_PT,
+    SIDE_MARGIN_PT,
+)
+from planner.export.pdf.tagging import pagination
+from planner.export.pdf.text import TextDoor
+from planner.text import tr
+
+_SIZE_PT = 8.5
+_RULE_PT = 48.0
+_BASELINE_PT = 34.0
+_RULE_WIDTH_PT = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footer:
+    """What stands at the foot of each page, left and in the middle; the number stands right."""
+
+    left: str = ""
+    middle: str = ""
+
+
+class Pages(BaseDocTemplate):  # type: ignore[misc]  # reportlab is untyped
+    """Lays a story out on pages with one column of text."""
+
+    def __init__(self, target: Any, footer: Footer, door: TextDoor, **options: Any) -> None:
+        super().__init__(target, **options)
+        self._footer = footer
+        self._door = door
+        frame = Frame(
+            SIDE_MARGIN_PT, BOTTOM_MARGIN_PT, CONTENT_WIDTH_PT, CONTENT_HEIGHT_PT, 0, 0, 0, 0
+        )
+        self.addPageTemplates(PageTemplate("page", [frame], onPageEnd=self._draw_foot))
+
+    def _draw_foot(self, canvas: TaggedCanvas, _: Any) -> None:
+        right = PAGE_WIDTH_PT - SIDE_MARGIN_PT
+        with canvas.tagged(pagination("Footer")):
+            canvas.setStrokeColor(paper_colour("border"))
+            canvas.setLineWidth(_RULE_WIDTH_PT)
+            canvas.line(SIDE_MARGIN_PT, _RULE_PT, right, _RULE_PT)
+            canvas.setFillColor(paper_colour("muted"))
+            _draw_words(canvas, self._door, self._footer.left, SIDE_MARGIN_PT, 0.0)
+            _draw_words(canvas, self._door, self._footer.middle, PAGE_WIDTH_PT / 2, 0.5)
+            canvas.doForm(_number_form(canvas.page_index))
+
+
+def _draw_words(
+    canvas: TaggedCanvas, door: TextDoor, words: str, x: float, share_left: float
+) -> None:
+    runs = door.runs(words, REGULAR)
+    widths = [width_of(text, font, _SIZE_PT) for font, text in runs]
+    x -= share_left * sum(widths)
+    for (font, text), width in zip(runs, widths, strict=True):
+        canvas.setFont(font, _SIZE_PT)
+        canvas.drawString(x, _BASELINE_PT, text)
+        x += width
+
+
+def _number_form(page_index: int) -> str:
+    return f"page-number-{page_index}"
+
+
+def draw_page_numbers(canvas: TaggedCanvas, pages: int) -> None:
+    """Draw "2 of 9" for every page, now that the last number is known."""
+    for page_index in range(pages):
+        canvas.beginForm(_number_form(page_index))
+        canvas.setFillColor(paper_colour("muted"))
+        canvas.setFont(REGULAR, _SIZE_PT)
+        words = tr("{page} of {pages}").format(page=page_index + 1, pages=pages)
+        canvas.drawRightString(PAGE_WIDTH_PT - SIDE_MARGIN_PT, _BASELINE_PT, words)
+        canvas.endForm()
+
+
+class PaperCanvas(TaggedCanvas):
+    """A tagged canvas that numbers its pages when it is saved."""
+
+    @override
+    def save(self) -> None:
+        draw_page_numbers(self, len(self.drawn.sequences))
+        super().save()

@@ -1,0 +1,215 @@
+"""What a document says, in order: the words and values that its author puts in.
+
+All words go through the text door; an author never writes markup. A story is written once.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import count
+from typing import Any
+
+from reportlab.platypus import PageBreak, Spacer
+
+from planner.drawing.display_list import Picture
+from planner.export.pdf.blocks import Block, guarded, together
+from planner.export.pdf.charts import drawing_of
+from planner.export.pdf.flowables import (
+    AccentBar,
+    AnswerBox,
+    CheckLine,
+    Columns,
+    Figure,
+    choice_width_pt,
+)
+from planner.export.pdf.forms import LINE_PT, PADDING_PT, CheckField, ChoiceField, TextField
+from planner.export.pdf.paragraphs import Heading, list_item, words_paragraph
+from planner.export.pdf.styles import CONTENT_HEIGHT_PT, CONTENT_WIDTH_PT, GUTTER_PT
+from planner.export.pdf.tables import TaggedTable, column_widths
+from planner.export.pdf.tagging import Tag
+from planner.export.pdf.text import TextDoor, Words
+
+_DEEPEST_LEVEL = 3
+_CHOICE_HEIGHT_PT = LINE_PT + PADDING_PT
+_ROW_PT = 26.0
+
+
+class HeadingLevelError(ValueError):
+    """A heading skips a level, or the first one is not of level 1; a bug of its author."""
+
+
+class Story:
+    """Collects headings, paragraphs, tables, figures and fields in reading order."""
+
+    def __init__(self, width_pt: float = CONTENT_WIDTH_PT, door: TextDoor | None = None) -> None:
+        self.door = door or TextDoor()
+        self._width_pt = width_pt
+        self._blocks: list[Block] = []
+        self._section: Tag | None = None
+        self.level = 0
+        self._numbers = count(1)
+
+    def flowables(self) -> list[Any]:
+        """Return everything said so far, for the one who draws it."""
+        return list(guarded(self._blocks, self._width_pt))
+
+    def title(self, words: Words, *, over: Words = "", under: Words = "", anchor: str = "") -> None:
+        """Begin the document or a chapter: a line over the title, the title, a line under it."""
+        self._small_words(over, "over_title", binds=True)
+        self.heading(1, words, anchor=anchor)
+        self._small_words(under, "under_title", binds=True)
+        self._blocks.append(Block(flowable=AccentBar(), binds=True))
+
+    def heading(self, level: int, words: Words, *, anchor: str = "") -> None:
+        """Add a heading of level 1 to 3; `link("...", "#anchor")` leads to it.
+
+        Raises:
+            HeadingLevelError: A level between the last heading's and this one was skipped.
+        """
+        if not 1 <= level <= min(self.level + 1, _DEEPEST_LEVEL):
+            raise HeadingLevelError(level)
+        self.level = level
+        role = f"H{level}"
+        inner = words_paragraph(self.door, words, role, Tag(role, self._section))
+        name = anchor or f"heading-{next(self._numbers)}"
+        flowable = Heading(inner, self.door.plain(words).replace("\n", " "), level, name)
+        self._blocks.append(Block(flowable=flowable, binds=True))
+
+    def paragraph(self, words: Words, style: str = "body") -> None:
+        """Add a paragraph; `style` is "body", "lead" or "small". No words add none."""
+        self._small_words(words, style, binds=False)
+
+    def bullets(self, items: Sequence[Words]) -> None:
+        """Add a list whose order does not matter."""
+        self._list(items, "Disc", ["•"] * len(items))
+
+    def numbered(self, items: Sequence[Words]) -> None:
+        """Add a list whose order matters."""
+        self._list(items, "Decimal", [f"{number}." for number in range(1, len(items) + 1)])
+
+    def table(
+        self,
+        header: Sequence[Words],
+        rows: Sequence[Sequence[Words]],
+        *,
+        caption: Words = "",
+        shares: Sequence[float] = (),
+        row_headers: bool = True,
+    ) -> None:
+        """Add a table that may run over pages.
+
+        Args:
+            header: Column titles, repeated on each page.
+            rows: As many cells each as the header; a cell may be empty.
+            caption: Stands above and names the table for a screen reader.
+            shares: How the width is shared out, such as (1, 3, 1); by content if empty.
+            row_headers: Whether the first cell of a row names it.
+
+        Raises:
+            ValueError: A row has more or fewer cells than the header.
+        """
+        if any(len(row) != len(header) for row in rows):
+            message = f"every row needs {len(header)} cells"
+            raise ValueError(message)
+        tag = Tag("Table", self._section)
+        if self.door.plain(caption):
+            words = words_paragraph(self.door, caption, "table_caption", Tag("Caption", tag))
+            self._blocks.append(Block(flowable=words, binds=True))
+        cells = [self._cells(header, "cell_head"), *(self._cells(row, "cell") for row in rows)]
+        plain = [[self.door.plain(cell) for cell in row] for row in (header, *rows)]
+        widths = column_widths(plain, self._width_pt, shares)
+        table = TaggedTable.of(cells, widths, tag, row_headers=row_headers)
+        self._blocks.append(Block(flowable=table, least_pt=_ROW_PT * min(3, len(cells))))
+        self.space(8)
+
+    def figure(self, picture: Picture, *, caption: Words = "", table: bool = False) -> None:
+        """Add a chart, made smaller if it is too wide; `table` adds its values as a table."""
+        tag = Tag("Figure", self._section, alternative=self.door.plain(picture.alternative))
+        drawing = drawing_of(picture, self.door, self._width_pt, CONTENT_HEIGHT_PT / 2)
+        blocks = [Block(flowable=Figure(drawing, tag))]
+        if self.door.plain(caption):
+            words = words_paragraph(self.door, caption, "caption", Tag("P", self._section))
+            blocks.append(Block(flowable=words))
+        self._blocks += together(blocks, self._width_pt)
+        if table and picture.rows:
+            self.table(picture.header, picture.rows)
+
+    def text_field(self, asked: TextField, label: Words = "") -> None:
+        """Ask for words; `label` is what is printed, if other than what is read aloud."""
+        self._small_words(label or asked.label, "label", binds=True)
+        box = AnswerBox(asked, Tag("Form", self._section), asked.height_pt)
+        self._blocks.append(Block(flowable=box))
+
+    def choice_field(self, asked: ChoiceField, label: Words = "") -> None:
+        """Ask for one of several answers."""
+        self._small_words(label or asked.label, "label", binds=True)
+        width = choice_width_pt(choice.label for choice in asked.choices)
+        box = AnswerBox(asked, Tag("Form", self._section), _CHOICE_HEIGHT_PT, width)
+        self._blocks.append(Block(flowable=box))
+
+    def check_field(self, asked: CheckField, label: Words = "") -> None:
+        """Ask for a tick."""
+        tag = Tag("P", self._section)
+        words = words_paragraph(self.door, label or asked.label, "body", tag)
+        line = CheckLine(asked, Tag("Form", self._section), words)
+        self._blocks.append(Block(flowable=line))
+
+    def space(self, points: float) -> None:
+        """Leave some air."""
+        self._blocks.append(Block(flowable=Spacer(1, points)))
+
+    def new_page(self) -> None:
+        """Begin a page."""
+        self._blocks.append(Block(flowable=PageBreak()))
+
+    @contextmanager
+    def section(self) -> Iterator[None]:
+        """Group what is said inside, such as a chapter, for those who skip from part to part."""
+        outer, self._section = self._section, Tag("Sect", self._section)
+        try:
+            yield
+        finally:
+            self._section = outer
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Keep what is said inside on one page if it fits there."""
+        outer, self._blocks = self._blocks, []
+        try:
+            yield
+        finally:
+            inner, self._blocks = self._blocks, outer
+            self._blocks += together(inner, self._width_pt) if inner else []
+
+    @contextmanager
+    def columns(self) -> Iterator[tuple["Story", "Story"]]:
+        """Say two short things side by side; the left one is read first."""
+        width = (self._width_pt - GUTTER_PT) / 2
+        left, right = (self._beside(width) for _ in range(2))
+        yield left, right
+        self.level = max(left.level, right.level)
+        columns = Columns(left.flowables(), right.flowables())
+        self._blocks.append(Block(flowable=columns))
+
+    def _beside(self, width: float) -> "Story":
+        story = Story(width, self.door)
+        story._section, story.level = self._section, self.level
+        story._numbers = self._numbers
+        return story
+
+    def _small_words(self, words: Words, style: str, *, binds: bool) -> None:
+        if self.door.plain(words).strip():
+            flowable = words_paragraph(self.door, words, style, Tag("P", self._section))
+            self._blocks.append(Block(flowable=flowable, binds=binds))
+
+    def _list(self, items: Sequence[Words], numbering: str, bullets: list[str]) -> None:
+        tag = Tag("L", self._section, numbering=numbering)
+        for words, bullet in zip(items, bullets, strict=True):
+            item = list_item(self.door, words, bullet, Tag("LI", tag))
+            self._blocks.append(Block(flowable=item))
+        self.space(4)
+
+    def _cells(self, words: Sequence[Words], style: str) -> list[list[Any]]:
+        return [
+            [words_paragraph(self.door, cell, style)] if self.door.plain(cell).strip() else []
+            for cell in words
+        ]
