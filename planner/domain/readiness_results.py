@@ -1,0 +1,62 @@
+"""What rounds of answers show: values made by `planner.insight.readiness`."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from planner.domain.readiness import Rater
+from planner.domain.records import RecordId
+
+
+class Verdict(StrEnum):
+    """Whether readiness changed since the round before, as far as one can tell."""
+
+    RISEN = "risen"
+    FALLEN = "fallen"
+    NO_DETECTABLE_CHANGE = "no_detectable_change"
+    CANNOT_TELL = "cannot_tell"
+
+
+class Because(StrEnum):
+    """Why a verdict is what it is."""
+
+    MEASURED = "measured"
+    FIRST_ROUND = "first_round"
+    NO_RELIABILITY = "no_reliability"
+    TOO_FEW_ANSWERS = "too_few_answers"
+    TOO_FEW_PEOPLE = "too_few_people"
+    ROUND_OPEN = "round_open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadinessResult:
+    """One subscale of one rater's latest round for one initiative.
+
+    Attributes:
+        subscale: The name in the pack; `is_validated` as the pack says.
+        mean: On the scale from `lowest` to `highest`; None where it may not be shown.
+        n: Respondents whose answers count; `invited` were asked.
+        earlier_mean: Of the round before, None where there is none.
+        smallest_change: The smallest change that is more than noise, None where unknown.
+    """
+
+    initiative: RecordId
+    rater: Rater
+    instrument: str
+    subscale: str
+    is_validated: bool
+    closed_on: date | None
+    lowest: int
+    highest: int
+    mean: float | None
+    n: int
+    invited: int
+    earlier_mean: float | None
+    smallest_change: float | None
+    verdict: Verdict
+    because: Because
+
+    @property
+    def is_of_team(self) -> bool:
+        """Say whether the answers are a team's, so that no one person stands behind them."""
+        return self.rater is Rater.TEAM

@@ -1,0 +1,154 @@
+"""The only way out: what one audience may see of a plan.
+
+Whatever writes a document takes a `Released`, and only `release` makes one; handing over a
+whole plan is a type error.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from planner.domain.attention import DayClose, Entry, Meeting, Timer
+from planner.domain.coaching import Audience, Revision
+from planner.domain.goals import Evidence, Step
+from planner.domain.people import Body, Hat, Member
+from planner.domain.plan import Plan
+from planner.domain.protection import Block, Displacement, HoursSet
+from planner.domain.readiness import Answer, Round
+from planner.domain.readiness_results import ReadinessResult
+from planner.domain.records import Record, RecordId, Tier
+from planner.domain.summaries import GoalTime, ProtectionSummary, TimeSummary
+
+_TIERS: Mapping[Audience, frozenset[Tier]] = {
+    Audience.SELF: frozenset(Tier),
+    Audience.COACH: frozenset({Tier.COACH, Tier.TEAM}),
+    Audience.TEAM: frozenset({Tier.TEAM}),
+    Audience.BOARD: frozenset({Tier.TEAM}),
+}
+
+_SEES_THE_PERSON = frozenset({Audience.SELF, Audience.COACH})
+"""Audiences for whom time and debt are added up: no figure that a chair could quote."""
+
+_NEVER = (Entry, Meeting, Timer, DayClose, Answer, HoursSet, Displacement, Revision)
+"""Raw records that no document needs; their sums are released instead."""
+
+_WITH_THEIR_OWNER: Mapping[type[Record], str] = {
+    Step: "goal",
+    Evidence: "goal",
+    Block: "rule",
+    Round: "initiative",
+}
+"""Records that go where the record goes that they belong to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A stretch of days, both ends included."""
+
+    start: date
+    end: date
+
+    def __post_init__(self) -> None:
+        if self.end < self.start:
+            message = "a period cannot end before it begins"
+            raise ValueError(message)
+
+    def holds(self, day: date) -> bool:
+        """Say whether the day lies in the period."""
+        return self.start <= day <= self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """For whom, when and about which days a document is written.
+
+    Attributes:
+        exported_at: In UTC.
+        zone: IANA name of the zone in which moments are printed.
+        revision: The number that this document will have.
+    """
+
+    audience: Audience
+    plan_uid: str
+    revision: int
+    exported_at: datetime
+    zone: str
+    period: Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sums:
+    """What was added up from the whole plan for its owner; `release` decides what goes on.
+
+    Attributes:
+        since: What changed since the last revision, as (record type, id) pairs.
+    """
+
+    time: TimeSummary | None = None
+    protection: ProtectionSummary | None = None
+    goal_time: tuple[GoalTime, ...] = ()
+    readiness: tuple[ReadinessResult, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Released:
+    """What one audience may see; made by `release` alone."""
+
+    occasion: Occasion
+    plan: Plan
+    sums: Sums
+    withheld: int
+
+    def owner_name(self) -> str:
+        """Return the name on the title page."""
+        owner = self.plan.owner()
+        return owner.name if owner else ""
+
+
+def release(plan: Plan, occasion: Occasion, sums: Sums) -> Released:
+    """Keep what the audience may see: by tier, with what belongs to a visible record."""
+    seen = _visible(plan, _TIERS[occasion.audience])
+    kept = Plan.of(record for records in seen.values() for record in records)
+    stays = sum(map(len, plan.records.values())) - sum(map(len, kept.records.values()))
+    return Released(
+        occasion=occasion, plan=kept, sums=_released_sums(sums, kept, occasion), withheld=stays
+    )
+
+
+def _visible(plan: Plan, tiers: frozenset[Tier]) -> dict[str, tuple[Record, ...]]:
+    owners = {
+        record.id for records in plan.records.values() for record in records if record.tier in tiers
+    }
+    return {
+        name: tuple(filter(_test_for(records[0], tiers, owners), records))
+        for name, records in plan.records.items()
+        if records
+    }
+
+
+def _test_for(
+    sample: Record, tiers: frozenset[Tier], owners: set[RecordId]
+) -> Callable[[Record], bool]:
+    if isinstance(sample, _NEVER):
+        return lambda _: False
+    if isinstance(sample, Member | Body | Hat):  # who writes, and in which hats, stands on top
+        return lambda _: True
+    field = _WITH_THEIR_OWNER.get(type(sample))
+    if field is None:
+        return lambda record: record.tier in tiers
+    return lambda record: record.tier in tiers or getattr(record, field) in owners
+
+
+def _released_sums(sums: Sums, kept: Plan, occasion: Occasion) -> Sums:
+    ids = {record.id for records in kept.records.values() for record in records}
+    is_close = occasion.audience in _SEES_THE_PERSON
+    return Sums(
+        time=sums.time if is_close else None,
+        protection=sums.protection if is_close else None,
+        goal_time=tuple(given for given in sums.goal_time if is_close and given.goal in ids),
+        readiness=tuple(
+            result
+            for result in sums.readiness
+            if result.initiative in ids and (is_close or result.is_of_team)
+        ),
+    )
