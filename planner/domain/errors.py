@@ -337,3 +337,57 @@ class PackUnreadableError(PlannerError):
     code: ClassVar[str] = "pack_unreadable"
     name: str
     problem: str
+
+
+@dataclass(eq=False)
+class MinutesNotUnderstoodError(PlannerError):
+    """A written duration is none, such as "90", "90m", "1h30" or "2h"."""
+
+    code: ClassVar[str] = "minutes_not_understood"
+    written: str
+
+
+@dataclass(eq=False)
+class UnknownFieldError(PlannerError):
+    """A record type has no field of this name."""
+
+    code: ClassVar[str] = "unknown_field"
+    record_type: str
+    field_name: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class ValueNotUnderstoodError(PlannerError):
+    """A written value cannot be one of its field."""
+
+    code: ClassVar[str] = "value_not_understood"
+    record_type: str
+    field_name: str
+    written: str
+
+
+@dataclass(eq=False)
+class FieldMissingError(PlannerError):
+    """A record cannot be without this field."""
+
+    code: ClassVar[str] = "field_missing"
+    record_type: str
+    field_name: str
+
+
+@dataclass(eq=False)
+class ItemUnknownError(PlannerError):
+    """An instrument has no item of this key."""
+
+    code: ClassVar[str] = "item_unknown"
+    item: str
+    instrument: str
+
+
+@dataclass(eq=False)
+class RoundEmptyError(PlannerError):
+    """A round without a single answer cannot be closed."""
+
+    code: ClassVar[str] = "round_empty"
+    round_id: str

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from typing_extensions import override
 
-from planner.domain.errors import FieldOutOfRangeError
+from planner.domain.errors import EmptyFieldError, FieldOutOfRangeError
 from planner.domain.hours import DAY_MINUTES, WeekHours
 from planner.domain.records import (
     Record,
@@ -164,6 +164,8 @@ class Displacement(Record):
     Attributes:
         minutes: Taken from the block; negative when time was repaid or written off.
         outcome: What it made of the block.
+        by_what: What took the time; never empty where minutes were taken.
+        why: In the leader's own words, if they said.
         exception_number: 0 when the charter allowed it, else the n of *just this once, n*.
     """
 
@@ -173,7 +175,14 @@ class Displacement(Record):
     at: datetime
     minutes: int = minutes_field(low=-7 * DAY_MINUTES, high=7 * DAY_MINUTES)
     outcome: BlockState
-    by_what: str = line_field(required=True)
+    by_what: str = line_field(default="")
     for_whom: Requester = Requester.SELF
     consent: Consent = Consent.MINE
     exception_number: int = number_field(default=0, low=0, high=100_000)
+    why: str = line_field(default="")
+
+    @override
+    def __post_init__(self) -> None:
+        Record.__post_init__(self)
+        if self.minutes > 0 and not self.by_what.strip():
+            raise EmptyFieldError(self.TYPE, "by_what")

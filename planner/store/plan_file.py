@@ -19,8 +19,10 @@ from planner.domain.records import RecordId
 from planner.store.engine import Connection, check_is_file, connect, storage_errors
 from planner.store.opening import UID_KEY, bring_tables_up_to_date, check_format, make_empty
 from planner.store.reading.attention import AttentionQueries
+from planner.store.reading.goals import GoalQueries
 from planner.store.reading.history import HistoryQueries
 from planner.store.reading.protection import ProtectionQueries
+from planner.store.reading.readiness import ReadinessQueries
 from planner.store.reading.records import RecordQueries
 from planner.store.sites import (
     UID_BYTES,
@@ -58,13 +60,15 @@ class Reader(RecordQueries):
     """Every question one can ask the plan.
 
     Attributes:
-        attention, protection, history: Questions by theme.
+        attention, goals, protection, readiness, history: Questions by theme.
     """
 
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection)
         self.attention = AttentionQueries(self)
+        self.goals = GoalQueries(connection, self)
         self.protection = ProtectionQueries(connection, self)
+        self.readiness = ReadinessQueries(self)
         self.history = HistoryQueries(connection)
 
 

@@ -33,12 +33,14 @@ class ProtectionQueries:
             return self._records.where(Displacement, "1 ORDER BY at, id")
         return self._records.where(Displacement, "block = ? ORDER BY at, id", bytes.fromhex(block))
 
-    def proposals(self) -> list[StoredProposal]:
-        """List proposals that are not blocks yet, by start."""
+    def proposals(self, *, accepted_too: bool = False) -> list[StoredProposal]:
+        """List proposals by start, without those that are blocks already."""
         rows = self._connection.execute(
             "SELECT p.id, p.rule, p.start, p.minutes, p.survival, p.why FROM proposal p"
-            " WHERE NOT EXISTS (SELECT 1 FROM block b WHERE b.id = p.id AND b.is_deleted = 0)"
-            " ORDER BY p.start, p.id"
+            " WHERE ? OR NOT EXISTS"
+            " (SELECT 1 FROM block b WHERE b.id = p.id AND b.is_deleted = 0)"
+            " ORDER BY p.start, p.id",
+            (int(accepted_too),),
         )
         return [
             StoredProposal(
