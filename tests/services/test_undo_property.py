@@ -51,9 +51,7 @@ class PlanMachine(RuleBasedStateMachine):
     @rule(data=st.data(), title=titles, level=st.integers(0, 6))
     def edit(self, data, title, level):
         goal = data.draw(st.sampled_from(self.goals()))
-        self._try(
-            lambda writer: writer.replace(goal, replace(goal, title=title, now_level=level))
-        )
+        self._try(lambda writer: writer.replace(goal, replace(goal, title=title, now_level=level)))
 
     @precondition(lambda self: self.goals())
     @rule(data=st.data())
@@ -73,14 +71,10 @@ class PlanMachine(RuleBasedStateMachine):
     def add_step(self, data):
         goal = data.draw(st.sampled_from(self.goals()))
         self._try(
-            lambda writer: writer.add(
-                Step(id=self.session.new_id(), goal=goal.id, title="Ask Sam")
-            )
+            lambda writer: writer.add(Step(id=self.session.new_id(), goal=goal.id, title="Ask Sam"))
         )
 
-    @rule(
-        key=st.sampled_from("abc"), levels=st.lists(st.integers(1, 5), min_size=1, max_size=4)
-    )
+    @rule(key=st.sampled_from("abc"), levels=st.lists(st.integers(1, 5), min_size=1, max_size=4))
     def write_one_record_several_times_in_one_action(self, key, levels):
         record_id = RecordId(key * 32)
         seen = self.session.read.find(SkillGoal, record_id)
@@ -88,9 +82,7 @@ class PlanMachine(RuleBasedStateMachine):
         def write(writer):
             nonlocal seen
             for level in levels:
-                new = SkillGoal(
-                    id=record_id, title="Theirs", skill=Skill.DELIVER, now_level=level
-                )
+                new = SkillGoal(id=record_id, title="Theirs", skill=Skill.DELIVER, now_level=level)
                 if seen:
                     writer.replace(seen, new)
                 else:
@@ -143,4 +135,9 @@ class PlanMachine(RuleBasedStateMachine):
 
 
 TestUndo = PlanMachine.TestCase
-TestUndo.settings = settings(max_examples=40, stateful_step_count=25, deadline=None, phases=(Phase.generate, Phase.shrink))
+TestUndo.settings = settings(
+    max_examples=40,
+    stateful_step_count=25,
+    deadline=None,
+    phases=(Phase.explicit, Phase.generate, Phase.shrink),  # explaining traces every line
+)
