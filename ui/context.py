@@ -3,35 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from planner.domain.changes import Action, ChangeSet
 from planner.domain.errors import PlannerError
+from planner.services.session import Session
 from ui.jobs import Jobs
 from ui.notices import Notice, NoticeAction, NoticeKind
-
-
-class Session(Protocol):
-    """What the window needs of an open plan."""
-
-    read: Any
-
-    def listen(self, listener: Callable[[ChangeSet], None], /) -> object:
-        """Call `listener` after each committed action, undo and redo."""
-
-    def undo(self) -> object:
-        """Take back the last action."""
-
-    def redo(self) -> object:
-        """Repeat the action last taken back."""
-
-    def undoable(self) -> Action | None:
-        """Name the action that `undo` would take back."""
-
-    def redoable(self) -> Action | None:
-        """Name the action that `redo` would repeat."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +32,6 @@ class Context(QObject):
     Attributes:
         session: Questions through `session.read`, actions through `planner.services`.
         jobs: Starts long work beside the window.
-        now: The clock; aware, in the user's own time zone.
         words: Sentences for errors and names for actions.
 
     Signals:
@@ -68,13 +46,16 @@ class Context(QObject):
     page_wanted = Signal(str)
     capture_wanted = Signal()
 
-    def __init__(self, session: Session, *, now: Callable[[], datetime], words: Words) -> None:
+    def __init__(self, session: Session, words: Words) -> None:
         super().__init__()
         self.session = session
         self.jobs = Jobs(self)
-        self.now = now
         self.words = words
         session.listen(self._tell)
+
+    def now(self) -> datetime:
+        """Return the present moment in the time zone of the plan's owner."""
+        return self.session.now().astimezone(self.session.zone())
 
     def attempt(self, action: Callable[[], object]) -> bool:
         """Run a user's action and say whether it was done.

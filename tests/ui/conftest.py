@@ -5,7 +5,6 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import threading
-from datetime import datetime, timedelta, timezone
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
@@ -14,45 +13,12 @@ from PySide6.QtWidgets import QApplication
 from ui.context import Context, Words
 from ui.look.theme import Theme, look
 
-NOW = datetime(2026, 11, 19, 15, 20, tzinfo=timezone(timedelta(0)))
-
-
-class EmptySession:
-    """A session in which nothing ever happened."""
-
-    def __init__(self):
-        self.read = None
-        self.listeners = []
-        self.steps = []
-        self.undoable_action = None
-        self.redoable_action = None
-
-    def listen(self, listener):
-        self.listeners.append(listener)
-
-    def undo(self):
-        self.steps.append("undo")
-
-    def redo(self):
-        self.steps.append("redo")
-
-    def undoable(self):
-        return self.undoable_action
-
-    def redoable(self):
-        return self.redoable_action
-
-
-@pytest.fixture
-def session():
-    return EmptySession()
-
 
 @pytest.fixture
 def context(qapp, session):
-    """What a page is given, with the clock stopped on a Thursday afternoon."""
+    """What a page is given, with the clock stopped."""
     words = Words(error=str, action=lambda action: action.value.replace("_", " "))
-    made = Context(session, now=lambda: NOW, words=words)
+    made = Context(session, words)
     yield made
     made.jobs.shut_down()
     made.deleteLater()

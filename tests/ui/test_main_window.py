@@ -3,8 +3,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
 
-from planner.domain.changes import Action, ChangeSet
+from planner.domain.changes import Action
 from planner.domain.errors import ResourceMissingError
+from planner.domain.people import Body
 from ui.look.theme import Theme
 from ui.main_window import MainWindow
 from ui.notices import NoticeAction
@@ -105,36 +106,32 @@ def test_capture_goes_home_and_gives_the_line_the_focus(qtbot, window):
     assert window.page().line.hasFocus()
 
 
+def add_body(session, name="Riverside Trust"):
+    with session.action(Action.ADD_BODY) as writer:
+        writer.add(Body(id=session.new_id(), name=name))
+
+
 def test_undo_is_named_and_offered_only_when_there_is_something(window, session):
     undo = window.actions_of_frame.undo
     assert not undo.isEnabled()
 
-    session.undoable_action = Action.LOG_ENTRY
-    session.listeners[0](ChangeSet(Action.LOG_ENTRY, ()))
+    add_body(session)
 
     assert undo.isEnabled()
-    assert undo.text() == "&Undo: log entry"
+    assert undo.text() == "&Undo: add body"
 
 
-@pytest.mark.parametrize(
-    ("modifiers", "step", "told"),
-    [
-        (Qt.KeyboardModifier.ControlModifier, "undo", "Undone: log entry"),
-        (
-            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
-            "redo",
-            "Done again: log entry",
-        ),
-    ],
-)
-def test_a_step_back_and_forth_is_told(qtbot, window, session, modifiers, step, told):
-    session.undoable_action = session.redoable_action = Action.LOG_ENTRY
-    session.listeners[0](ChangeSet(Action.LOG_ENTRY, ()))
+def test_a_step_back_and_forth_is_done_and_told(qtbot, window, session):
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    add_body(session)
 
-    qtbot.keyClick(window, Qt.Key.Key_Z, modifiers)
+    qtbot.keyClick(window, Qt.Key.Key_Z, control)
+    assert session.read.all(Body) == []
+    assert window.messages.words.text() == "Undone: add body"
 
-    assert session.steps == [step]
-    assert window.messages.words.text() == told
+    qtbot.keyClick(window, Qt.Key.Key_Z, control | shift)
+    assert [body.name for body in session.read.all(Body)] == ["Riverside Trust"]
+    assert window.messages.words.text() == "Done again: add body"
 
 
 def test_a_refusal_stays_until_escape_and_a_bug_is_not_caught(qtbot, window, context):

@@ -34,6 +34,7 @@ QListView#Navigation::item { border: 2px solid transparent; border-radius: ${r7}
 QListView#Navigation::item:hover { background: $border; }
 QListView#Navigation::item:selected { background: $soft; color: $accent_on_soft; }
 QListView#Navigation:focus::item:selected { border-color: $accent; }
+QPushButton, QRadioButton { icon-size: ${p18}px; }
 QPushButton { background: $surface; border: 1px solid $field; border-radius: ${r7}px;
   padding: ${p6}px ${p14}px; min-height: ${p18}px; color: $text; }
 QPushButton:hover { background: $sunken; }
@@ -62,7 +63,6 @@ QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { background: 
   color: $muted; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"],
 QAbstractSpinBox[invalid="true"] { border: 2px solid $error; padding: ${p4}px ${p7}px; }
-QAbstractSpinBox QLineEdit { border: 0; padding: 0 ${p8}px; min-height: 0; }
 QComboBox { padding-right: ${p26}px; }
 QComboBox::drop-down { border: 0; width: ${p26}px; }
 QComboBox::down-arrow { image: url($images/down.svg); width: ${p12}px; height: ${p12}px; }
@@ -83,6 +83,13 @@ QCheckBox::indicator:checked { background: $accent; border-color: $accent;
   image: url($images/check.svg); }
 QRadioButton::indicator:checked { background: $accent; border-color: $accent;
   image: url($images/dot.svg); }
+QRadioButton[role="segment"] { spacing: 0; background: $surface; border: 1px solid $field;
+  border-radius: ${r7}px; padding: ${p4}px ${p10}px; color: $text; }
+QRadioButton[role="segment"]::indicator { width: 0; height: 0; border: 0; }
+QRadioButton[role="segment"]:hover { background: $sunken; }
+QRadioButton[role="segment"]:checked { background: $chosen; color: $accent;
+  border: 2px solid $accent; padding: ${p3}px ${p9}px; }
+QRadioButton[role="segment"]:focus { border: 2px solid $text; padding: ${p3}px ${p9}px; }
 QTableView, QTreeView, QListView { background: $surface; border: 0; gridline-color: $border;
   outline: 0; selection-background-color: $soft; selection-color: $on_soft;
   alternate-background-color: $sunken; }

@@ -15,6 +15,7 @@ class Tokens:
     Attributes:
         field: Outline of everything one can type into or press.
         soft: Ground of what is selected; `on_soft` is text there, `accent_on_soft` its emphasis.
+        chosen: Ground of the chosen one of a few; samples of colours must stand out on it.
         diary: Outline of busy time that comes from the leader's calendar.
     """
 
@@ -30,6 +31,7 @@ class Tokens:
     soft: str
     on_soft: str
     accent_on_soft: str
+    chosen: str
     good: str
     warning: str
     error: str
@@ -72,6 +74,7 @@ LIGHT = Tokens(
     soft="#E6EBFA",
     on_soft="#1A2230",
     accent_on_soft="#3355B8",
+    chosen="#E6EBFA",
     good="#1F7A4D",
     warning="#8A5200",
     error="#A5322B",
@@ -102,6 +105,7 @@ DARK = Tokens(
     soft="#232D47",
     on_soft="#E7EAEF",
     accent_on_soft="#A9BDFF",
+    chosen="#232D47",
     good="#6FD3A0",
     warning="#F0B45A",
     error="#FF9C92",
@@ -132,6 +136,7 @@ HIGH_CONTRAST = Tokens(
     soft="#FFD93B",
     on_soft="#000000",
     accent_on_soft="#000000",
+    chosen="#000000",
     good="#5CFFA8",
     warning="#FFC166",
     error="#FF9E9E",

@@ -11,6 +11,7 @@ TEXT_PAIRS = [
     *(("text", f"mode_{mode}_soft") for mode in MODES),
     ("on_accent", "accent"),
     ("on_soft", "soft"),
+    ("accent", "chosen"),
     ("accent_on_soft", "soft"),
     ("text", "diary_soft"),
     ("surface", "text"),
@@ -18,6 +19,7 @@ TEXT_PAIRS = [
 SHAPE_PAIRS = [
     *((shape, "surface") for shape in ("field", "accent", "error", "diary")),
     *((f"mode_{mode}", "surface") for mode in MODES),
+    *((f"mode_{mode}", "chosen") for mode in MODES if mode != "away"),
 ]
 
 

@@ -1,0 +1,83 @@
+"""One of a few, all in sight: a row of words of which one is chosen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QWidget
+
+from ui.widgets.flow import Flow
+from ui.widgets.labels import set_role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """Something to choose.
+
+    Attributes:
+        value: What `Choice.chosen` carries.
+        words: What the user reads; never empty, an icon alone says nothing.
+        sample: Its colour in its pattern, from `ui.widgets.swatch`, or None.
+        help: A tip.
+    """
+
+    value: str
+    words: str
+    sample: QIcon | None = None
+    help: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.words.strip():
+            message = "an option needs words"
+            raise ValueError(message)
+
+
+class Choice(QWidget):
+    """Radio buttons drawn as segments: Tab goes in, arrow keys choose.
+
+    Signals:
+        chosen: The value that the user chose; not emitted by `choose`.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, options: Sequence[Option], value: str | None = None) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._options = tuple(options)
+        self._group = QButtonGroup(self)
+        row = Flow(self, gap_px=6)
+        for number, option in enumerate(self._options):
+            button = QRadioButton(option.words)
+            set_role(button, "segment")
+            button.setToolTip(option.help)
+            button.setAccessibleDescription(name)
+            if option.sample is not None:
+                button.setIcon(option.sample)
+            self._group.addButton(button, number)
+            row.add(button)
+        if self._options:
+            self.choose(value if value is not None else self._options[0].value)
+        self._group.buttonToggled.connect(self._on_toggled)
+
+    @property
+    def value(self) -> str:
+        """Return the value that is chosen."""
+        return self._options[self._group.checkedId()].value
+
+    def choose(self, value: str) -> None:
+        """Choose `value` without telling anybody.
+
+        Raises:
+            ValueError: It is not offered.
+        """
+        number = [option.value for option in self._options].index(value)
+        self._group.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        self._group.button(number).setChecked(True)
+        self._group.blockSignals(False)  # noqa: FBT003 - Qt's own signature
+
+    @Slot(QAbstractButton, bool)
+    def _on_toggled(self, _button: QAbstractButton, is_checked: bool) -> None:  # noqa: FBT001 - Qt's
+        if is_checked:
+            self.chosen.emit(self.value)

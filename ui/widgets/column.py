@@ -1,0 +1,37 @@
+"""The body of a page: a column that scrolls when the window is small or the text large."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ui.look.measure import scaled
+
+PAGE_MARGIN_PX = 28
+PAGE_TOP_PX = 22
+PAGE_GAP_PX = 16
+
+
+class ScrollColumn(QScrollArea):
+    """Stacks widgets from top to bottom; what does not fit is scrolled to, never clipped."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its contents take the focus
+        inner = QWidget()
+        inner.setObjectName("Column")
+        self.column = QVBoxLayout(inner)
+        margin, top = scaled(PAGE_MARGIN_PX), scaled(PAGE_TOP_PX)
+        self.column.setContentsMargins(margin, top, margin, top)
+        self.column.setSpacing(scaled(PAGE_GAP_PX))
+        self.setWidget(inner)
+        for surface in (inner, self.viewport()):  # the ground of the window shows through
+            surface.setAutoFillBackground(False)
+
+    def add(self, widget: QWidget, stretch: int = 0) -> None:
+        """Append a widget below the others; those with a stretch share the height left over."""
+        self.column.addWidget(widget, stretch)
+
+    def end(self) -> None:
+        """Leave the height that is left over empty, below everything added so far."""
+        self.column.addStretch(1)
