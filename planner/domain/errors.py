@@ -391,3 +391,69 @@ class RoundEmptyError(PlannerError):
 
     code: ClassVar[str] = "round_empty"
     round_id: str
+
+
+@dataclass(eq=False)
+class UnknownZoneError(PlannerError):
+    """No time zone has this name."""
+
+    code: ClassVar[str] = "unknown_zone"
+    written: str
+
+
+@dataclass(eq=False)
+class PatientNumberError(PlannerError):
+    """A text holds a number that passes the check of an NHS number; it may be a patient's."""
+
+    code: ClassVar[str] = "patient_number"
+    number: str
+
+
+@dataclass(eq=False)
+class EntryInFutureError(PlannerError):
+    """Only time away can be logged before it has passed; `end` is ISO 8601 in local time."""
+
+    code: ClassVar[str] = "entry_in_future"
+    end: str
+
+
+@dataclass(eq=False)
+class TimerTooLongError(PlannerError):
+    """The timer ran longer than an entry can be; it must be told when it really ended."""
+
+    code: ClassVar[str] = "timer_too_long"
+    minutes: int
+    longest: int
+
+
+@dataclass(eq=False)
+class SplitOutsideError(PlannerError):
+    """An entry can be split only between its first and its last minute."""
+
+    code: ClassVar[str] = "split_outside"
+    minutes: int
+    length: int
+
+
+@dataclass(eq=False)
+class CannotJoinError(PlannerError):
+    """Two entries do not follow one another without a gap, or are no two entries."""
+
+    code: ClassVar[str] = "cannot_join"
+
+
+@dataclass(eq=False)
+class MeetingSettledError(PlannerError):
+    """A meeting is no draft any more; `state` says what became of it."""
+
+    code: ClassVar[str] = "meeting_settled"
+    meeting_id: str
+    state: str
+
+
+@dataclass(eq=False)
+class TargetIsPlanError(PlannerError):
+    """An export would replace a plan."""
+
+    code: ClassVar[str] = "target_is_plan"
+    path: Path
