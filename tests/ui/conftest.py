@@ -41,11 +41,9 @@ def shown_look(qapp):
 
 
 @pytest.fixture(autouse=True)
-def nothing_is_left_behind(request):
+def nothing_is_left_behind(qapp):
     """Fail a test that leaves a thread, a running timer or a window."""
     yield
-    if "qapp" not in request.fixturenames:
-        return
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("job")]
     for widget in QApplication.topLevelWidgets():
