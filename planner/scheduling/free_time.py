@@ -51,6 +51,10 @@ class Day:
         """Give this date's quarter hours that lie inside `hours`, as bits."""
         return self._bits_by_clock(hours.quarters(self.date.weekday()))
 
+    def bits_touched_by(self, hours: WeeklyHours) -> int:
+        """Give this date's quarter hours that `hours` touch at all, as bits."""
+        return self._bits_by_clock(hours.touched_quarters(self.date.weekday()))
+
     def bits_of_part(self, part: DayPart) -> int:
         """Give this date's quarter hours that lie inside `part`, as bits."""
         return self._bits_by_clock(part.quarters())
@@ -106,7 +110,7 @@ def free_days(problem: Problem, weeks: Iterable[int]) -> dict[int, Day]:
     earliest = quarter_after(problem.not_before)
     for number, day in days.items():
         working = 0 if day.date in problem.days_off else day.bits_of(problem.working_hours)
-        allowed = working & ~day.bits_of(problem.limits.keep_free)
+        allowed = working & ~day.bits_touched_by(problem.limits.keep_free)
         allowed &= day.bits_between(earliest, day.first_quarter + len(day.clock))
         days[number] = replace(day, working=working, free=allowed & ~taken.get(number, 0))
     return days

@@ -50,6 +50,12 @@ class DayPart:
         end = self.end_minute // QUARTER_MINUTES
         return (1 << end) - (1 << first) if end > first else 0
 
+    def touched_quarters(self) -> int:
+        """Give the quarter hours of which any minute lies inside, as bits."""
+        first = self.start_minute // QUARTER_MINUTES
+        end = -(-self.end_minute // QUARTER_MINUTES)
+        return (1 << end) - (1 << first)
+
 
 @dataclass(frozen=True, slots=True)
 class WeeklyHours:
@@ -79,6 +85,13 @@ class WeeklyHours:
         bits = 0
         for part in self.days[weekday]:
             bits |= part.quarters()
+        return bits
+
+    def touched_quarters(self, weekday: int) -> int:
+        """Give the quarter hours of `weekday` of which any minute lies inside, as bits."""
+        bits = 0
+        for part in self.days[weekday]:
+            bits |= part.touched_quarters()
         return bits
 
 

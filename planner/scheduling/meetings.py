@@ -48,7 +48,7 @@ def _gained(
     window = day.working if rule.window is None else day.working & day.bits_of(rule.window)
     others = _taken(model.problem, day, (other for other in meetings if other is not meeting))
     freed = _taken(model.problem, day, [meeting]) & window & ~others & ~placed
-    freed &= ~day.bits_of(model.problem.limits.keep_free)
+    freed &= ~day.bits_touched_by(model.problem.limits.keep_free)
     now = allowed_bits(rule, day) & ~placed
     shortest = shortest_quarters(rule)
     return _usable(now | freed, shortest) - _usable(now, shortest)

@@ -41,7 +41,7 @@ def _unmet(
     if missing < max(rule.shortest_minutes, QUARTER_MINUTES):
         binding = Binding.REST_TOO_SHORT
     elif not candidates:
-        binding = _before_candidates(funnel, rule.shortest_minutes)
+        binding = _before_candidates(funnel)
     else:
         binding = _among_candidates(placement, candidates, missing)
     return Unmet(
@@ -75,10 +75,10 @@ def _funnel(model: Model, place: int, candidates: int, placed: int) -> Funnel:
     )
 
 
-def _before_candidates(funnel: Funnel, shortest_minutes: int) -> Binding:
-    if funnel.free_minutes < shortest_minutes:
+def _before_candidates(funnel: Funnel) -> Binding:
+    if funnel.free_minutes == 0:
         return Binding.NO_FREE_TIME
-    if funnel.window_minutes < shortest_minutes:
+    if funnel.window_minutes == 0:
         return Binding.WINDOW_TAKEN
     return Binding.GAPS_TOO_SHORT
 

@@ -1,0 +1,298 @@
+"""Examples a leader would recognise: what goes where, and what is said when it does not fit."""
+
+from dataclasses import replace
+from datetime import date, time, timedelta
+
+import pytest
+
+from planner.progress import Cancelled, NoProgress
+from planner.scheduling.hours import WORKING_DAYS, DayPart, WeeklyHours
+from planner.scheduling.problem import (
+    Busy,
+    Cadence,
+    ExistingBlock,
+    Limits,
+    Problem,
+    RuleDemand,
+    Survival,
+)
+from planner.scheduling.proposal import Binding, Proposal, Reason, Relief
+from planner.scheduling.propose import propose
+from tests.scheduling.problems import MONDAY, busy, utc, winter
+
+COACHING = RuleDemand(key="coaching", target_minutes=120, shortest_minutes=60)
+
+
+def proposed(problem: Problem, **fields) -> Proposal:
+    return propose(problem, **{"seed": 1, "progress": NoProgress(), "steps": 400} | fields)
+
+
+def full_days(*days: int) -> tuple[Busy, ...]:
+    return tuple(busy(day, 8, 18) for day in days)
+
+
+def test_an_empty_diary_gives_every_rule_its_target():
+    other = RuleDemand(key="board", target_minutes=90, longest_minutes=90)
+
+    proposal = proposed(winter(COACHING, other, weeks=3))
+
+    assert proposal.unmet == ()
+    assert sum(block.minutes for block in proposal.blocks) == 3 * (120 + 90)
+
+
+def test_no_rules_no_blocks():
+    proposal = proposed(winter())
+
+    assert (proposal.blocks, proposal.unmet, proposal.objective, proposal.gap) == ((), (), 0, 0)
+
+
+def test_a_full_diary_says_that_no_time_is_free():
+    proposal = proposed(winter(COACHING, busy=full_days(0, 1, 2, 3, 4)), looked_into=0)
+
+    (unmet,) = proposal.unmet
+    assert proposal.blocks == ()
+    assert (unmet.missing_minutes, unmet.because) == (120, Binding.NO_FREE_TIME)
+    assert unmet.week_start == MONDAY
+
+
+def test_the_only_gap_is_found_and_named_as_such():
+    diary = (*full_days(0, 1, 3, 4), busy(2, 8, 13.25), busy(2, 14.5, 18))
+
+    proposal = proposed(winter(COACHING, busy=diary))
+
+    (block,) = proposal.blocks
+    assert block.minutes == 60
+    assert utc(2, 13, 15) <= block.start <= utc(2, 13, 30)
+    assert block.reasons[0].reason is Reason.ONLY_DAY
+
+
+def test_a_gap_that_is_too_short_is_explained():
+    diary = (*full_days(0, 1, 3, 4), busy(2, 8, 13.25), busy(2, 14, 18))
+
+    (unmet,) = proposed(winter(COACHING, busy=diary)).unmet
+
+    assert unmet.because is Binding.GAPS_TOO_SHORT
+    assert unmet.funnel.free_minutes == 45
+    assert unmet.funnel.long_enough_minutes == 0
+    assert Relief.SHORTER_BLOCKS in {help_.kind for help_ in unmet.would_help}
+
+
+def test_a_full_window_is_told_from_a_full_week():
+    mornings = WeeklyHours.on(WORKING_DAYS, DayPart(time(8), time(10)))
+    rule = replace(COACHING, window=mornings)
+    diary = tuple(busy(day, 8, 10) for day in range(5))
+
+    (unmet,) = proposed(winter(rule, busy=diary)).unmet
+
+    assert unmet.because is Binding.WINDOW_TAKEN
+    best = unmet.would_help[0]
+    assert (best.kind, best.minutes_gained) == (Relief.ANY_HOUR, 120)
+
+
+def test_buffers_and_journeys_keep_their_distance():
+    diary = (*full_days(0, 1, 3, 4), busy(2, 8, 10), busy(2, 12, 18, travel_minutes=45))
+    limits = Limits(before_meeting_minutes=15, after_meeting_minutes=15)
+
+    (block,) = proposed(winter(COACHING, busy=diary, limits=limits)).blocks
+
+    assert (block.start, block.minutes) == (utc(2, 10, 15), 60)
+
+
+def test_giving_up_a_meeting_is_offered_with_the_minutes_it_gives():
+    diary = (*full_days(0, 1, 3, 4), busy(2, 8, 12), busy(2, 12, 14), busy(2, 14, 18))
+
+    (unmet,) = proposed(winter(COACHING, busy=diary)).unmet
+
+    offers = [help_ for help_ in unmet.would_help if help_.kind is Relief.GIVE_UP_MEETING]
+    assert offers[0].minutes_gained == 120
+    assert offers[0].meeting in diary
+
+
+@pytest.mark.parametrize(
+    ("limits", "binding", "relief"),
+    [
+        (Limits(day_minutes=60), Binding.DAY_MINUTES, Relief.MORE_MINUTES_A_DAY),
+        (Limits(day_blocks=1), Binding.DAY_BLOCKS, Relief.MORE_BLOCKS_A_DAY),
+        (Limits(week_minutes=60), Binding.WEEK_MINUTES, Relief.MORE_MINUTES_A_WEEK),
+    ],
+)
+def test_the_cap_that_binds_is_named_and_lifting_it_helps(limits, binding, relief):
+    heavy = RuleDemand(key="heavy", target_minutes=60, shortest_minutes=60, weight=5)
+    light = RuleDemand(key="light", target_minutes=60, shortest_minutes=60)
+
+    (unmet,) = proposed(winter(heavy, light, busy=full_days(0, 1, 3, 4), limits=limits)).unmet
+
+    assert (unmet.rule_key, unmet.because) == ("light", binding)
+    assert (relief, 60) in {(h.kind, h.minutes_gained) for h in unmet.would_help}
+
+
+def test_spacing_binds_and_giving_it_up_helps():
+    rule = RuleDemand(key="walk", target_minutes=120, longest_minutes=60, spacing_days=4)
+    diary = full_days(0, 3, 4)
+
+    (unmet,) = proposed(winter(rule, busy=diary)).unmet
+
+    assert unmet.because is Binding.SPACING
+    assert (Relief.NO_SPACING, 60) in {(h.kind, h.minutes_gained) for h in unmet.would_help}
+
+
+def test_a_deadline_ends_a_rule():
+    rule = replace(COACHING, deadline=MONDAY + timedelta(days=8))
+
+    proposal = proposed(winter(rule, weeks=4))
+
+    assert max(block.start for block in proposal.blocks) < utc(9, 0)
+    assert sum(block.minutes for block in proposal.blocks) == 240
+    assert proposal.unmet == ()
+
+
+def test_nothing_is_planned_before_now():
+    proposal = proposed(winter(COACHING, not_before=utc(3, 12, 7)))
+
+    assert sum(block.minutes for block in proposal.blocks) == 120
+    assert min(block.start for block in proposal.blocks) >= utc(3, 12, 15)
+
+
+def test_a_week_on_leave_asks_for_nothing():
+    leave = frozenset(MONDAY + timedelta(days=number) for number in range(7))
+
+    proposal = proposed(winter(COACHING, weeks=2, days_off=leave))
+
+    assert proposal.unmet == ()
+    assert {block.start.date() >= date(2027, 1, 11) for block in proposal.blocks} == {True}
+
+
+def test_what_is_owed_comes_before_what_is_wanted():
+    diary = (*full_days(0, 1, 3, 4), busy(2, 9, 18))
+    wanted = RuleDemand(key="wanted", target_minutes=60, shortest_minutes=60)
+    owed = RuleDemand(key="owed", target_minutes=0, shortest_minutes=60, repay_minutes=60)
+
+    (block,) = proposed(winter(wanted, owed, busy=diary)).blocks
+
+    assert block.rule_key == "owed"
+    assert (block.reasons[0].reason, block.reasons[0].number) == (Reason.REPAYS, 60)
+
+
+def test_debt_is_spread_over_the_weeks():
+    rule = replace(COACHING, repay_minutes=120)
+
+    proposal = proposed(winter(rule, weeks=3))
+
+    by_week = [
+        sum(block.minutes for block in proposal.blocks if (block.start - utc(0, 0)).days // 7 == n)
+        for n in range(3)
+    ]
+    assert by_week == [180, 180, 120]
+
+
+def test_a_scarce_gap_goes_to_the_rule_that_weighs_more():
+    diary = (*full_days(0, 1, 3, 4), busy(2, 9, 18))
+    light = RuleDemand(key="light", target_minutes=60, shortest_minutes=60)
+
+    (block,) = proposed(winter(light, replace(light, key="heavy", weight=3), busy=diary)).blocks
+
+    assert block.rule_key == "heavy"
+
+
+def test_each_rule_gets_something_before_one_gets_all():
+    diary = full_days(0, 1, 3, 4)
+    one = RuleDemand(key="one", target_minutes=240, longest_minutes=240, shortest_minutes=60)
+
+    proposal = proposed(winter(one, replace(one, key="other"), busy=diary))
+
+    assert {block.rule_key for block in proposal.blocks} == {"one", "other"}
+    assert {block.minutes for block in proposal.blocks} == {120}
+
+
+def test_blocks_avoid_the_hours_that_burn():
+    calm = tuple(0.95 if hour >= 14 else 0.5 for hour in range(24))
+
+    proposal = proposed(winter(COACHING, survival=Survival((calm,) * 7)))
+
+    assert min(block.start.hour for block in proposal.blocks) >= 14
+    assert all(block.survival > 0.9 for block in proposal.blocks)
+
+
+def test_the_best_hours_are_preferred():
+    rule = replace(COACHING, best_hours=DayPart(time(15), time(17)))
+
+    proposal = proposed(winter(rule))
+
+    assert {block.start.hour for block in proposal.blocks} <= {15, 16}
+    assert Reason.BEST_HOURS in {because.reason for because in proposal.blocks[0].reasons}
+
+
+def test_a_locked_block_stays_and_counts():
+    locked = ExistingBlock(rule_key="coaching", start=utc(1, 9), minutes=60)
+
+    proposal = proposed(winter(COACHING, existing=(locked,)))
+
+    (block,) = proposal.blocks
+    assert block.minutes == 60
+    assert block.start.date() != date(2027, 1, 5)
+
+
+def test_a_published_block_moves_only_for_something_better():
+    first = proposed(winter(COACHING))
+    published = tuple(
+        ExistingBlock(
+            rule_key=block.rule_key,
+            start=block.start + timedelta(minutes=30),
+            minutes=block.minutes,
+            is_locked=False,
+        )
+        for block in first.blocks
+    )
+
+    again = proposed(winter(COACHING, existing=published))
+
+    assert [(b.start, b.minutes) for b in again.blocks] == [(b.start, b.minutes) for b in published]
+    assert {block.reasons[0].reason for block in again.blocks} == {Reason.STAYS}
+
+
+def test_a_published_block_under_a_new_meeting_moves():
+    published = ExistingBlock(rule_key="coaching", start=utc(1, 9), minutes=120, is_locked=False)
+
+    proposal = proposed(winter(COACHING, existing=(published,), busy=(busy(1, 9, 10),)))
+
+    assert sum(block.minutes for block in proposal.blocks) == 120
+
+
+def test_four_weeks_share_one_target():
+    rule = replace(COACHING, cadence=Cadence.FOUR_WEEKLY, target_minutes=240)
+
+    proposal = proposed(winter(rule, weeks=8))
+
+    # 240 for the four weeks that lie inside, and the shares of those cut off at both ends.
+    assert sum(block.minutes for block in proposal.blocks) == 480
+
+
+@pytest.mark.parametrize("at", [0, 300])
+def test_a_cancelled_search_stops(at):
+    class Stop:
+        def step(self, done: int, total: int) -> None:
+            assert 0 <= done <= total
+            if done >= at:
+                raise Cancelled
+
+    with pytest.raises(Cancelled):
+        proposed(winter(COACHING), progress=Stop())
+
+
+def test_progress_runs_to_its_end():
+    told = []
+
+    class Watch:
+        def step(self, done: int, total: int) -> None:
+            told.append((done, total))
+
+    proposed(winter(COACHING), progress=Watch())
+
+    assert told == sorted(told)
+    assert told[-1][0] == told[-1][1]
+
+
+def test_a_search_out_of_time_still_hands_back_a_plan():
+    proposal = proposed(winter(COACHING), is_out_of_time=lambda: True)
+
+    assert sum(block.minutes for block in proposal.blocks) == 120
