@@ -1,0 +1,86 @@
+"""How actions are called in the undo menu and in the history: "Undo: log an entry"."""
+
+from collections.abc import Mapping
+
+from planner.domain.changes import Action
+from planner.text import tr
+
+
+def action_text(action: Action) -> str:
+    """Return what was done, to stand behind "Undo:" or alone."""
+    return _action_texts().get(action, action.value)
+
+
+def action_title(action: Action) -> str:
+    """Return what was done with a capital, as it begins a line."""
+    words = action_text(action)
+    return words[:1].upper() + words[1:]
+
+
+def _action_texts() -> Mapping[Action, str]:
+    return {**_log_texts(), **_growth_texts(), **_protection_texts(), **_plan_texts()}
+
+
+def _log_texts() -> Mapping[Action, str]:
+    return {
+        Action.LOG_ENTRY: tr("log an entry"),
+        Action.EDIT_ENTRY: tr("edit an entry"),
+        Action.SPLIT_ENTRY: tr("split an entry"),
+        Action.DELETE_ENTRY: tr("delete an entry"),
+        Action.START_TIMER: tr("start the timer"),
+        Action.STOP_TIMER: tr("stop the timer"),
+        Action.DISCARD_TIMER: tr("discard the timer"),
+        Action.IMPORT_CALENDAR: tr("import a calendar"),
+        Action.ACCEPT_DRAFT: tr("accept a draft"),
+        Action.DISMISS_DRAFT: tr("dismiss a draft"),
+        Action.CLOSE_DAY: tr("close the day"),
+    }
+
+
+def _growth_texts() -> Mapping[Action, str]:
+    return {
+        Action.ADD_GOAL: tr("add a skill goal"),
+        Action.EDIT_GOAL: tr("edit a skill goal"),
+        Action.DELETE_GOAL: tr("delete a skill goal"),
+        Action.ADD_STEP: tr("add a step"),
+        Action.FINISH_STEP: tr("finish a step"),
+        Action.ADD_EVIDENCE: tr("add evidence"),
+        Action.ADD_INITIATIVE: tr("add an initiative"),
+        Action.EDIT_INITIATIVE: tr("edit an initiative"),
+        Action.OPEN_ROUND: tr("open a round"),
+        Action.ENTER_ANSWERS: tr("enter answers"),
+        Action.CLOSE_ROUND: tr("close a round"),
+    }
+
+
+def _protection_texts() -> Mapping[Action, str]:
+    return {
+        Action.ADD_RULE: tr("add a rule"),
+        Action.EDIT_RULE: tr("edit a rule"),
+        Action.DELETE_RULE: tr("delete a rule"),
+        Action.EDIT_HOURS: tr("edit the working hours"),
+        Action.ACCEPT_BLOCKS: tr("accept proposed blocks"),
+        Action.ADD_BLOCK: tr("add a block"),
+        Action.KEEP_BLOCK: tr("keep a block"),
+        Action.MOVE_BLOCK: tr("move a block"),
+        Action.DISPLACE_BLOCK: tr("displace a block"),
+        Action.LOCK_BLOCK: tr("lock a block"),
+        Action.WRITE_OFF_DEBT: tr("write off debt"),
+        Action.PROPOSE: tr("propose blocks"),
+    }
+
+
+def _plan_texts() -> Mapping[Action, str]:
+    return {
+        Action.CREATE_PLAN: tr("create the plan"),
+        Action.IMPORT_PLAN: tr("import a plan"),
+        Action.MAKE_EXAMPLE: tr("make the example plan"),
+        Action.EDIT_SETTINGS: tr("edit the settings"),
+        Action.ADD_BODY: tr("add a body"),
+        Action.EXPORT_PLAN: tr("export the plan"),
+        Action.EDIT_RECORD: tr("edit a record"),
+        Action.ADD_RECORD: tr("add a record"),
+        Action.DELETE_RECORD: tr("delete a record"),
+        Action.UNDO: tr("undo"),
+        Action.REDO: tr("redo"),
+    }

@@ -1,0 +1,28 @@
+"""What is said about each error: what happened, what was kept, what to do; one line."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from planner.domain.errors import PlannerError
+from planner.text import tr
+from planner.words.errors_input import INPUT_TEXTS
+from planner.words.errors_log import LOG_TEXTS
+from planner.words.errors_storage import STORAGE_TEXTS, system_error_text
+
+_TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
+    **STORAGE_TEXTS,
+    **INPUT_TEXTS,
+    **LOG_TEXTS,
+}
+
+
+def error_text(error: Exception) -> str:
+    """Return the sentence for any expected error, and an honest one for any other."""
+    for kind in type(error).__mro__:
+        if kind in _TEXTS:
+            return _TEXTS[kind](error)
+    if isinstance(error, OSError):
+        return system_error_text(error)
+    return tr(
+        "Something went wrong inside Firebreak ({kind}). Everything saved before is kept."
+    ).format(kind=type(error).__name__)

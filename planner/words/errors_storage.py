@@ -1,0 +1,110 @@
+"""What is said when a file or a disk fails: plans, calendars, shipped files."""
+
+import errno
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from planner.domain import errors
+from planner.text import tr
+
+
+def _calendar_text(error: errors.CalendarUnreadableError) -> str:
+    reasons = {
+        "not_a_calendar": tr(
+            "“{path}” holds no calendar. Nothing was taken in; export it as .ics."
+        ),
+        "folder": tr("“{path}” is a folder. Nothing was taken in; choose an .ics file."),
+        "not_a_file": tr("“{path}” is not a file. Nothing was taken in; choose an .ics file."),
+        "too_large": tr(
+            "“{path}” is too large for a calendar. Nothing was taken in; export fewer years."
+        ),
+    }
+    other = tr("The calendar “{path}” cannot be read. Nothing was taken in; export it again.")
+    return reasons.get(error.reason, other).format(path=error.path)
+
+
+STORAGE_TEXTS: Mapping[type[errors.PlannerError], Callable[[Any], str]] = {
+    errors.PlannerError: lambda _: tr("That was not possible; nothing was changed."),
+    errors.CalendarUnreadableError: _calendar_text,
+    errors.ResourceMissingError: lambda e: tr(
+        "The file “{name}” that belongs to Firebreak is missing; please install Firebreak again. "
+        "Your plan is safe."
+    ).format(name=e.name),
+    errors.PlanMissingError: lambda e: tr(
+        "There is no file “{path}”. Choose another, or make a new plan."
+    ).format(path=e.path),
+    errors.PlanExistsError: lambda e: tr(
+        "“{path}” exists already and was left as it is. Choose another name."
+    ).format(path=e.path),
+    errors.TargetIsPlanError: lambda e: tr(
+        "“{path}” is a plan and was not written over. Choose another name for the export."
+    ).format(path=e.path),
+    errors.NotAPlanFileError: lambda e: tr(
+        "“{path}” is not a Firebreak plan. It was left as it is; choose another file."
+    ).format(path=e.path),
+    errors.NewerFormatError: lambda e: tr(
+        "“{path}” was written by a newer Firebreak (format {file}; this one reads up to {own}). "
+        "It was left as it is; please update Firebreak."
+    ).format(path=e.path, file=e.file_format, own=e.own_format),
+    errors.DamagedFileError: lambda e: tr(
+        "“{path}” is incomplete or damaged. It was left as it is; "
+        "open a backup, or save what can be read with “firebreak check --repair”."
+    ).format(path=e.path),
+    errors.FolderNotFileError: lambda e: tr(
+        "“{path}” is not a file but a folder or a device. Choose a file."
+    ).format(path=e.path),
+    errors.NoPermissionError: lambda e: tr(
+        "You may not read or write “{path}”. Nothing was changed; "
+        "ask for access, or choose another place."
+    ).format(path=e.path),
+    errors.FileLockedError: lambda e: tr(
+        "Another program is holding “{path}”. Nothing was saved; close that program and try again."
+    ).format(path=e.path),
+    errors.DiskFullError: lambda e: tr(
+        "The disk with “{path}” is full. Everything saved before is kept; make room and try again."
+    ).format(path=e.path),
+    errors.ReadOnlyFileError: lambda e: tr(
+        "“{path}” can be read but not written. Nothing was changed; save a copy somewhere else."
+    ).format(path=e.path),
+    errors.StorageFailedError: lambda e: tr(
+        "The disk or the network failed with “{path}” ({detail}). "
+        "Everything saved before is kept; check the connection and try again."
+    ).format(path=e.path, detail=e.detail),
+    errors.NotAnExportError: lambda e: tr(
+        "“{path}” is not an export of a Firebreak plan ({detail}). Nothing was taken in."
+    ).format(path=e.path, detail=e.detail),
+}
+
+
+def system_error_text(error: OSError) -> str:
+    """Return the sentence for an error of the operating system, by its kind."""
+    path = error.filename2 or error.filename
+    named = _by_kind(error).format(path=tr("the file") if path is None else f"“{_shown(path)}”")
+    return named[:1].upper() + named[1:]
+
+
+def _by_kind(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return tr("{path} is not there. Nothing was changed; check the name and the folder.")
+    if isinstance(error, PermissionError):
+        return tr("{path} may not be read or written. Nothing was changed; choose another place.")
+    if isinstance(error, IsADirectoryError | NotADirectoryError):
+        return tr("{path} mixes up a folder and a file. Nothing was changed; choose another place.")
+    if isinstance(error, FileExistsError):
+        return tr("{path} exists already and was left as it is. Choose another name.")
+    return _by_number(error)
+
+
+def _by_number(error: OSError) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return tr("No room is left for {path}. Everything saved before is kept; make room.")
+    if error.errno == errno.EROFS:
+        return tr("{path} is on a disk that can only be read. Choose another place.")
+    if error.errno in (errno.ENAMETOOLONG, errno.EINVAL):
+        return tr("{path} is not a name this disk can take. Choose another name.")
+    return tr("The disk or the network failed with {path}. Everything saved before is kept.")
+
+
+def _shown(path: object) -> str:
+    return str(Path(path.decode(errors="replace")) if isinstance(path, bytes) else path)

@@ -1,0 +1,32 @@
+"""The sentences of help that a form shows beside a field."""
+
+from collections.abc import Mapping
+
+from planner.text import tr
+
+
+def help_texts() -> Mapping[tuple[str, str], str]:
+    """Return the help by record type and field; most fields need none."""
+    return {
+        ("hat", "tag"): tr("No blanks. In the capture line, @trust wears the hat “trust”."),
+        ("body", "is_organisation_in_law"): tr("Its directors owe it a duty."),
+        ("entry", "tags"): tr("Words with blanks between them."),
+        ("entry", "what"): tr("No names or numbers of patients."),
+        ("goal", "now_words"): tr("What people see you do today."),
+        ("goal", "target_words"): tr("What people would see you do at the level wanted."),
+        ("goal", "importance"): tr("1 is little, 5 is most."),
+        ("goal", "is_beyond_strength"): tr("The skill lies outside what you are known for."),
+        ("goal", "if_cue"): tr("The moment that will remind you."),
+        ("goal", "then_act"): tr("The small thing you do at that moment."),
+        ("initiative", "statement"): tr("One sentence that anybody would understand."),
+        ("hours_set", "hours"): tr("Such as: mon-fri 08:00-12:00,13:00-17:30"),
+        ("hours_set", "freeze_days"): tr("Blocks this near are not moved by a new proposal."),
+        ("rule", "window"): tr("Such as: tue-thu 09:00-11:00. Empty for all working hours."),
+        ("rule", "priority"): tr("1 gives way first, 5 last."),
+        ("rule", "spacing_days"): tr("At most one block in so many days; 0 for no limit."),
+        ("rule", "is_defended"): tr("Its blocks count as busy."),
+        ("round", "invited"): tr("How many people were asked, for the response rate."),
+        ("answer", "respondent"): tr("A number or a made-up word, never a name."),
+        ("promise", "act"): tr("A promise, a mistake owned, a repair, a joint problem."),
+        ("tension", "carried_by"): tr("Who pays while it is not settled."),
+    }

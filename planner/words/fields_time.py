@@ -1,0 +1,146 @@
+"""How the fields of people, the log and protected time are labelled."""
+
+from collections.abc import Callable, Mapping
+
+from planner.text import tr
+
+Labels = Mapping[str, str]
+
+
+def _member() -> Labels:
+    return {"name": tr("Name"), "is_owner": tr("This is my plan"), "zone": tr("Time zone")}
+
+
+def _body() -> Labels:
+    return {
+        "name": tr("Name"),
+        "kind": tr("What it is"),
+        "is_organisation_in_law": tr("Organisation in law"),
+        "forum": tr("How it decides"),
+    }
+
+
+def _hat() -> Labels:
+    return {
+        "member": tr("Who"),
+        "body": tr("Body"),
+        "role": tr("Role"),
+        "tag": tr("Short word after @"),
+    }
+
+
+def _entry() -> Labels:
+    return {
+        "start": tr("Start"),
+        "minutes": tr("Duration"),
+        "mode": tr("Mode"),
+        "hat": tr("Hat"),
+        "what": tr("What"),
+        "goal": tr("Skill goal"),
+        "initiative": tr("Initiative"),
+        "source": tr("Came from"),
+        "meeting": tr("Meeting"),
+        "tags": tr("Tags"),
+    }
+
+
+def _timer() -> Labels:
+    return {"start": tr("Start"), "mode": tr("Mode"), "hat": tr("Hat"), "what": tr("What")}
+
+
+def _meeting() -> Labels:
+    return {
+        "uid": tr("Identity in the calendar"),
+        "recurrence": tr("Occurrence"),
+        "start": tr("Start"),
+        "end": tr("End"),
+        "title": tr("Title"),
+        "place": tr("Place"),
+        "organiser": tr("Organiser"),
+        "attendees": tr("People invited"),
+        "is_all_day": tr("All day"),
+        "is_busy": tr("Shown as busy"),
+        "is_private": tr("Private"),
+        "sequence": tr("Version in the calendar"),
+        "calendar": tr("Calendar"),
+        "state": tr("State"),
+    }
+
+
+def _day_close() -> Labels:
+    return {"day": tr("Day"), "coverage": tr("Coverage in per cent"), "note": tr("Note")}
+
+
+def _hours_set() -> Labels:
+    return {
+        "name": tr("Name"),
+        "hours": tr("Hours"),
+        "before_meeting": tr("Free before a meeting"),
+        "after_meeting": tr("Free after a meeting"),
+        "most_a_day": tr("Most protected time a day"),
+        "most_blocks_a_day": tr("Most blocks a day"),
+        "most_a_week": tr("Most protected time a week"),
+        "freeze_days": tr("Days that stay as they are"),
+    }
+
+
+def _rule() -> Labels:
+    return {
+        "title": tr("Title"),
+        "goal": tr("Skill goal"),
+        "initiative": tr("Initiative"),
+        "cadence": tr("How often"),
+        "target": tr("Protected time wanted"),
+        "shortest": tr("Shortest block"),
+        "longest": tr("Longest block"),
+        "window": tr("Only within"),
+        "priority": tr("Priority"),
+        "spacing_days": tr("Days between blocks"),
+        "earliest": tr("Not before"),
+        "deadline": tr("Not after"),
+        "is_defended": tr("Defended"),
+        "is_active": tr("In use"),
+    }
+
+
+def _block() -> Labels:
+    return {
+        "rule": tr("Rule"),
+        "title": tr("Title"),
+        "start": tr("Start"),
+        "minutes": tr("Duration"),
+        "first_start": tr("Start as accepted"),
+        "first_minutes": tr("Duration as accepted"),
+        "is_defended": tr("Defended"),
+        "is_locked": tr("Locked in place"),
+        "state": tr("State"),
+    }
+
+
+def _displacement() -> Labels:
+    return {
+        "block": tr("Block"),
+        "at": tr("When it happened"),
+        "minutes": tr("Minutes taken"),
+        "outcome": tr("What became of the block"),
+        "by_what": tr("By what"),
+        "for_whom": tr("For whom"),
+        "consent": tr("How free I was to refuse"),
+        "exception_number": tr("Just this once, number"),
+        "why": tr("Why"),
+    }
+
+
+TIME_LABELS: Mapping[str, Callable[[], Labels]] = {
+    "member": _member,
+    "body": _body,
+    "hat": _hat,
+    "entry": _entry,
+    "timer": _timer,
+    "meeting": _meeting,
+    "day_close": _day_close,
+    "hours_set": _hours_set,
+    "rule": _rule,
+    "block": _block,
+    "displacement": _displacement,
+}

@@ -1,0 +1,47 @@
+"""How record types are called: one of them, and many."""
+
+from collections.abc import Mapping
+
+from planner.text import tr
+
+
+def record_text(record_type: str) -> str:
+    """Return the word for one record of the type; "record" where the type is not known."""
+    return record_texts().get(record_type, tr("record"))
+
+
+def record_title(record_type: str) -> str:
+    """Return the word for one record with a capital, as it begins a line."""
+    words = record_text(record_type)
+    return words[:1].upper() + words[1:]
+
+
+def record_texts() -> Mapping[str, str]:
+    """Return the word for each record type, by its name in the file."""
+    return {
+        "member": tr("member"),
+        "body": tr("body"),
+        "hat": tr("hat"),
+        "entry": tr("entry"),
+        "timer": tr("timer"),
+        "meeting": tr("meeting"),
+        "day_close": tr("closed day"),
+        "goal": tr("skill goal"),
+        "step": tr("step"),
+        "evidence": tr("piece of evidence"),
+        "initiative": tr("initiative"),
+        "shared_goal": tr("shared goal"),
+        "measure": tr("measure"),
+        "hours_set": tr("set of working hours"),
+        "rule": tr("rule"),
+        "block": tr("block"),
+        "displacement": tr("displacement"),
+        "tension": tr("tension"),
+        "promise": tr("promise"),
+        "decision": tr("decision"),
+        "round": tr("round"),
+        "answer": tr("answer"),
+        "agreement": tr("coaching agreement"),
+        "question": tr("question for the coach"),
+        "revision": tr("revision"),
+    }
