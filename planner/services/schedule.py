@@ -1,0 +1,129 @@
+"""Proposing protected time and taking proposals up.
+
+problem = gather(session)                    reads the plan; see `planner.services.gathering`
+proposal = search(problem, NoProgress())     pure: may run in another thread
+store_proposals(session, proposal)           to be looked at, no part of the plan
+accept_proposals(session, chosen)            makes blocks of them, in one action
+"""
+
+import json
+import time
+from collections.abc import Collection, Sequence
+
+from planner.domain.changes import Action
+from planner.domain.errors import AmbiguousIdError, NotFoundError
+from planner.domain.proposals import StoredProposal
+from planner.domain.protection import Block, Rule
+from planner.domain.records import RecordId
+from planner.progress import Progress
+from planner.scheduling.problem import Problem
+from planner.scheduling.proposal import Proposal, ProposedBlock
+from planner.scheduling.propose import propose
+from planner.services.blocks import check_room
+from planner.services.session import Session
+
+_PROPOSAL = "proposal"
+_SHORTEST_ID = 4
+
+
+def search(
+    problem: Problem, progress: Progress, *, seed: int = 1, seconds: float | None = None
+) -> Proposal:
+    """Search for the best places; the same problem and seed give the same proposal.
+
+    Args:
+        problem: From `gather`.
+        progress: Told how far it is.
+        seed: Of the search.
+        seconds: When to stop with the best found so far, which is then not reproducible.
+
+    Raises:
+        Cancelled: The user stopped it.
+    """
+    if seconds is None:
+        return propose(problem, seed=seed, progress=progress)
+    end = time.monotonic() + seconds
+    return propose(
+        problem, seed=seed, progress=progress, is_out_of_time=lambda: time.monotonic() > end
+    )
+
+
+def store_proposals(session: Session, proposal: Proposal) -> list[StoredProposal]:
+    """Put a search's blocks in the place of earlier proposals and return them, by start.
+
+    What could not be met is not stored: show it from `proposal.unmet`.
+    """
+    stored = [_stored(session, block) for block in proposal.blocks]
+    session.put_proposals(stored)
+    return stored
+
+
+def accept_proposals(session: Session, chosen: Sequence[StoredProposal]) -> list[Block]:
+    """Make blocks of proposals, with the same ids; undoing it brings the proposals back.
+
+    Raises:
+        BlockOverlapError: A block stands there by now.
+        NotFoundError: A rule is gone.
+        ChangedSinceError: One of them was accepted already.
+    """
+    blocks = [_block(session, proposal) for proposal in chosen]
+    with session.action(Action.ACCEPT_BLOCKS) as writer:
+        for block in blocks:
+            check_room(session, block)
+            writer.add(block)
+    return blocks
+
+
+def reject_proposals(session: Session, chosen: Collection[StoredProposal]) -> None:
+    """Drop proposals for good; the others stay, those accepted too, for undo."""
+    dropped = {proposal.id for proposal in chosen}
+    every = session.read.protection.proposals(accepted_too=True)
+    session.put_proposals([proposal for proposal in every if proposal.id not in dropped])
+
+
+def proposal_named(session: Session, written: str) -> StoredProposal:
+    """Return the proposal whose id is, begins with or ends in what a person wrote.
+
+    Raises:
+        NotFoundError: No proposal fits, or too few digits were given.
+        AmbiguousIdError: Several proposals fit.
+    """
+    digits = written.strip().lower().replace("-", "")
+    fits = [
+        proposal
+        for proposal in session.read.protection.proposals()
+        if proposal.id.startswith(digits) or proposal.id.endswith(digits)
+    ]
+    if not fits or len(digits) < _SHORTEST_ID:
+        raise NotFoundError(_PROPOSAL, written)
+    if len(fits) > 1:
+        raise AmbiguousIdError(written, len(fits))
+    return fits[0]
+
+
+def _stored(session: Session, block: ProposedBlock) -> StoredProposal:
+    reasons = [
+        {"reason": because.reason.value, "number": because.number} for because in block.reasons
+    ]
+    return StoredProposal(
+        id=session.new_id(),
+        rule=RecordId(block.rule_key),
+        start=block.start,
+        minutes=block.minutes,
+        survival=block.survival,
+        why=json.dumps(reasons),
+    )
+
+
+def _block(session: Session, proposal: StoredProposal) -> Block:
+    rule = session.read.get(Rule, proposal.rule)
+    return Block(
+        id=proposal.id,
+        rule=rule.id,
+        title=rule.title,
+        start=proposal.start,
+        minutes=proposal.minutes,
+        first_start=proposal.start,
+        first_minutes=proposal.minutes,
+        is_defended=rule.is_defended,
+    )
