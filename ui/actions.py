@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from planner.domain.changes import Action
 from planner.text import tr
-from ui.context import Words
+from planner.words.actions import action_text
 from ui.look.icons import icon
 from ui.pages.spec import PageSpec
 
@@ -42,17 +42,14 @@ class Actions(QObject):
         frame = [self.capture, self.undo, self.redo, self.guide, self.close]
         return [*self.pages, *frame]
 
-    def name_steps(self, words: Words, undoable: Action | None, redoable: Action | None) -> None:
+    def name_steps(self, undoable: Action | None, redoable: Action | None) -> None:
         """Name what undo and redo would do, and switch off what they cannot."""
-        back, again = self.name_of(words, undoable), self.name_of(words, redoable)
+        back = action_text(undoable) if undoable else ""
+        again = action_text(redoable) if redoable else ""
         self.undo.setEnabled(undoable is not None)
         self.redo.setEnabled(redoable is not None)
         self.undo.setText(tr("&Undo: {action}").format(action=back) if back else tr("&Undo"))
         self.redo.setText(tr("&Redo: {action}").format(action=again) if again else tr("&Redo"))
-
-    def name_of(self, words: Words, action: object) -> str:
-        """Return what an action is called; empty if there is none."""
-        return words.action(action) if isinstance(action, Action) else ""
 
     def _action(self, words: str, keys: str, drawing: str) -> QAction:
         made = QAction(icon(drawing), words, self)

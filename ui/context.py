@@ -1,29 +1,16 @@
 """What every page is given, and nothing else."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from planner.domain.changes import Action, ChangeSet
+from planner.domain.changes import ChangeSet
 from planner.domain.errors import PlannerError
 from planner.services.session import Session
+from planner.words.errors import error_text
 from ui.jobs import Jobs
 from ui.notices import Notice, NoticeAction, NoticeKind
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """The sentences the window shares with the command line.
-
-    Attributes:
-        error: What happened and what to do, for every expected error.
-        action: What an action is called in the undo menu, such as "Log time".
-    """
-
-    error: Callable[[Exception], str]
-    action: Callable[[Action], str]
 
 
 class Context(QObject):
@@ -32,7 +19,6 @@ class Context(QObject):
     Attributes:
         session: Questions through `session.read`, actions through `planner.services`.
         jobs: Starts long work beside the window.
-        words: Sentences for errors and names for actions.
 
     Signals:
         changed: A ChangeSet was committed, undone or redone.
@@ -46,11 +32,10 @@ class Context(QObject):
     page_wanted = Signal(str)
     capture_wanted = Signal()
 
-    def __init__(self, session: Session, words: Words) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
         self.jobs = Jobs(self)
-        self.words = words
         session.listen(self._tell)
 
     def now(self) -> datetime:
@@ -71,7 +56,7 @@ class Context(QObject):
 
     def show_error(self, error: Exception) -> None:
         """Tell the user about an expected error; connect a job's `failed` here."""
-        self.noticed.emit(Notice(words=self.words.error(error), kind=NoticeKind.ERROR))
+        self.noticed.emit(Notice(words=error_text(error), kind=NoticeKind.ERROR))
 
     def show_info(self, words: str, action: NoticeAction | None = None) -> None:
         """Tell the user that something was done, and offer at most one thing to do about it."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from typing_extensions import override
 
 from planner.text import tr
+from planner.words.actions import action_text
 from ui.actions import Actions
 from ui.context import Context
 from ui.jobs import Job
@@ -125,24 +126,22 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _undo(self) -> None:
-        self._step(self._context.session.undoable(), back=True)
+        session = self._context.session
+        action = session.undoable()
+        if action and self._context.attempt(session.undo):
+            self._context.show_info(tr("Undone: {action}").format(action=action_text(action)))
 
     @Slot()
     def _redo(self) -> None:
-        self._step(self._context.session.redoable(), back=False)
-
-    def _step(self, action: object, *, back: bool) -> None:
-        words = self.actions_of_frame.name_of(self._context.words, action)
         session = self._context.session
-        if action is None or not self._context.attempt(session.undo if back else session.redo):
-            return
-        told = tr("Undone: {action}") if back else tr("Done again: {action}")
-        self._context.show_info(told.format(action=words))
+        action = session.redoable()
+        if action and self._context.attempt(session.redo):
+            self._context.show_info(tr("Done again: {action}").format(action=action_text(action)))
 
     @Slot()
     def _update_undo(self) -> None:
-        session, words = self._context.session, self._context.words
-        self.actions_of_frame.name_steps(words, session.undoable(), session.redoable())
+        session = self._context.session
+        self.actions_of_frame.name_steps(session.undoable(), session.redoable())
 
     @Slot(object)
     def _watch(self, job: Job) -> None:

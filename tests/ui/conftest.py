@@ -10,15 +10,14 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
-from ui.context import Context, Words
+from ui.context import Context
 from ui.look.theme import Theme, look
 
 
 @pytest.fixture
 def context(qapp, session):
     """What a page is given, with the clock stopped."""
-    words = Words(error=str, action=lambda action: action.value.replace("_", " "))
-    made = Context(session, words)
+    made = Context(session)
     yield made
     made.jobs.shut_down()
     made.deleteLater()

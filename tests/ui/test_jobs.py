@@ -3,6 +3,7 @@ import threading
 import pytest
 
 from planner.domain.errors import ResourceMissingError
+from planner.words.errors import error_text
 
 ROOM_MS = 3000
 
@@ -63,7 +64,7 @@ def test_an_expected_failure_is_told_to_the_user(qtbot, context, notices, error)
     with qtbot.waitSignal(job.ended, timeout=ROOM_MS):
         pass
 
-    assert [notice.words for notice in notices] == [str(error)]
+    assert [notice.words for notice in notices] == [error_text(error)]
 
 
 def test_a_bug_in_the_work_surfaces_in_the_windows_thread(qtbot, context):

@@ -118,7 +118,7 @@ def test_undo_is_named_and_offered_only_when_there_is_something(window, session)
     add_body(session)
 
     assert undo.isEnabled()
-    assert undo.text() == "&Undo: add body"
+    assert undo.text() == "&Undo: add a body"
 
 
 def test_a_step_back_and_forth_is_done_and_told(qtbot, window, session):
@@ -127,11 +127,11 @@ def test_a_step_back_and_forth_is_done_and_told(qtbot, window, session):
 
     qtbot.keyClick(window, Qt.Key.Key_Z, control)
     assert session.read.all(Body) == []
-    assert window.messages.words.text() == "Undone: add body"
+    assert window.messages.words.text() == "Undone: add a body"
 
     qtbot.keyClick(window, Qt.Key.Key_Z, control | shift)
     assert [body.name for body in session.read.all(Body)] == ["Riverside Trust"]
-    assert window.messages.words.text() == "Done again: add body"
+    assert window.messages.words.text() == "Done again: add a body"
 
 
 def test_a_refusal_stays_until_escape_and_a_bug_is_not_caught(qtbot, window, context):

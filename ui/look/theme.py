@@ -57,15 +57,18 @@ class Look(QObject):
         """Return the text size, 100 to 200."""
         return self._text_percent
 
+    def show(self, theme: Theme, text_percent: int) -> None:
+        """Switch theme and text size at once."""
+        self._theme, self._text_percent = theme, _within_limits(text_percent)
+        self._apply()
+
     def show_theme(self, theme: Theme) -> None:
         """Switch the whole application to another theme."""
-        self._theme = theme
-        self._apply()
+        self.show(theme, self._text_percent)
 
     def show_text(self, percent: int) -> None:
         """Set the text size in percent; beyond its limits the nearest one is taken."""
-        self._text_percent = _within_limits(percent)
-        self._apply()
+        self.show(self._theme, percent)
 
     def _apply(self) -> None:
         self.tokens = self._tokens_of(self._theme)

@@ -1,0 +1,1 @@
+"""How the window is started: the one place that builds everything, once, by hand."""

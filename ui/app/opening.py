@@ -1,0 +1,36 @@
+"""What `firebreak open` does: a plan, a window over it, and an exit status."""
+
+from pathlib import Path
+
+from planner.services.session import Session
+from ui.app import screen
+
+
+def open_window(path: Path, *, exit_after_paint: bool = False, self_check: bool = False) -> int:
+    """Open the plan at `path` in a window, or a new plan where there is none yet.
+
+    Returns:
+        0 when the window was closed, 1 when a self-check met a bug.
+
+    Raises:
+        NoWindowError: There is no screen, or a library of the system is missing.
+        PlannerError: The plan cannot be opened.
+    """
+    screen.check()
+    # The plan is opened before Qt is imported: Qt makes every later import slower.
+    session = Session.open(path) if path.exists() else Session.create(path)
+    try:
+        return _run(session, exit_after_paint=exit_after_paint, self_check=self_check)
+    finally:
+        session.close()
+
+
+def _run(session: Session, *, exit_after_paint: bool, self_check: bool) -> int:
+    try:
+        from ui.app.places import user_places  # noqa: PLC0415 - see above
+        from ui.app.run import run  # noqa: PLC0415 - see above
+    except ImportError as error:
+        if error.name and not error.name.startswith("PySide6"):
+            raise
+        raise screen.NoWindowError(screen.missing_libraries(["libegl1", "libgl1"])) from error
+    return run(session, user_places(), exit_after_paint=exit_after_paint, self_check=self_check)

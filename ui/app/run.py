@@ -1,0 +1,108 @@
+"""The life of the window, from the first line of Qt to its last."""
+
+import logging
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+from typing_extensions import override
+
+from planner.services.session import Session
+from ui.app.crash import CrashGuard, write_log_to
+from ui.app.places import Places
+from ui.context import Context
+from ui.look.theme import look
+from ui.main_window import MainWindow
+from ui.pages import PAGES
+from ui.window_state import WindowState
+
+
+class _QuitAfterPaint(QObject):
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        page = window.page() or window
+        page.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, QApplication.quit)
+        return False
+
+
+def run(session: Session, places: Places, *, exit_after_paint: bool, self_check: bool) -> int:
+    """Show the window over an open session until it is closed.
+
+    Args:
+        session: Stays open; whoever opened it closes it.
+        places: Where settings and the log stand.
+        exit_after_paint: Leave once the first page is painted, for measuring.
+        self_check: Show every page once, then leave with 0 when no bug was met, else with 1.
+
+    Returns:
+        The exit status of the program.
+    """
+    app = _application()
+    state = WindowState(str(places.settings))
+    look().show(state.theme, state.text_percent)
+    translator = _qt_words(app)
+    handler = write_log_to(places.log)
+    guard = CrashGuard(places.log, app, shows_dialog=not self_check)
+    context = Context(session)
+    try:
+        window = MainWindow(context, PAGES, plan_name=_plan_name(session), state=state)
+        window.show()
+        status = _live(app, window, guard, exit_after_paint=exit_after_paint, checks=self_check)
+        window.close()
+    finally:
+        context.jobs.shut_down()
+        guard.let_go()
+        logging.getLogger().removeHandler(handler)
+        handler.close()
+        app.removeTranslator(translator)
+    return status
+
+
+def _application() -> QApplication:
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        message = "the window needs a QApplication"
+        raise TypeError(message)
+    app.setApplicationName("firebreak")
+    app.setApplicationDisplayName("Firebreak")
+    app.setDesktopFileName("firebreak")
+    return app
+
+
+def _live(
+    app: QApplication,
+    window: MainWindow,
+    guard: CrashGuard,
+    *,
+    exit_after_paint: bool,
+    checks: bool,
+) -> int:
+    if checks:
+        for page in PAGES:
+            window.show_page(page.name)
+            app.processEvents()
+        return 1 if guard.count else 0
+    if exit_after_paint:
+        _QuitAfterPaint(window)
+    return app.exec()
+
+
+def _plan_name(session: Session) -> str:
+    path: Path | None = session.path
+    return path.stem if path else ""
+
+
+def _qt_words(app: QApplication) -> QTranslator:
+    """Have Qt speak the user's language in its own dialogs, where it knows it."""
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(QLocale(), "qtbase", "_", folder):
+        app.installTranslator(translator)
+    return translator

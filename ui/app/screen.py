@@ -1,0 +1,110 @@
+"""Whether there is a screen on which Qt can open a window. Knows no Qt: it is asked before.
+
+Qt ends the whole program when it finds none, or when a library of its window system is missing;
+nothing can be caught then. So the same questions are asked here first.
+"""
+
+import ctypes
+import os
+import socket
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from typing_extensions import override
+
+from planner.text import tr
+
+_ALWAYS = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libxkbcommon.so.0": "libxkbcommon0",
+}
+_UNDER_X11 = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+}
+_UNDER_WAYLAND = {"libwayland-cursor.so.0": "libwayland-cursor0"}
+_WITHOUT_SCREEN = ("offscreen", "minimal", "vnc")
+
+
+@dataclass(eq=False)
+class NoWindowError(Exception):
+    """No window can be opened here; `sentence` says why and what to do."""
+
+    sentence: str
+
+    @override
+    def __str__(self) -> str:
+        return self.sentence
+
+
+def check(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> None:
+    """Make sure that Qt can open a window.
+
+    Raises:
+        NoWindowError: It cannot, for a reason the user can act on.
+    """
+    if not platform.startswith("linux"):
+        return
+    plugin = environment.get("QT_QPA_PLATFORM", "").split(":")[0]
+    needed = dict(_ALWAYS)
+    if plugin not in _WITHOUT_SCREEN:
+        is_wayland = _reaches_wayland(environment)
+        if not is_wayland and not _reaches_x11(environment.get("DISPLAY", "")):
+            raise NoWindowError(
+                tr(
+                    "There is no screen here to open a window on. Nothing was changed. "
+                    "Every command of “firebreak --help” works without one."
+                )
+            )
+        needed |= _UNDER_WAYLAND if is_wayland else _UNDER_X11
+    missing = [package for library, package in needed.items() if not _loads(library)]
+    if missing:
+        raise NoWindowError(missing_libraries(missing))
+
+
+def missing_libraries(packages: list[str]) -> str:
+    """Return the sentence with the line that installs what is missing."""
+    return tr(
+        "Libraries of the system that the window needs are missing. Run this line, then start "
+        "again: sudo apt-get install -y {packages}"
+    ).format(packages=" ".join(packages))
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def _reaches_wayland(environment: Mapping[str, str]) -> bool:
+    name, folder = environment.get("WAYLAND_DISPLAY"), environment.get("XDG_RUNTIME_DIR")
+    return bool(name and (Path(folder or "/", name).is_socket()))
+
+
+def _reaches_x11(display: str) -> bool:
+    host, _, number = display.partition(":")
+    if not number:
+        return False
+    if host not in {"", "unix"}:
+        return True  # a screen elsewhere, such as through ssh: only Qt can tell
+    path = f"/tmp/.X11-unix/X{number.split('.')[0]}"  # noqa: S108 - where X11 puts its sockets
+    return any(_answers(address) for address in (path, "\0" + path))
+
+
+def _answers(address: str) -> bool:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
+        try:
+            probe.connect(address)
+        except OSError:
+            return False
+    return True
