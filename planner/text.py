@@ -7,15 +7,22 @@ import gettext
 
 from planner.resource_files import resource_path
 
+SOURCE_LANGUAGE = "en-GB"
+
 _catalog: gettext.NullTranslations = gettext.NullTranslations()
+_language = SOURCE_LANGUAGE
 
 
-def use_language(language: str) -> None:
-    """Translate from now on into `language`, such as "cy"; English where nothing fits."""
-    global _catalog  # noqa: PLW0603 - the one switch of the program
-    _catalog = gettext.translation(
-        "firebreak", resource_path("locale"), [language], fallback=True
-    )
+def use_language(wanted: str) -> None:
+    """Translate from now on into a language such as "cy"; English where nothing fits."""
+    global _catalog, _language  # noqa: PLW0603 - the one switch of the program
+    _catalog = gettext.translation("firebreak", resource_path("locale"), [wanted], fallback=True)
+    _language = wanted if _catalog.info() else SOURCE_LANGUAGE
+
+
+def language() -> str:
+    """Return the language in use as documents name it (BCP 47), such as "en-GB" or "cy"."""
+    return _language
 
 
 def tr(text: str) -> str:

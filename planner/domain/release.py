@@ -77,13 +77,25 @@ class Occasion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Touched:
+    """A record that is new or was edited since the last revision."""
+
+    record_type: str
+    record: RecordId
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sums:
     """What was added up from the whole plan for its owner; `release` decides what goes on.
 
     Attributes:
-        since: What changed since the last revision, as (record type, id) pairs.
+        last_revision: Number of the last revision for this audience, None for the first.
+        touched: What changed since then.
     """
 
+    last_revision: int | None = None
+    touched: tuple[Touched, ...] = ()
     time: TimeSummary | None = None
     protection: ProtectionSummary | None = None
     goal_time: tuple[GoalTime, ...] = ()
@@ -143,6 +155,8 @@ def _released_sums(sums: Sums, kept: Plan, occasion: Occasion) -> Sums:
     ids = {record.id for records in kept.records.values() for record in records}
     is_close = occasion.audience in _SEES_THE_PERSON
     return Sums(
+        last_revision=sums.last_revision,
+        touched=tuple(change for change in sums.touched if change.record in ids),
         time=sums.time if is_close else None,
         protection=sums.protection if is_close else None,
         goal_time=tuple(given for given in sums.goal_time if is_close and given.goal in ids),

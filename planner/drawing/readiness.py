@@ -1,0 +1,97 @@
+"""A picture of readiness: one line a subscale, this round and the one before, no pass mark."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from planner.drawing.display_list import (
+    Align,
+    Line,
+    Pattern,
+    Picture,
+    Polygon,
+    Reading,
+    Rect,
+    Shape,
+    Text,
+)
+
+_ROW, _LABELS, _FOOT, _MARK = 22.0, 170.0, 16.0, 5.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubscaleLine:
+    """One line: the mean, the one before, and the band in which a change cannot be told.
+
+    Attributes:
+        band: The smallest detectable change on either side of `earlier`; None draws none.
+    """
+
+    label: str
+    mean: float
+    earlier: float | None
+    band: float | None
+    words: str
+
+
+def readiness_lines(
+    lines: Sequence[SubscaleLine], *, lowest: int, highest: int, width: float, alternative: str
+) -> Picture:
+    """Draw each subscale on the instrument's whole scale."""
+    scale = _Scale(lowest=lowest, highest=highest, width=width)
+    height = _ROW * len(lines) + _FOOT
+    shapes: list[Shape] = []
+    for value in range(lowest, highest + 1):
+        x = scale.x(value)
+        shapes.append(Line(x1=x, y1=0, x2=x, y2=height - _FOOT, stroke="border", width=0.6))
+        shapes.append(
+            Text(x=x, y=height - 4, words=str(value), fill="muted", size=8, align=Align.MIDDLE)
+        )
+    readings: list[Reading] = []
+    for number, line in enumerate(lines):
+        middle = number * _ROW + _ROW / 2
+        shapes += _marks(line, scale, middle)
+        readings.append(Reading(words=line.words, area=(0, number * _ROW, width, _ROW)))
+    return Picture(
+        width=width,
+        height=height,
+        shapes=tuple(shapes),
+        alternative=alternative,
+        readings=tuple(readings),
+        header=(),
+        rows=(),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scale:
+    lowest: int
+    highest: int
+    width: float
+
+    def x(self, value: float) -> float:
+        held = min(max(value, self.lowest), self.highest)
+        share = (held - self.lowest) / max(1, self.highest - self.lowest)
+        return _LABELS + share * (self.width - _LABELS - 8)
+
+
+def _marks(line: SubscaleLine, scale: _Scale, middle: float) -> list[Shape]:
+    shapes: list[Shape] = [Text(x=0, y=middle + 3, words=line.label, fill="text", size=9)]
+    if line.earlier is not None:
+        if line.band:
+            left, right = scale.x(line.earlier - line.band), scale.x(line.earlier + line.band)
+            shapes.append(
+                Rect(x=left, y=middle - 7, width=right - left, height=14, fill="sunken", radius=2)
+            )
+        shapes.append(
+            Polygon(
+                points=_diamond(scale.x(line.earlier), middle),
+                fill="accent",
+                pattern=Pattern.OUTLINE,
+            )
+        )
+    shapes.append(Polygon(points=_diamond(scale.x(line.mean), middle), fill="accent"))
+    return shapes
+
+
+def _diamond(x: float, y: float) -> tuple[tuple[float, float], ...]:
+    return ((x, y - _MARK), (x + _MARK, y), (x, y + _MARK), (x - _MARK, y))

@@ -1,0 +1,1 @@
+"""What the readiness-for-change plan says, chapter by chapter; how it is drawn stands elsewhere."""

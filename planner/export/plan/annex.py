@@ -1,0 +1,76 @@
+"""The annex: how figures came about, how far they can be trusted, whose words were used."""
+
+from planner.domain.release import Released
+from planner.export.plan.coach_fields import ask_agreed_action
+from planner.export.plan.telling import Teller
+from planner.text import tr, tr_plural
+
+
+def tell_annex(story: Teller, released: Released) -> None:
+    """Tell the annex."""
+    story.title(tr("Method and uncertainty"), over=tr("Annex"), anchor="annex")
+    story.heading(2, tr("How the figures came about"))
+    story.bullets(_methods())
+    story.heading(2, tr("Words used here"))
+    story.table((tr("Word"), tr("Meaning")), _glossary(), shares=(1.5, 6))
+    story.heading(2, tr("Sources and licences"))
+    story.bullets(_sources())
+    story.paragraph(_withheld_words(released), "small")
+    ask_agreed_action(story, released)
+
+
+def _methods() -> list[str]:
+    return [
+        tr(
+            "Time is what its owner logged. Coverage is the part of the working hours for which"
+            " anything was logged; below 70% no shares are given."
+        ),
+        tr(
+            "A share of blocks kept is given with Wilson's 95% interval, and not at all below"
+            " eight blocks."
+        ),
+        tr(
+            "A subscale is scored for people who answered three quarters of it. «No chance to"
+            " say» counts as missing. A team's results need five people and a closed round."
+        ),
+        tr(
+            "A verdict of risen or fallen needs a change larger than the smallest detectable one,"
+            " 1.96 × √2 × the standard error of measurement. Where an instrument's reliability is"
+            " unknown, nobody can tell, and the plan says so."
+        ),
+        tr("There is no pass mark, and no figure here is meant for an appraisal."),
+    ]
+
+
+def _glossary() -> list[tuple[str, str]]:
+    return [
+        (tr("Firefighting"), tr("Reactive work on today's problems.")),
+        (tr("Running"), tr("Planned operational work.")),
+        (tr("Long-term work"), tr("Models of care, ways of working, building the partnership.")),
+        (tr("Development"), tr("Growing one's own leadership and management skills.")),
+        (tr("Debt"), tr("Protected minutes displaced, and not yet repaid or written off.")),
+        (tr("Reference-back"), tr("Taking a forum's decision back to a board, when it must be.")),
+        (tr("Unvalidated"), tr("Nobody has yet shown how reliably these items measure.")),
+    ]
+
+
+def _sources() -> list[str]:
+    return [
+        tr(
+            "The chapters follow D. Ruthven-Stuart, System and provider leadership: turning"
+            " tension into opportunity, 13 November 2024."
+        ),
+        tr("Wilson interval: E. B. Wilson, Journal of the American Statistical Association, 1927."),
+        tr("The items on commitment, efficacy and partnership are Firebreak's own, CC BY 4.0."),
+        tr("Typeface: Atkinson Hyperlegible Next, SIL Open Font License 1.1."),
+    ]
+
+
+def _withheld_words(released: Released) -> str:
+    if not released.withheld:
+        return tr("Nothing was held back from this document.")
+    return tr_plural(
+        "{n} record of the plan is not in this document: its owner keeps it.",
+        "{n} records of the plan are not in this document: their owner keeps them.",
+        released.withheld,
+    )

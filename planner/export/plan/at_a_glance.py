@@ -1,0 +1,235 @@
+"""The first page: the whole plan in one minute, and how to reply."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+
+from planner.domain.attention import WORKING_MODES
+from planner.domain.coaching import Agreement, Audience, Question
+from planner.domain.direction import Initiative
+from planner.domain.people import Body, Hat
+from planner.domain.readiness_results import ReadinessResult
+from planner.domain.release import Released, Touched
+from planner.domain.summaries import ProtectionSummary, TimeSummary
+from planner.drawing.attention import BarPart, share_bar
+from planner.export.pdf.text import Span, Words, bold, muted
+from planner.export.plan.coach_fields import ask_what_was_noticed, asks_coach
+from planner.export.plan.telling import Teller
+from planner.text import tr, tr_plural
+from planner.words.bandwidth import bandwidth_sentence
+from planner.words.choices import choice_text, choice_title
+from planner.words.numbers import all_of_text, hours_text, period_text
+from planner.words.verdicts import verdict_text
+
+_CONTENT_WIDTH_PT = 480.0
+_MOST_QUESTIONS = 3
+
+
+def tell_at_a_glance(story: Teller, released: Released) -> None:
+    """Tell the summary page."""
+    occasion = released.occasion
+    title = tr("{name}, {period}").format(
+        name=released.owner_name() or tr("My plan"),
+        period=period_text(occasion.period.start, occasion.period.end),
+    )
+    story.title(title, over=_purpose(released), under=_hats(released), anchor="glance")
+    with story.columns() as (left, right):
+        _tell_changes(left, released)
+        _tell_how_to_reply(right, released)
+    if released.sums.time:
+        _tell_attention(story, released.sums.time)
+    if released.sums.protection:
+        with story.columns() as (left, right):
+            _tell_protection(left, released.sums.protection)
+            _tell_readiness(right, released)
+    else:
+        _tell_readiness(story, released)
+    _tell_questions(story, released)
+    _tell_agreement(story, released)
+    ask_what_was_noticed(story, released, "summary", tr("At a glance"))
+
+
+def _purpose(released: Released) -> str:
+    match released.occasion.audience:
+        case Audience.COACH:
+            coach = next((a.coach for a in released.plan.all(Agreement) if a.coach), "")
+            if coach:
+                return tr("Readiness-for-change plan · for review with {coach}, coach").format(
+                    coach=coach
+                )
+            return tr("Readiness-for-change plan · for review with a coach")
+        case Audience.TEAM:
+            return tr("Readiness-for-change plan · for the team")
+        case Audience.BOARD:
+            return tr("Readiness-for-change plan · for the board")
+        case _:
+            return tr("Readiness-for-change plan · for myself")
+
+
+def _hats(released: Released) -> str:
+    bodies = {body.id: body.name for body in released.plan.all(Body)}
+    hats = [
+        tr("{role}, {body}").format(role=hat.role, body=bodies.get(hat.body, ""))
+        for hat in released.plan.all(Hat)
+    ]
+    return " · ".join(hats)
+
+
+def _tell_changes(story: Teller, released: Released) -> None:
+    sums = released.sums
+    if sums.last_revision is None:
+        story.heading(2, tr("First revision"))
+        story.paragraph(tr("You have not seen this plan before, so nothing is marked as new."))
+        return
+    story.heading(2, tr("Since revision {number}").format(number=sums.last_revision))
+    said = _counted(sums.touched)
+    story.paragraph(
+        tr("{changes}. Marked new below.").format(changes=all_of_text(said))
+        if said
+        else tr("Nothing that you may see has changed.")
+    )
+
+
+def _counted(touched: tuple[Touched, ...]) -> list[str]:
+    counts = Counter(change.record_type for change in touched)
+    return [text(counts[kind]) for kind, text in _CHANGED.items() if counts[kind]]
+
+
+_CHANGED: Mapping[str, Callable[[int], str]] = {
+    "goal": lambda n: tr_plural("{n} skill goal moved", "{n} skill goals moved", n),
+    "initiative": lambda n: tr_plural("{n} initiative changed", "{n} initiatives changed", n),
+    "round": lambda n: tr_plural("{n} round came in", "{n} rounds came in", n),
+    "tension": lambda n: tr_plural("{n} tension changed", "{n} tensions changed", n),
+    "promise": lambda n: tr_plural("{n} promise changed", "{n} promises changed", n),
+    "decision": lambda n: tr_plural("{n} decision changed", "{n} decisions changed", n),
+    "shared_goal": lambda n: tr_plural("{n} shared goal changed", "{n} shared goals changed", n),
+}
+
+
+def _tell_how_to_reply(story: Teller, released: Released) -> None:
+    if not asks_coach(released):
+        story.heading(2, tr("What this is"))
+        story.paragraph(tr("A plan that its writer shares. Nothing in it is an appraisal."))
+        return
+    story.heading(2, tr("How to reply"))
+    story.paragraph(
+        tr("Type in the boxes, save, and send the file back. Nothing to install, about 20 minutes.")
+    )
+
+
+def _tell_attention(story: Teller, time: TimeSummary) -> None:
+    story.heading(2, tr("Where my attention went"))
+    story.paragraph(bandwidth_sentence(time))
+    if time.shares:
+        parts = [
+            BarPart(
+                mode=mode,
+                share=time.shares.get(mode, 0),
+                words=f"{choice_title(mode)} {time.shares.get(mode, 0)}%",
+                short=f"{time.shares.get(mode, 0)}%",
+            )
+            for mode in WORKING_MODES
+        ]
+        story.figure(
+            share_bar(parts, width=_CONTENT_WIDTH_PT, alternative=bandwidth_sentence(time)),
+            caption=tr(
+                "From left to right: {modes}. The weeks and their table stand in part 4."
+            ).format(modes=all_of_text([choice_text(mode) for mode in WORKING_MODES])),
+        )
+
+
+def _tell_protection(story: Teller, protection: ProtectionSummary) -> None:
+    story.heading(2, tr("Protected time"))
+    if not protection.blocks:
+        story.paragraph(tr("No block of protected time has come due in this period."))
+        return
+    story.paragraph(_kept_words(protection))
+    story.paragraph(_debt_words(protection))
+    if protection.displacers:
+        most = protection.displacers[0]
+        story.paragraph(
+            tr("Most often displaced by: {level}, {times}.").format(
+                level=choice_text(most.for_whom),
+                times=tr_plural("{n} time", "{n} times", most.times),
+            )
+        )
+
+
+def _kept_words(protection: ProtectionSummary) -> Words:
+    kept = tr("{kept} of {blocks} blocks kept").format(
+        kept=protection.kept, blocks=protection.blocks
+    )
+    share = 100 * protection.kept // protection.blocks
+    if protection.low is None or protection.high is None:
+        return [bold(kept), tr(" (too few to give a rate).")]
+    interval = tr(" ({share}%, interval {low} to {high}%).").format(
+        share=share, low=protection.low, high=protection.high
+    )
+    return [bold(kept), interval]
+
+
+def _debt_words(protection: ProtectionSummary) -> str:
+    if not protection.debt_minutes or protection.oldest_debt_days is None:
+        return tr("No protected time is owed.")
+    return tr("Owed: {debt}, the oldest for {days}.").format(
+        debt=hours_text(protection.debt_minutes),
+        days=tr_plural("{n} day", "{n} days", protection.oldest_debt_days),
+    )
+
+
+def _tell_readiness(story: Teller, released: Released) -> None:
+    story.heading(2, tr("Readiness in words"))
+    changes = released.plan.all(Initiative)
+    said = False
+    for initiative in changes:
+        results = [r for r in released.sums.readiness if r.initiative == initiative.id]
+        if results:
+            said = True
+            story.paragraph(_readiness_words(initiative.title, results))
+    if not said:
+        story.paragraph(tr("No round of answers may be shown here yet."))
+
+
+def _readiness_words(title: str, results: list[ReadinessResult]) -> list[str | Span]:
+    words: list[str | Span] = [bold(tr("{change}: ").format(change=title))]
+    for number, result in enumerate(results):
+        words.append(
+            tr("{subscale} ({rater}) ").format(
+                subscale=result.subscale, rater=choice_text(result.rater)
+            )
+        )
+        words.append(bold(verdict_text(result.verdict)))
+        words.append(". " if number == len(results) - 1 else ", ")
+    return words
+
+
+def _tell_questions(story: Teller, released: Released) -> None:
+    questions = [q.words for q in released.plan.all(Question) if q.settled_on is None]
+    if not questions:
+        return
+    story.heading(2, tr("The questions I bring"))
+    story.numbered(questions[:_MOST_QUESTIONS])
+
+
+def _tell_agreement(story: Teller, released: Released) -> None:
+    agreements = released.plan.all(Agreement)
+    if not asks_coach(released) or not agreements:
+        return
+    agreement = agreements[-1]
+    ends = (
+        tr("It ends on {day}.").format(day=period_text(agreement.ends_on, agreement.ends_on))
+        if agreement.ends_on
+        else ""
+    )
+    story.paragraph(
+        [
+            muted(
+                tr("Our agreement: {purpose} {confidentiality} {records} {ends}").format(
+                    purpose=agreement.purpose,
+                    confidentiality=agreement.confidentiality,
+                    records=agreement.record_keeping,
+                    ends=ends,
+                )
+            )
+        ],
+        "small",
+    )

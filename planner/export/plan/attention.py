@@ -1,0 +1,75 @@
+"""In chapter 4: where attention went, week by week, as a picture and as a table."""
+
+from planner.domain.attention import WORKING_MODES
+from planner.domain.release import Released
+from planner.domain.summaries import TimeSummary, WeekOfTime
+from planner.drawing.attention import WeekBar, WeekWords, stacked_weeks
+from planner.drawing.display_list import Picture
+from planner.export.plan.telling import Teller
+from planner.text import tr
+from planner.words.bandwidth import bandwidth_sentence
+from planner.words.choices import choice_title
+from planner.words.numbers import hours_text, short_month_text
+
+_WIDTH_PT, _HEIGHT_PT = 480.0, 150.0
+
+
+def tell_attention(story: Teller, released: Released) -> None:
+    """Tell where the period's hours went, if the audience may know."""
+    time = released.sums.time
+    if time is None or not time.weeks:
+        return
+    story.heading(2, tr("Where attention went"))
+    story.paragraph(bandwidth_sentence(time))
+    story.figure(
+        weeks_picture(time),
+        caption=tr(
+            "Hours a week by mode; below each bar the part of the working hours that was logged."
+        ),
+        table=True,
+    )
+
+
+def weeks_picture(time: TimeSummary) -> Picture:
+    """Draw the weeks of a period."""
+    most = max(sum(week.minutes.get(mode, 0) for mode in WORKING_MODES) for week in time.weeks)
+    highest = max(10, -(-most // 600) * 10)
+    words = WeekWords(
+        alternative=tr("Hours by week: {sentence}").format(sentence=bandwidth_sentence(time)),
+        hours_axis={hour: hours_text(hour * 60) for hour in range(0, highest + 1, highest // 2)},
+        names={mode: choice_title(mode) for mode in WORKING_MODES},
+        header=(
+            tr("Week of"),
+            *(choice_title(mode) for mode in WORKING_MODES),
+            tr("Logged"),
+            tr("Coverage"),
+        ),
+        coverage=tr("Coverage"),
+    )
+    bars = [_bar(week) for week in time.weeks]
+    rows = [_row(week) for week in time.weeks]
+    return stacked_weeks(bars, rows, words, width=_WIDTH_PT, height=_HEIGHT_PT)
+
+
+def _bar(week: WeekOfTime) -> WeekBar:
+    total = sum(week.minutes.get(mode, 0) for mode in WORKING_MODES)
+    return WeekBar(
+        label=_label(week),
+        minutes=week.minutes,
+        coverage=week.coverage,
+        words=tr("Week of {day}: {hours}").format(day=_label(week), hours=hours_text(total)),
+    )
+
+
+def _row(week: WeekOfTime) -> tuple[str, ...]:
+    total = sum(week.minutes.get(mode, 0) for mode in WORKING_MODES)
+    return (
+        _label(week),
+        *(hours_text(week.minutes.get(mode, 0)) for mode in WORKING_MODES),
+        hours_text(total),
+        "" if week.coverage is None else f"{week.coverage}%",
+    )
+
+
+def _label(week: WeekOfTime) -> str:
+    return f"{week.monday.day} {short_month_text(week.monday)}"

@@ -1,0 +1,93 @@
+"""What the coach is asked, and under which names the answers come back."""
+
+from planner.domain.coaching import Audience
+from planner.domain.records import RecordId
+from planner.domain.release import Released
+from planner.export.pdf.forms import CheckField, Choice, ChoiceField, TextField
+from planner.export.pdf.text import muted
+from planner.export.plan.telling import Teller
+from planner.text import tr
+
+
+def asks_coach(released: Released) -> bool:
+    """Say whether this document has boxes to fill in."""
+    return released.occasion.audience is Audience.COACH
+
+
+def ask_what_was_noticed(story: Teller, released: Released, chapter: str, title: str) -> None:
+    """Ask at the end of a chapter what the coach noticed in it."""
+    if not asks_coach(released):
+        return
+    story.text_field(
+        TextField(
+            name=f"{released.occasion.plan_uid}_noticed_{chapter}",
+            label=tr("What I, the coach, noticed in “{chapter}”").format(chapter=title),
+            lines=4,
+        ),
+        [tr("What I noticed"), " ", muted(tr("(coach)"))],
+    )
+
+
+def ask_one_question(story: Teller, released: Released, goal: RecordId, title: str) -> None:
+    """Ask for one question about a goal."""
+    if not asks_coach(released):
+        return
+    story.text_field(
+        TextField(
+            name=f"{goal}_question",
+            label=tr("One question from the coach about the goal “{goal}”").format(goal=title),
+            lines=3,
+        ),
+        [
+            tr("One question to {name}").format(name=released.owner_name()),
+            " ",
+            muted(tr("(coach)")),
+        ],
+    )
+
+
+def ask_reading(story: Teller, released: Released, initiative: RecordId, title: str) -> None:
+    """Ask how ready the coach finds the leader for one named change."""
+    if not asks_coach(released):
+        return
+    story.choice_field(
+        ChoiceField(
+            name=f"{initiative}_reading",
+            label=tr("The coach's reading of readiness for “{change}”").format(change=title),
+            choices=_readings(),
+            value="none",
+        ),
+        [tr("My reading of readiness"), " ", muted(tr("(coach)"))],
+    )
+
+
+def _readings() -> tuple[Choice, ...]:
+    return (
+        Choice(value="none", label=tr("not said")),
+        Choice(value="ready", label=tr("ready to go further")),
+        Choice(value="nearly", label=tr("nearly; one thing is missing")),
+        Choice(value="not_yet", label=tr("not yet")),
+        Choice(value="cannot_tell", label=tr("I cannot tell from here")),
+    )
+
+
+def ask_agreed_action(story: Teller, released: Released) -> None:
+    """Ask on the last page what was agreed, until when, and who may know."""
+    if not asks_coach(released):
+        return
+    uid = released.occasion.plan_uid
+    story.heading(2, tr("What we agreed"))
+    story.text_field(
+        TextField(name=f"{uid}_agreed_action", label=tr("The action that we agreed on"), lines=3),
+        tr("Agreed action"),
+    )
+    story.text_field(
+        TextField(name=f"{uid}_agreed_date", label=tr("The date by which it is done"), lines=1),
+        tr("By when"),
+    )
+    story.check_field(
+        CheckField(
+            name=f"{uid}_not_for_sponsor",
+            label=tr("Not for the sponsor: this action stays between the two of us"),
+        )
+    )

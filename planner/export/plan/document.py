@@ -1,0 +1,66 @@
+"""The readiness-for-change plan from the first page to the last."""
+
+from planner.domain.release import Released
+from planner.export.plan.annex import tell_annex
+from planner.export.plan.at_a_glance import tell_at_a_glance
+from planner.export.plan.readiness import tell_readiness
+from planner.export.plan.shared_goals import tell_shared_goals
+from planner.export.plan.skills import tell_skills
+from planner.export.plan.telling import Teller
+from planner.export.plan.trust import tell_trust
+from planner.text import tr
+from planner.words.choices import choice_text
+from planner.words.numbers import day_text
+
+_CHAPTERS = (
+    tell_at_a_glance,
+    tell_readiness,
+    tell_trust,
+    tell_shared_goals,
+    tell_skills,
+    tell_annex,
+)
+
+
+def tell_plan(story: Teller, released: Released) -> None:
+    """Tell the whole plan, each chapter on a page of its own."""
+    for number, chapter in enumerate(_CHAPTERS):
+        if number:
+            story.new_page()
+        with story.section():
+            chapter(story, released)
+
+
+def plan_title(released: Released) -> str:
+    """Return the document's title, as a window's or a browser's title bar shows it."""
+    return tr("Readiness-for-change plan of {name}").format(
+        name=released.owner_name() or tr("an unnamed leader")
+    )
+
+
+def revision_line(released: Released) -> str:
+    """Return what stands at the foot: which plan, which revision, of which day."""
+    return tr("Plan {plan} · revision {number} · {day}").format(
+        plan=released.occasion.plan_uid[-4:],
+        number=released.occasion.revision,
+        day=day_text(released.occasion.exported_at.date()),
+    )
+
+
+def privacy_line(released: Released) -> str:
+    """Return for whom the document is, and what it must not be used for."""
+    return tr("Private: for {audience}. Not for appraisal.").format(
+        audience=choice_text(released.occasion.audience)
+    )
+
+
+def chapter_titles() -> list[tuple[str, str]]:
+    """Return the anchor and the title of each part, for a navigation."""
+    return [
+        ("glance", tr("At a glance")),
+        ("readiness", tr("Readiness for change")),
+        ("trust", tr("Building trust")),
+        ("goals", tr("Clarifying shared goals")),
+        ("skills", tr("Investing in leadership and management skills")),
+        ("annex", tr("Method and uncertainty")),
+    ]

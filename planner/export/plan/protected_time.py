@@ -1,0 +1,63 @@
+"""In chapter 4: what displaced protected time, and the blocks that are planned next."""
+
+from zoneinfo import ZoneInfo
+
+from planner.domain.protection import Block, BlockState, Rule
+from planner.domain.release import Released
+from planner.export.plan.telling import Teller
+from planner.text import tr, tr_plural
+from planner.words.choices import choice_title
+from planner.words.numbers import hours_text, stretch_text
+
+_MOST_BLOCKS = 14
+
+
+def tell_protected_time(story: Teller, released: Released) -> None:
+    """Tell the displacers and the next blocks, if the audience may know."""
+    protection = released.sums.protection
+    if protection and protection.displacers:
+        story.heading(2, tr("What displaced protected time"))
+        story.table(
+            (tr("For whom"), tr("Times"), tr("Minutes")),
+            [
+                (choice_title(row.for_whom), str(row.times), hours_text(row.minutes))
+                for row in protection.displacers
+            ],
+            shares=(5, 1.5, 2),
+        )
+    _tell_next_blocks(story, released)
+
+
+def _tell_next_blocks(story: Teller, released: Released) -> None:
+    now = released.occasion.exported_at
+    coming = sorted(
+        (
+            block
+            for block in released.plan.all(Block)
+            if block.start >= now and block.state is not BlockState.LOST
+        ),
+        key=lambda block: (block.start, block.id),
+    )
+    if not coming:
+        return
+    zone = ZoneInfo(released.occasion.zone)
+    rules = {rule.id: rule.title for rule in released.plan.all(Rule)}
+    story.heading(2, tr("Protected time ahead"))
+    story.paragraph(
+        tr_plural("{n} block is planned.", "{n} blocks are planned.", len(coming))
+        + " "
+        + tr("The next ones:")
+    )
+    story.table(
+        (tr("When"), tr("Length"), tr("For"), tr("Stands")),
+        [
+            (
+                stretch_text(block.start, block.end, zone),
+                hours_text(block.minutes),
+                block.title or (rules.get(block.rule, "") if block.rule else ""),
+                tr("defended") if block.is_defended else tr("flexible"),
+            )
+            for block in coming[:_MOST_BLOCKS]
+        ],
+        shares=(3, 1.6, 4, 1.6),
+    )

@@ -1,0 +1,120 @@
+"""Chapter 2: tensions, promises, and decisions that go back to the boards."""
+
+from planner.domain.partnership import Decision, Promise, Tension
+from planner.domain.release import Released
+from planner.export.pdf.text import Words, bold
+from planner.export.plan.coach_fields import ask_what_was_noticed
+from planner.export.plan.newness import marked
+from planner.export.plan.telling import Teller
+from planner.text import tr
+from planner.words.choices import choice_text, choice_title
+from planner.words.numbers import day_text
+
+
+def tell_trust(story: Teller, released: Released) -> None:
+    """Tell the chapter."""
+    title = tr("Building trust")
+    under = tr("Tensions and their next conversation, promises, decisions and their way back")
+    story.title(title, over=tr("Part 2"), under=under, anchor="trust")
+    _tell_tensions(story, released)
+    _tell_promises(story, released)
+    _tell_decisions(story, released)
+    ask_what_was_noticed(story, released, "trust", title)
+
+
+def _tell_tensions(story: Teller, released: Released) -> None:
+    story.heading(2, tr("Tensions"))
+    tensions = released.plan.all(Tension)
+    if not tensions:
+        story.paragraph(
+            tr(
+                "None is shared here. A tension names two legitimate wants,"
+                " and who carries the cost."
+            )
+        )
+    for tension in tensions:
+        with story.together():
+            story.heading(3, marked(released, tension, tension.title))
+            story.paragraph(_tension_words(tension))
+            story.paragraph(tension.note)
+            story.paragraph(_next_words(tension))
+
+
+def _tension_words(tension: Tension) -> Words:
+    words: list[object] = [
+        tr("{kind} tension, ").format(kind=choice_title(tension.kind)),
+        bold(choice_text(tension.state)),
+    ]
+    if tension.between:
+        words.append(tr(", between {parties}").format(parties=tension.between))
+    if tension.carried_by:
+        words.append(tr("; the cost is carried by {who}").format(who=tension.carried_by))
+    return [*words, "."]  # type: ignore[list-item]
+
+
+def _next_words(tension: Tension) -> str:
+    if tension.next_conversation is None:
+        return tr("No next conversation is planned.")
+    day = day_text(tension.next_conversation)
+    if tension.with_whom:
+        return tr("Next conversation: {day}, with {who}.").format(day=day, who=tension.with_whom)
+    return tr("Next conversation: {day}.").format(day=day)
+
+
+def _tell_promises(story: Teller, released: Released) -> None:
+    story.heading(2, tr("Promises and other acts of trust"))
+    promises = released.plan.all(Promise)
+    if not promises:
+        story.paragraph(tr("None is shared here."))
+        return
+    kept = sum(promise.kept_on is not None for promise in promises)
+    story.paragraph(tr("{kept} of {number} are done.").format(kept=kept, number=len(promises)))
+    story.table(
+        (tr("What"), tr("Act"), tr("To whom"), tr("Due"), tr("Done")),
+        [
+            (
+                marked(released, promise, promise.what),
+                choice_text(promise.act),
+                promise.to_whom,
+                day_text(promise.due) if promise.due else "",
+                day_text(promise.kept_on) if promise.kept_on else tr("open"),
+            )
+            for promise in promises
+        ],
+        shares=(4, 1.7, 2, 2, 2),
+    )
+
+
+def _tell_decisions(story: Teller, released: Released) -> None:
+    story.heading(2, tr("Decisions and reference-backs"))
+    decisions = released.plan.all(Decision)
+    if not decisions:
+        story.paragraph(tr("None is shared here."))
+        return
+    story.table(
+        (tr("Decision"), tr("Agreed intention"), tr("Reference-back"), tr("Outcome")),
+        [
+            (
+                marked(released, decision, decision.title),
+                decision.intention or tr("none recorded"),
+                _reference_words(decision),
+                decision.outcome or tr("open"),
+            )
+            for decision in decisions
+        ],
+        shares=(3, 3, 3, 2.5),
+    )
+
+
+def _reference_words(decision: Decision) -> str:
+    if not decision.board:
+        return tr("not due")
+    if decision.referred_on:
+        return tr("{board}, done {day}").format(
+            board=decision.board, day=day_text(decision.referred_on)
+        )
+    if decision.refer_by:
+        return tr("{board}, due {day}").format(
+            board=decision.board, day=day_text(decision.refer_by)
+        )
+    return tr("{board}, no date yet").format(board=decision.board)

@@ -1,0 +1,40 @@
+"""The readiness-for-change plan as HTML: the twin of the PDF, in the same order."""
+
+from pathlib import Path
+
+from planner.domain.release import Released
+from planner.export.html.page import html_page
+from planner.export.html.story import HtmlStory
+from planner.export.plan.document import (
+    chapter_titles,
+    plan_title,
+    privacy_line,
+    revision_line,
+    tell_plan,
+)
+from planner.progress import Progress
+
+
+def write_plan_html(released: Released, target: Path, progress: Progress) -> None:
+    """Write what one audience may see; the file appears whole or not at all.
+
+    Raises:
+        Cancelled: The user stopped the export; no file is left behind.
+        OSError: The folder cannot be written.
+    """
+    story = HtmlStory()
+    tell_plan(story, released)
+    progress.step(1, 2)
+    page = html_page(
+        plan_title(released),
+        story.html(),
+        chapter_titles(),
+        (revision_line(released), privacy_line(released)),
+    )
+    part = target.with_name(target.name + ".part")
+    try:
+        part.write_text(page, encoding="utf-8", newline="\n")
+        progress.step(2, 2)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
