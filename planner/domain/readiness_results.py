@@ -26,6 +26,7 @@ class Because(StrEnum):
     TOO_FEW_ANSWERS = "too_few_answers"
     TOO_FEW_PEOPLE = "too_few_people"
     ROUND_OPEN = "round_open"
+    NO_SPREAD = "no_spread"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,8 @@ class ReadinessResult:
         n: Respondents whose answers count; `invited` were asked.
         earlier_mean: Of the round before, None where there is none.
         smallest_change: The smallest change that is more than noise, None where unknown.
+        deviation: Standard deviation of the respondents' means; None where it may not be
+            shown, or where fewer than two people answered.
     """
 
     initiative: RecordId
@@ -55,6 +58,14 @@ class ReadinessResult:
     smallest_change: float | None
     verdict: Verdict
     because: Because
+    subscale_key: str = ""
+    deviation: float | None = None
+    opened_on: date | None = None
+
+    @property
+    def response_rate(self) -> int:
+        """Return how many of those asked have answers that count, in whole per cents."""
+        return min(100, 100 * self.n // self.invited)
 
     @property
     def is_of_team(self) -> bool:

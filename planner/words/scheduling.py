@@ -1,0 +1,99 @@
+"""Why a block lies where it does, why a rule gets less than it asks for, what would help.
+
+The codes are those of the search; they come here as text, since words stand below it.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+
+from planner.text import tr
+from planner.words.numbers import hours_text, percent_text
+
+
+def why_text(why: str) -> str:
+    """Return the reasons of a stored proposal as one sentence, the strongest reason first.
+
+    A reason that only a newer version knows is left out.
+    """
+    known = _reason_texts()
+    reasons = [
+        known[reason["reason"]](reason["number"])
+        for reason in json.loads(why)
+        if reason["reason"] in known
+    ]
+    words = "; ".join(reasons) or tr("free there")
+    return tr("{reasons}.").format(reasons=words[:1].upper() + words[1:])
+
+
+def binding_text(binding: str) -> str:
+    """Return what keeps a rule from getting more, as a sentence."""
+    return _binding_texts().get(binding, tr("There is no room."))
+
+
+def relief_text(kind: str, gained: int, lost: int = 0, meeting: str = "") -> str:
+    """Return what would help, and what it gains and costs, as a sentence.
+
+    Args:
+        kind: What would be given up.
+        gained: Minutes more for the rule.
+        lost: Minutes that other rules would lose.
+        meeting: Which meeting would be given up, with its time.
+    """
+    change = _relief_texts().get(kind, tr("with other limits")).format(meeting=meeting)
+    words = change[:1].upper() + change[1:]
+    if lost:
+        return tr("{change}: {gained} more, though other rules lose {lost}.").format(
+            change=words, gained=hours_text(gained), lost=hours_text(lost)
+        )
+    return tr("{change}: {gained} more.").format(change=words, gained=hours_text(gained))
+
+
+def _reason_texts() -> Mapping[str, Callable[[float], str]]:
+    return {
+        "stays": lambda _: tr("it stays where it was"),
+        "repays": lambda minutes: tr("it repays {minutes} that are owed").format(
+            minutes=hours_text(round(minutes))
+        ),
+        "only_day": lambda _: tr("no other day has room"),
+        "likely_to_survive": lambda chance: tr(
+            "likely to survive ({chance}): among the safest places for it"
+        ).format(chance=percent_text(round(100 * chance))),
+        "best_hours": lambda _: tr("it lies in the hours that suit it best"),
+        "long_stretch": lambda minutes: tr("{minutes} are free there in one piece").format(
+            minutes=hours_text(round(minutes))
+        ),
+        "keeps_spacing": lambda days: tr("{days} days from the next block of its rule").format(
+            days=round(days)
+        ),
+        "free_there": lambda chance: tr("free there ({chance} likely to survive)").format(
+            chance=percent_text(round(100 * chance))
+        ),
+    }
+
+
+def _binding_texts() -> Mapping[str, str]:
+    return {
+        "no_free_time": tr("The diary leaves no free time in the working hours."),
+        "window_taken": tr("The rule's own hours are taken by meetings."),
+        "gaps_too_short": tr("What is free is too short for the rule's shortest block."),
+        "rest_too_short": tr("What is missing is less than the rule's shortest block."),
+        "day_minutes": tr("The most minutes of protected time on a day are reached."),
+        "day_blocks": tr("The most blocks on a day are reached."),
+        "week_minutes": tr("The most minutes of protected time in a week are reached."),
+        "spacing": tr("The rule's blocks would stand too near to one another."),
+        "other_blocks": tr("Other protected time stands there."),
+    }
+
+
+def _relief_texts() -> Mapping[str, str]:
+    return {
+        "any_hour": tr("at any working hour instead of the rule's own"),
+        "no_spacing": tr("with no days between its blocks"),
+        "shorter_blocks": tr("with shorter blocks, from half an hour"),
+        "longer_blocks": tr("with blocks up to an hour longer"),
+        "more_minutes_a_day": tr("with two hours more allowed on a day"),
+        "more_blocks_a_day": tr("with one block more allowed on a day"),
+        "more_minutes_a_week": tr("with four hours more allowed in a week"),
+        "no_buffers": tr("without the minutes kept free around meetings"),
+        "give_up_meeting": tr("without {meeting}"),
+    }
