@@ -24,7 +24,7 @@ class Caps:
     series_occurrences: int = 50_000
     all_occurrences: int = 500_000
     series_steps: int = 200_000
-    file_steps: int = 3_000_000
+    file_steps: int = 2_000_000
     least_steps: int = 200
 
 
