@@ -21,7 +21,7 @@ from pathlib import Path
 from environment import alone, python_with, variables
 from refusals import SetupRefusedError, say, status_of
 
-_DATA_FOLDER = "import appdirs; print(appdirs.user_data_dir('firebreak', appauthor=False))"
+_DATA_FOLDER = "from planner.services.places import data_folder; print(data_folder())"
 
 
 def main(arguments: list[str]) -> int:

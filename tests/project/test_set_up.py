@@ -37,10 +37,12 @@ class Project:
         missing = f"no-such-package==1.0 --hash=sha256:{'0' * 64}\n"
         for layer, lock in {"run": "# nothing\n", "test": missing, "dev": missing}.items():
             (self.locks / f"{layer}.txt").write_text(lock)
-        (root / "ui").mkdir()
-        (root / "ui" / "__main__.py").write_text(PROGRAM)
-        answer = f"def user_data_dir(*_, **__): return {str(self.user_folder)!r}\n"
-        (root / "appdirs.py").write_text(answer)
+        places = root / "planner" / "services" / "places.py"
+        program = root / "ui" / "__main__.py"
+        for file in (places, program):
+            file.parent.mkdir(parents=True)
+        places.write_text(f"def data_folder(): return {str(self.user_folder)!r}\n")
+        program.write_text(PROGRAM)
 
     def start(self, script: str, *arguments: str) -> subprocess.Popen[str]:
         shown = {"DISPLAY", "WAYLAND_DISPLAY"}

@@ -6,6 +6,8 @@ import re
 import pytest
 
 LONGEST_FILE_LINES = 400
+# Lists in which one looks up a line; nobody reads them from end to end.
+CATALOGUES = {"planner/domain/errors.py"}
 SOURCE_FOLDERS = ("planner", "ui", "tests", "packaging")
 TEXT_ENDINGS = {".py", ".md", ".toml", ".txt", ".yaml", ".cfg", ".svg", ".po", ".csv"}
 OWN_FOLDERS = (*SOURCE_FOLDERS, "docs", "changes", "resources", ".ci")
@@ -62,9 +64,10 @@ def test_every_module_says_what_it_answers(root):
 
 def test_no_file_holds_more_than_one_can_read(root):
     long = {
-        str(path.relative_to(root)): lines
+        name: lines
         for path in python_files(root, *SOURCE_FOLDERS)
-        if (lines := len(path.read_text("utf-8").splitlines())) > LONGEST_FILE_LINES
+        if (name := path.relative_to(root).as_posix()) not in CATALOGUES
+        and (lines := len(path.read_text("utf-8").splitlines())) > LONGEST_FILE_LINES
     }
 
     assert long == {}, "does each of these hold two things?"
