@@ -16,6 +16,7 @@ from planner.resource_files import resource_path
 REGULAR = "Firebreak"
 BOLD = "Firebreak-Bold"
 ITALIC = "Firebreak-Italic"
+SHAPED = "Devanagari"
 
 _FILES = {
     REGULAR: "AtkinsonHyperlegibleNext-Regular.ttf",
@@ -24,11 +25,11 @@ _FILES = {
     "Wide": "DejaVuSans.ttf",
     "Wide-Bold": "DejaVuSans-Bold.ttf",
     "Arabic": "NotoSansArabic-Regular.ttf",
-    "Devanagari": "NotoSansDevanagari-Regular.ttf",
+    SHAPED: "NotoSansDevanagari-Regular.ttf",
     "Han": "DroidSansFallbackFull.ttf",
     "Emoji": "NotoEmoji-Regular.ttf",
 }
-_OTHER_SCRIPTS = ("Arabic", "Devanagari", "Han", "Emoji")
+_OTHER_SCRIPTS = ("Arabic", SHAPED, "Han", "Emoji")
 _CHAINS = {
     REGULAR: (REGULAR, "Wide", *_OTHER_SCRIPTS),
     BOLD: (BOLD, "Wide-Bold", "Wide", *_OTHER_SCRIPTS),

@@ -24,6 +24,8 @@ _SIZE_PT = 8.5
 _RULE_PT = 48.0
 _BASELINE_PT = 34.0
 _RULE_WIDTH_PT = 0.5
+_GAP_PT = 20.0
+_NUMBER_FROM_PT = PAGE_WIDTH_PT - SIDE_MARGIN_PT - 60.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,21 +55,26 @@ class Pages(BaseDocTemplate):  # type: ignore[misc]  # reportlab is untyped
             canvas.setLineWidth(_RULE_WIDTH_PT)
             canvas.line(SIDE_MARGIN_PT, _RULE_PT, right, _RULE_PT)
             canvas.setFillColor(paper_colour("muted"))
-            _draw_words(canvas, self._door, self._footer.left, SIDE_MARGIN_PT, 0.0)
-            _draw_words(canvas, self._door, self._footer.middle, PAGE_WIDTH_PT / 2, 0.5)
+            end = _draw_words(canvas, self._door, self._footer.left, SIDE_MARGIN_PT)
+            middle = self._footer.middle
+            centred = (PAGE_WIDTH_PT - _width(self._door, middle)) / 2
+            _draw_words(canvas, self._door, middle, max(centred, end + _GAP_PT))
             canvas.doForm(_number_form(canvas.page_index))
 
 
-def _draw_words(
-    canvas: TaggedCanvas, door: TextDoor, words: str, x: float, share_left: float
-) -> None:
-    runs = door.runs(words, REGULAR)
-    widths = [width_of(text, font, _SIZE_PT) for font, text in runs]
-    x -= share_left * sum(widths)
-    for (font, text), width in zip(runs, widths, strict=True):
+def _draw_words(canvas: TaggedCanvas, door: TextDoor, words: str, x: float) -> float:
+    """Draw words from x on, shortened where the page number begins; return where they end."""
+    while words and x + _width(door, words) > _NUMBER_FROM_PT:
+        words = words[:-2].rstrip() + "…" if len(words) > 1 else ""
+    for font, text in door.runs(words, REGULAR):
         canvas.setFont(font, _SIZE_PT)
         canvas.drawString(x, _BASELINE_PT, text)
-        x += width
+        x += width_of(text, font, _SIZE_PT)
+    return x
+
+
+def _width(door: TextDoor, words: str) -> float:
+    return sum(width_of(text, font, _SIZE_PT) for font, text in door.runs(words, REGULAR))
 
 
 def _number_form(page_index: int) -> str:

@@ -1,6 +1,7 @@
 """How words become paragraphs: tagged, shaped where their script needs it, linked, bookmarked."""
 
 import re
+from dataclasses import replace
 from itertools import accumulate
 from typing import Any
 
@@ -9,13 +10,14 @@ from bidi.algorithm import get_display
 from reportlab.platypus import Flowable, Paragraph
 from typing_extensions import override
 
-from planner.export.pdf.fonts import width_of
+from planner.export.pdf.fonts import SHAPED, characters_of, width_of
 from planner.export.pdf.styles import style, variant
 from planner.export.pdf.tagging import Tag
 from planner.export.pdf.text import (
     Span,
     TextDoor,
     Words,
+    escaped,
     font_runs,
     has_right_to_left,
     is_right_to_left,
@@ -23,6 +25,7 @@ from planner.export.pdf.text import (
 )
 
 _LONG_WORD = 40
+_BLANKS = re.compile(r"(\s+)")
 _RESHAPER = arabic_reshaper.ArabicReshaper({"delete_harakat": False, "support_ligatures": False})
 
 
@@ -179,9 +182,21 @@ def list_item(door: TextDoor, words: Words, bullet: str, tag: Tag) -> Any:
 
 def _shapable_markup(door: TextDoor, spans: tuple[Span, ...], face: str) -> str:
     """Return markup in which no word mixes fonts: ReportLab shapes a word with its first font."""
-    unlinked = [Span(text=span.text, bold=span.bold) for span in spans]
-    markup = door.markup(unlinked, face)
-    return re.sub(r"(?<=\S)(<font )", r" \1", re.sub(r"(</font>)(?=[^<\s])", r"\1 ", markup))
+    words = [
+        _word_markup(door, replace(span, text=word, link=""), face)
+        for span in spans
+        for word in _BLANKS.split(span.text)
+    ]
+    return "".join(words)
+
+
+def _word_markup(door: TextDoor, word: Span, face: str) -> str:
+    if needs_shaping(word.text) and characters_of(SHAPED).issuperset(map(ord, word.text)):
+        return f'<font name="{SHAPED}">{escaped(word.text)}</font>'
+    if not needs_shaping(word.text):
+        return door.markup(word, face)
+    pieces = font_runs(word.text, face)
+    return " ".join(f'<font name="{font}">{escaped(text)}</font>' for font, text in pieces)
 
 
 def _saying(plain: str, tag: Tag) -> Tag:

@@ -155,7 +155,7 @@ class TextDoor:
 
 
 def font_runs(text: str, face: str) -> Iterator[tuple[str, str]]:
-    """Split drawable text into pieces of one font; blanks stay with what stands before them."""
+    """Split drawable text into pieces of one font; blanks are always of the first."""
     if characters_of(face).issuperset(map(ord, text)):
         yield from [(face, text)] if text else []
         return
@@ -164,17 +164,15 @@ def font_runs(text: str, face: str) -> Iterator[tuple[str, str]]:
 
 
 def _with_fonts(text: str, face: str) -> Iterable[tuple[str, str]]:
-    font = face
     for character in text:
-        if character not in " \n\xa0":
-            font = font_for(character, face) or face
-        yield font, character
+        is_blank = character in " \n\xa0"
+        yield (face if is_blank else font_for(character, face) or face), character
 
 
 def _span_markup(span: Span, face: str) -> str:
     own_face = span.face if span.bold or span.italic else face
     body = "".join(
-        _escaped(text) if font == face else f'<font name="{font}">{_escaped(text)}</font>'
+        escaped(text) if font == face else f'<font name="{font}">{escaped(text)}</font>'
         for font, text in font_runs(span.text, own_face)
     )
     if span.link:
@@ -183,6 +181,8 @@ def _span_markup(span: Span, face: str) -> str:
     return f'<font color="{PRINT_COLOURS["muted"]}">{body}</font>' if span.muted else body
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return cleaned text as markup that shows it literally."""
     safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return safe.replace("\n", "<br/>")
+    # The blank is not drawn; it tells where a word ends when words are counted.
+    return safe.replace("\n", " <br/>")

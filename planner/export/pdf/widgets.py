@@ -19,6 +19,7 @@ from planner.export.pdf.forms import (
 from planner.export.pdf.palette import paper_rgb
 
 _SIZE_PT = 11
+_HALF_HEIGHT = 0.35  # of a capital letter, as a share of the size
 _BORDER_PT = 0.75
 _PRINT = 4
 _MULTILINE = 1 << 12
@@ -75,13 +76,16 @@ def _text(
     pdf: Pdf, field: TextField, size: tuple[float, float], resources: Dictionary
 ) -> dict[str, Any]:
     lines = list(_wrapped(field.value, size[0] - 2 * PADDING_PT))
+    top = size[1] - PADDING_PT - _SIZE_PT
     return {
         "/FT": Name.Tx,
         "/Ff": _MULTILINE,
         "/V": String(field.value),
         "/DV": String(field.value),
         "/DA": String(_default_appearance()),
-        "/AP": Dictionary(N=_appearance(pdf, _box(size) + _words(lines, size), size, resources)),
+        "/AP": Dictionary(
+            N=_appearance(pdf, _box(size) + _words(lines, top, size), size, resources)
+        ),
     }
 
 
@@ -89,7 +93,7 @@ def _choice(
     pdf: Pdf, field: ChoiceField, size: tuple[float, float], resources: Dictionary
 ) -> dict[str, Any]:
     options = [Array([String(choice.value), String(choice.label)]) for choice in field.choices]
-    content = _box(size) + _words([field.shown], size)
+    content = _box(size) + _words([field.shown], size[1] / 2 - _SIZE_PT * _HALF_HEIGHT, size)
     return {
         "/FT": Name.Ch,
         "/Ff": _COMBO,
@@ -136,13 +140,12 @@ def _box(size: tuple[float, float]) -> bytes:
     ).encode("ascii")
 
 
-def _words(lines: list[str], size: tuple[float, float]) -> bytes:
-    top = size[1] - PADDING_PT - _SIZE_PT
+def _words(lines: list[str], baseline: float, size: tuple[float, float]) -> bytes:
     shown = b"".join(b"(" + _escaped(encode_answer(line)) + b") Tj T*\n" for line in lines)
     width, height = (value - 2 for value in size)
     return (
         f"/Tx BMC\nq 1 1 {width:.2f} {height:.2f} re W n\nBT\n{_default_appearance()}\n"
-        f"{LINE_PT} TL 1 0 0 1 {PADDING_PT} {top:.2f} Tm\n"
+        f"{LINE_PT} TL 1 0 0 1 {PADDING_PT} {baseline:.2f} Tm\n"
     ).encode("ascii") + (shown + b"ET\nQ\nEMC\n")
 
 

@@ -1,0 +1,171 @@
+"""Pages look as a typesetter would have them: no heading alone, nothing off the page."""
+
+import json
+import subprocess
+import sys
+
+import pdfplumber
+import pypdfium2
+import pytest
+
+from planner.drawing.display_list import Picture
+from planner.export.pdf.forms import TextField
+from planner.export.pdf.page import Footer
+from planner.export.pdf.story import Story
+from planner.export.pdf.styles import PAGE_HEIGHT_PT, SIDE_MARGIN_PT
+from planner.export.pdf.tables import column_widths
+from planner.resource_files import resource_path
+from tests.export.pdf_stories import FOOTER, LOOSE_ENDS, attention_bar, written
+
+EMPTY = Picture(width=400, height=300, shapes=(), alternative="Nothing at all to see here.",
+                readings=(), header=(), rows=())  # fmt: skip
+
+
+def lines_of(path):
+    """Return the lines of each page above the footer, top to bottom."""
+    with pypdfium2.PdfDocument(path) as pdf:
+        texts = [page.get_textpage().get_text_bounded() for page in pdf]
+    bodies = [text.partition(FOOTER.left)[0].strip() for text in texts]
+    return [[line.strip() for line in body.splitlines()] for body in bodies]
+
+
+@pytest.mark.parametrize("lines_before", range(29, 36))
+@pytest.mark.parametrize("what", ["paragraph", "table", "field", "figure", "heading"])
+def test_a_heading_never_ends_a_page(tmp_path, lines_before, what):
+    story = Story()
+    story.heading(1, "Top")
+    for _ in range(lines_before):
+        story.paragraph("filler", style="small")
+    story.heading(2, "The heading")
+    if what == "paragraph":
+        story.paragraph("what follows " * 200)
+    elif what == "table":
+        story.table(("what", "follows"), [["a", LOOSE_ENDS]] * 5, caption="what follows")
+    elif what == "field":
+        story.text_field(TextField(name="g_x", label="what follows"))
+    elif what == "figure":
+        story.figure(EMPTY, caption="what follows")
+    else:
+        story.heading(3, "The deeper heading")
+        story.paragraph("what follows")
+
+    path, _ = written(tmp_path, story)
+
+    assert all("heading" not in page[-1] for page in lines_of(path) if page)
+
+
+def test_what_is_kept_together_stays_on_one_page(tmp_path):
+    story = Story()
+    story.heading(1, "Top")
+    for _ in range(30):
+        story.paragraph("filler", style="small")
+    with story.together():
+        for number in range(6):
+            story.paragraph(f"kept {number}")
+
+    path, _ = written(tmp_path, story)
+
+    assert lines_of(path)[1] == [f"kept {number}" for number in range(6)]
+
+
+def test_nothing_stands_in_the_margins(full_pdf):
+    with pdfplumber.open(full_pdf) as pdf:
+        for page in pdf.pages:
+            inked = [char for char in page.chars if char["text"].strip()]
+            edges = [(char["x0"], page.width - char["x1"]) for char in inked]
+            # A vowel sign may hang over a little.
+            assert min(min(pair) for pair in edges) >= SIDE_MARGIN_PT - 2
+
+
+def test_pages_are_numbered_with_their_total(full_pdf):
+    with pdfplumber.open(full_pdf) as pdf:
+        feet = [page.crop((0, page.height - 50, page.width, page.height)) for page in pdf.pages]
+        words = [foot.extract_text() for foot in feet]
+
+    total = len(words)
+    assert all(text.startswith(FOOTER.left) for text in words)
+    assert [text.split()[-3:] for text in words] == [
+        [str(number), "of", str(total)] for number in range(1, total + 1)
+    ]
+
+
+def test_a_footer_too_long_makes_room_for_the_number(tmp_path):
+    story = Story()
+    story.heading(1, "Top")
+
+    path, _ = written(tmp_path, story, footer=Footer(left="left " * 60, middle="middle"))
+
+    with pdfplumber.open(path) as pdf:
+        foot = pdf.pages[0].crop((0, PAGE_HEIGHT_PT - 50, pdf.pages[0].width, PAGE_HEIGHT_PT))
+        assert foot.extract_text().endswith("… 1 of 1")
+
+
+def test_columns_share_the_width_by_their_words():
+    narrow, wide = column_widths([["n", "What to do"], ["1", "a long sentence " * 9]], 400)
+
+    assert narrow + wide == pytest.approx(400)
+    assert wide > 4 * narrow
+    assert column_widths([["a", "b"]], 400, (1, 3)) == [100, 300]
+
+
+MEASURE = """
+import json, sys, time
+from pathlib import Path
+from tests.export.test_pdf_layout import long_story
+from tests.export.pdf_stories import written
+folder = Path(sys.argv[1])
+written(folder, long_story(1))
+begun = time.process_time()
+path, report = written(folder, long_story(int(sys.argv[2])))
+spent = time.process_time() - begun
+print(json.dumps([report.pages, spent, path.stat().st_size]))
+"""
+
+
+def long_story(goals):
+    """Return a story of about two pages a goal."""
+    story = Story()
+    for goal in range(goals):
+        if goal:
+            story.new_page()
+        with story.section():
+            story.heading(1, f"Goal {goal}")
+            story.paragraph(f"{LOOSE_ENDS} " * 12)
+            story.figure(attention_bar())
+            story.table(
+                ("What", "How", "When"), [[f"Step {n}", LOOSE_ENDS, f"{n}"] for n in range(14)]
+            )
+            story.bullets([LOOSE_ENDS] * 4)
+            story.text_field(TextField(name=f"g{goal}_comment", label=f"Comment on goal {goal}"))
+    return story
+
+
+@pytest.mark.parametrize(("goals", "most_seconds", "most_bytes"), [(5, 0.25, 150_000)])
+def test_ten_pages_are_written_in_a_blink(tmp_path, goals, most_seconds, most_bytes):
+    # In a process of its own, without what measuring test coverage costs.
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", MEASURE, str(tmp_path), str(goals)],
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=resource_path().parent,
+        )
+        for _ in range(2)
+    ]
+    measured = [json.loads(run.stdout) for run in runs]
+
+    pages, _, size = measured[0]
+    assert pages >= 10
+    assert size <= most_bytes
+    assert min(seconds for _, seconds, _ in measured) <= 2 * most_seconds
+
+
+def test_every_font_has_its_licence():
+    fonts = resource_path("fonts")
+    licences = {path.stem.removeprefix("LICENSE-") for path in fonts.glob("LICENSE-*.txt")}
+
+    for font in fonts.glob("*.ttf"):
+        family = font.stem.split("-")[0].removesuffix("Full")
+        assert family in licences, font.name
+    assert sum(font.stat().st_size for font in fonts.glob("*.ttf")) < 10_000_000
