@@ -127,7 +127,7 @@ def move_block(
     )
     check_room(session, new)
     with session.action(Action.MOVE_BLOCK) as writer:
-        _write(session, writer, seen, new, seen.minutes - new.minutes, cause)
+        _write(session, writer, seen, new, _taken(session, seen, new.minutes), cause)
 
 
 def shorten_block(session: Session, seen: Block, minutes: int, cause: Cause) -> None:
@@ -142,7 +142,7 @@ def shorten_block(session: Session, seen: Block, minutes: int, cause: Cause) -> 
         raise FieldOutOfRangeError(Block.TYPE, "minutes", minutes, SLOT_MINUTES, seen.minutes - 1)
     new = replace(seen, minutes=minutes, state=BlockState.SHORTENED)
     with session.action(Action.DISPLACE_BLOCK) as writer:
-        _write(session, writer, seen, new, seen.minutes - minutes, cause)
+        _write(session, writer, seen, new, _taken(session, seen, minutes), cause)
 
 
 def displace_block(session: Session, seen: Block, cause: Cause) -> None:
@@ -150,7 +150,7 @@ def displace_block(session: Session, seen: Block, cause: Cause) -> None:
     _check_stands(seen)
     lost = replace(seen, state=BlockState.LOST)
     with session.action(Action.DISPLACE_BLOCK) as writer:
-        _write(session, writer, seen, lost, seen.minutes, cause)
+        _write(session, writer, seen, lost, _taken(session, seen, 0), cause)
 
 
 def lock_block(session: Session, seen: Block, *, is_locked: bool) -> None:
@@ -186,6 +186,17 @@ def check_room(session: Session, block: Block) -> None:
 def _check_stands(block: Block) -> None:
     if block.state in (BlockState.KEPT, BlockState.LOST):
         raise BlockStateError(block.id, block.state)
+
+
+def _taken(session: Session, block: Block, left: int) -> int:
+    """Return what a block is short of its promise when `left` minutes are left to it.
+
+    It promises what was accepted, without what the ledger has taken already; a block that was
+    made longer since promises no more for it.
+    """
+    rows = session.read.protection.ledger(block.id)
+    promised = block.first_minutes - sum(max(0, row.minutes) for row in rows)
+    return max(0, promised - left)
 
 
 def _write(

@@ -1,0 +1,47 @@
+import json
+
+import pytest
+
+from planner.scheduling.proposal import Binding, Reason, Relief
+from planner.words.scheduling import binding_text, relief_text, why_text
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_every_reason_of_the_search_has_words(reason):
+    text = why_text(json.dumps([{"reason": reason.value, "number": 2}]))
+
+    assert text != why_text("[]")
+    assert text.endswith(".")
+    assert "_" not in text
+
+
+def test_reasons_are_joined_and_unknown_ones_left_out():
+    reasons = [
+        {"reason": "repays", "number": 90.0},
+        {"reason": "from_the_future", "number": 1},
+        {"reason": "free_there", "number": 0.824},
+    ]
+
+    assert why_text(json.dumps(reasons)) == (
+        "It repays 1 h 30 min that are owed; free there (82% likely to survive)."
+    )
+    assert why_text("[]") == "Free there."
+
+
+@pytest.mark.parametrize("binding", Binding)
+def test_every_binding_limit_has_its_own_words(binding):
+    assert binding_text(binding.value) != binding_text("unknown")
+
+
+@pytest.mark.parametrize("relief", Relief)
+def test_every_relief_has_words_and_says_what_it_gains(relief):
+    text = relief_text(relief.value, 60, meeting="the board, Tue 3 Nov, 14:00")
+
+    assert text.endswith(": 1 h more.")
+    assert "_" not in text
+
+
+def test_a_relief_says_what_others_lose():
+    assert relief_text("give_up_meeting", 60, 30, "the board") == (
+        "Without the board: 1 h more, though other rules lose 30 min."
+    )
