@@ -69,9 +69,10 @@ class Actions(QObject):
     def _fill(self, window: QMainWindow) -> None:
         bar = window.menuBar()
         for title, actions in (
-            (tr("&Edit"), [self.undo, self.redo, self.capture]),
+            (tr("&Plan"), [self.capture, self.close]),
+            (tr("&Edit"), [self.undo, self.redo]),
             (tr("&Go"), [*self.pages, self.palette]),
-            (tr("&Help"), [self.guide, self.close]),
+            (tr("&Help"), [self.guide]),
         ):
             menu = QMenu(title, window)
             menu.addActions(actions)

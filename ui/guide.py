@@ -4,20 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from planner.text import tr
 from ui.look.measure import scaled
 from ui.widgets.command_palette import plain_text
 from ui.widgets.labels import label
+from ui.widgets.tables import WordsTable
 
 
 class Guide(QDialog):
@@ -27,7 +20,8 @@ class Guide(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Guide to the keys"))
-        self.keys = _table([action for action in actions if not action.shortcut().isEmpty()])
+        self.keys = WordsTable(tr("Keys"))
+        self.keys.show_words([tr("What"), tr("Keys")], _rows(actions))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -48,18 +42,10 @@ class Guide(QDialog):
         self.resize(scaled(560), scaled(460))
 
 
-def _table(actions: Sequence[QAction]) -> QTableWidget:
-    made = QTableWidget(len(actions), 2)
-    made.setAccessibleName(tr("Keys"))
-    made.setHorizontalHeaderLabels([tr("What"), tr("Keys")])
-    made.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    made.verticalHeader().hide()
-    made.setShowGrid(False)
-    made.setTabKeyNavigation(False)
-    made.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-    made.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-    for row, action in enumerate(actions):
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        made.setItem(row, 0, QTableWidgetItem(plain_text(action)))
-        made.setItem(row, 1, QTableWidgetItem(keys))
-    return made
+def _rows(actions: Sequence[QAction]) -> list[tuple[str, str]]:
+    native = QKeySequence.SequenceFormat.NativeText
+    return [
+        (plain_text(action), action.shortcut().toString(native))
+        for action in actions
+        if not action.shortcut().isEmpty()
+    ]

@@ -56,7 +56,8 @@ QToolButton:hover { border-color: $field; }
 QToolButton:focus { border: 2px solid $accent; padding: ${p3}px; }
 QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox { background: $surface; color: $text;
   border: 1px solid $field; border-radius: ${r7}px; padding: ${p5}px ${p8}px;
-  min-height: ${p20}px; selection-background-color: $accent; selection-color: $on_accent; }
+  min-height: ${p20}px; placeholder-text-color: $muted;
+  selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
   border: 2px solid $accent; padding: ${p4}px ${p7}px; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { background: $sunken;
@@ -94,10 +95,11 @@ QTableView, QTreeView, QListView { background: $surface; border: 0; gridline-col
   outline: 0; selection-background-color: $soft; selection-color: $on_soft;
   alternate-background-color: $sunken; }
 QTableView::item, QTreeView::item, QListView::item { padding: ${p4}px ${p8}px; }
+QTableView, QTreeView { border: 2px solid transparent; }
 QTableView:focus, QTreeView:focus { border: 2px solid $accent; }
 QTableView::item:selected, QTreeView::item:selected { background: $soft; color: $on_soft; }
 QHeaderView::section { background: $surface; border: 0; border-bottom: 1px solid $border;
-  padding: ${p6}px ${p8}px; color: $muted; font-weight: 700; }
+  padding: ${p6}px ${p11}px; color: $muted; font-weight: 700; }
 QScrollArea, QScrollArea > QWidget > QWidget#Column { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: ${p12}px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: ${p12}px; margin: 0; }
@@ -119,7 +121,7 @@ QToolTip { background: $text; color: $surface; border: 0; padding: ${p4}px ${p8}
 QStatusBar { background: $sunken; color: $muted; }
 QStatusBar::item { border: 0; }
 """)
-_LENGTHS = (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 14, 16, 18, 20, 22, 24, 26, 28)
+_LENGTHS = (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 16, 18, 20, 22, 24, 26, 28)
 
 
 def style_sheet(tokens: Tokens, images_folder: str) -> str:

@@ -1,22 +1,15 @@
 """A chart with what its marks say, and a table of the same values at a key press."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import (
-    QHeaderView,
-    QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from planner.drawing.display_list import Picture
 from planner.text import tr
 from ui.look.icons import icon
 from ui.look.measure import scaled
 from ui.widgets.chart_canvas import ChartCanvas, Draw
 from ui.widgets.flow import Flow
 from ui.widgets.labels import label, set_role
+from ui.widgets.tables import WordsTable
 
 
 class Chart(QWidget):
@@ -26,7 +19,7 @@ class Chart(QWidget):
         super().__init__()
         self.canvas = ChartCanvas(draw)
         self.reading = label("", "muted")
-        self.table = _table()
+        self.table = WordsTable("")
         self.table_button = QPushButton()
         set_role(self.table_button, "quiet")
         foot = Flow()
@@ -40,8 +33,8 @@ class Chart(QWidget):
         column.addLayout(foot)
         self.canvas.reading_changed.connect(self.reading.setText)
         self.table_button.clicked.connect(self._swap)
+        self.table.hide()
         self.show_chart(draw)
-        self._show_table(is_table=False)
 
     def show_chart(self, draw: Draw) -> None:
         """Show another chart, or the same with other values.
@@ -51,19 +44,9 @@ class Chart(QWidget):
         """
         self.canvas.show_chart(draw)
         picture = self.canvas.picture(self.canvas.width())
-        self.reading.setText(tr("Arrow keys read each value.") if picture.readings else "")
-        self._fill_table(picture)
-
-    def _fill_table(self, picture: Picture) -> None:
-        self.table.clear()
         self.table.setAccessibleName(picture.alternative)
-        self.table.setColumnCount(len(picture.header))
-        self.table.setRowCount(len(picture.rows))
-        self.table.setHorizontalHeaderLabels(list(picture.header))
-        for row, cells in enumerate(picture.rows):
-            for column, words in enumerate(cells):
-                self.table.setItem(row, column, QTableWidgetItem(words))
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.show_words(picture.header, picture.rows)
+        self._show_table(is_table=not self.table.isHidden())
 
     @Slot()
     def _swap(self) -> None:
@@ -73,15 +56,7 @@ class Chart(QWidget):
     def _show_table(self, *, is_table: bool) -> None:
         self.table.setVisible(is_table)
         self.canvas.setVisible(not is_table)
-        self.reading.setVisible(not is_table)
+        chart_hint = tr("Arrow keys read each value.") if self.table.rowCount() else ""
+        self.reading.setText("" if is_table else chart_hint)
         self.table_button.setText(tr("Show as chart") if is_table else tr("Show as table"))
         self.table_button.setIcon(icon("chart" if is_table else "table", "accent"))
-
-
-def _table() -> QTableWidget:
-    made = QTableWidget()
-    made.setShowGrid(False)
-    made.setTabKeyNavigation(False)
-    made.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-    made.verticalHeader().hide()
-    return made

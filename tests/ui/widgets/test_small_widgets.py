@@ -1,7 +1,14 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.drawing.display_list import Pattern
 from ui.notices import Notice, NoticeKind
@@ -16,6 +23,7 @@ from ui.widgets.message_bar import MessageBar
 from ui.widgets.number_field import NumberField
 from ui.widgets.page_header import PageHeader
 from ui.widgets.swatch import swatch
+from ui.widgets.tables import WordsTable
 
 
 @pytest.fixture
@@ -228,3 +236,30 @@ def test_work_can_be_asked_to_stop_once(qtbot, show):
     assert (bar.progress.value(), bar.progress.maximum()) == (3, 4)
     bar.end()
     assert not bar.isVisible()
+
+
+def test_the_rows_of_a_table_grow_with_the_text(show, shown_look):
+    table = WordsTable("Keys")
+    table.show_words(["What", "Keys"], [("Undo", "Ctrl+Z")])
+    show(table)
+    usual = table.rowHeight(0)
+
+    shown_look.show_text(200)
+
+    assert table.rowHeight(0) >= 1.8 * usual
+    assert table.accessibleName() == "Keys"
+
+
+def test_tab_leaves_a_table(qtbot, show):
+    window = QWidget()
+    table, after = WordsTable("Keys"), QPushButton("after")
+    column = QVBoxLayout(window)
+    column.addWidget(table)
+    column.addWidget(after)
+    show(window)
+    table.show_words(["What"], [("Undo",), ("Redo",)])
+    table.setFocus()
+
+    qtbot.keyClick(table, Qt.Key.Key_Tab)
+
+    assert after.hasFocus()
