@@ -18,6 +18,7 @@ from planner.domain.goals import SkillGoal
 from planner.domain.patient_numbers import patient_number_in
 from planner.domain.people import Hat
 from planner.domain.records import RecordId
+from planner.services.references import check_references
 from planner.services.session import Session
 
 
@@ -78,6 +79,7 @@ def log_entry(session: Session, new: NewEntry, *, confirmed: bool = False) -> En
         PatientNumberError: A text may hold a patient's number.
         EntryInFutureError: It is not over yet, and is no time away.
         FieldOutOfRangeError: It is shorter than a minute or longer than a day.
+        NotFoundError: Its hat, goal or initiative is not there.
     """
     entry = Entry(
         id=session.new_id(),
@@ -91,6 +93,7 @@ def log_entry(session: Session, new: NewEntry, *, confirmed: bool = False) -> En
         tags=new.tags,
     )
     check_entry(session, entry, confirmed=confirmed)
+    check_references(session, entry)
     with session.action(Action.LOG_ENTRY) as writer:
         writer.add(entry)
     return entry
@@ -99,6 +102,8 @@ def log_entry(session: Session, new: NewEntry, *, confirmed: bool = False) -> En
 def edit_entry(session: Session, seen: Entry, new: Entry, *, confirmed: bool = False) -> Entry:
     """Put `new` in the place of the entry that the leader saw; raises as `log_entry` does."""
     new = replace(new, start=whole_minute(new.start) if new.start != seen.start else seen.start)
+    if _named(new) != _named(seen):  # a goal that was deleted since may stay named
+        check_references(session, new)
     has_new_text = (new.what, new.tags) != (seen.what, seen.tags)
     check_entry(session, new, confirmed=confirmed or not has_new_text)
     with session.action(Action.EDIT_ENTRY) as writer:
@@ -152,8 +157,14 @@ def join_entries(session: Session, one: Entry, other: Entry) -> Entry:
 
 def delete_entry(session: Session, seen: Entry) -> None:
     """Put an entry into the bin; undo brings it back."""
+    delete_entries(session, (seen,))
+
+
+def delete_entries(session: Session, seen: Sequence[Entry]) -> None:
+    """Put entries into the bin in one action."""
     with session.action(Action.DELETE_ENTRY) as writer:
-        writer.delete(seen)
+        for entry in seen:
+            writer.delete(entry)
 
 
 def overlapping(session: Session, entry: Entry) -> Sequence[Entry]:
@@ -165,6 +176,10 @@ def overlapping(session: Session, entry: Entry) -> Sequence[Entry]:
 def whole_minute(moment: datetime) -> datetime:
     """Return the moment without its seconds."""
     return moment.replace(second=0, microsecond=0)
+
+
+def _named(entry: Entry) -> tuple[RecordId | None, ...]:
+    return entry.hat, entry.goal, entry.initiative
 
 
 def check_entry(session: Session, entry: Entry, *, confirmed: bool) -> None:

@@ -38,6 +38,22 @@ class HistoryQueries:
             )
         return list(self._described(rows.fetchall()))
 
+    def state(self) -> bytes:
+        """Return the hash of the newest edit, which is another after each action; b"" at first."""
+        row = self._connection.execute(
+            "SELECT hash FROM edit ORDER BY hlc DESC, hash DESC LIMIT 1"
+        ).fetchone()
+        return row[0] if row else b""
+
+    def touched_since(self, moment: datetime) -> list[tuple[str, RecordId, bool]]:
+        """List records edited after the moment: type, id, and whether they were made then."""
+        rows = self._connection.execute(
+            "SELECT record_type, record, max(field = '*') FROM edit WHERE hlc > ?"
+            " GROUP BY record_type, record ORDER BY record_type, record",
+            (((int(moment.timestamp()) + 1) * 1000) << _CLOCK_BITS,),
+        )
+        return [(kind, id_of(record), bool(is_new)) for kind, record, is_new in rows]
+
     def _described(self, rows: list[tuple[Value, ...]]) -> Iterator[HistoryLine]:
         for hlc, by, action_name, record_type, record, field, value, bases in rows:
             assert isinstance(hlc, int)  # noqa: S101 - strict columns

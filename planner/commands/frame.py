@@ -1,0 +1,124 @@
+"""What every command is given: the options that all share, the plan, and a way to answer."""
+
+import json
+import os
+import sys
+import unicodedata
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from planner.commands.progress_bar import ProgressBar
+from planner.commands.written import read_moment
+from planner.progress import NoProgress, Progress
+from planner.services.opening import SeededBytes, open_plan
+from planner.services.places import default_plan
+from planner.services.session import DEFAULT_ZONE, Session
+
+PLAN_VARIABLE = "FIREBREAK_PLAN"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowWish:
+    """How the window is to be opened.
+
+    Attributes:
+        plan: The file to open, which may not exist yet; None for the usual one.
+        exits_after_paint: Leave once the first page is painted.
+        is_self_check: Show every page once, then leave.
+        now: A standing clock; None for the real one.
+    """
+
+    plan: Path | None
+    exits_after_paint: bool = False
+    is_self_check: bool = False
+    now: datetime | None = None
+
+
+OpenWindow = Callable[[WindowWish], int]
+"""Opens the window and returns the exit status when it is closed."""
+
+
+class Frame:
+    """The shared options of one run, and what follows from them.
+
+    Attributes:
+        plan: The file named by --plan.
+        is_json: Print one JSON value instead of text.
+        now: A standing clock instead of the real one.
+        open_window: How to open the window; None where there is none.
+    """
+
+    def __init__(self, open_window: OpenWindow | None = None) -> None:
+        self.plan: Path | None = None
+        self.is_json = False
+        self.now: datetime | None = None
+        self.open_window = open_window
+        self._seed: int | None = None
+        self._purpose = ""
+
+    def take(self, name: str, value: Any) -> None:
+        """Take one shared option from the command line."""
+        if name == "plan":
+            self.plan = Path(value)
+        elif name == "now":
+            self.now = read_moment(value, DEFAULT_ZONE)
+        elif name == "seed":
+            self._seed = value
+        else:
+            self.is_json = True
+
+    def named_plan(self) -> Path | None:
+        """Return the plan that --plan or the variable names."""
+        variable = os.environ.get(PLAN_VARIABLE)
+        return self.plan or (Path(variable) if variable else None)
+
+    def plan_path(self) -> Path:
+        """Return the plan that is meant: named, or the usual one."""
+        return self.named_plan() or default_plan()
+
+    def randomness(self, purpose: str) -> Callable[[int], bytes]:
+        """Return the source of ids and salts; `purpose` keeps apart what two commands draw."""
+        return os.urandom if self._seed is None else SeededBytes(self._seed, purpose)
+
+    @contextmanager
+    def session(self, purpose: str, path: Path | None = None) -> Generator[Session]:
+        """Open the plan for one command and close it afterwards."""
+        session = open_plan(path or self.plan_path(), self.now, self.randomness(purpose))
+        try:
+            yield session
+        finally:
+            session.close()
+
+    @contextmanager
+    def progress(self) -> Generator[Progress]:
+        """Show a bar on standard error while the work lasts, where people look at it."""
+        if not sys.stderr.isatty():
+            yield NoProgress()
+            return
+        bar = ProgressBar()
+        try:
+            yield bar
+        finally:
+            bar.wipe()
+
+    def answer(self, value: Any, lines: Iterable[str]) -> None:
+        """Print the answer: the JSON value if that was asked for, otherwise the lines."""
+        if self.is_json:
+            print_line(json.dumps(value, ensure_ascii=False))
+        else:
+            for line in lines:
+                print_line(line)
+
+
+def print_line(line: str, *, is_error: bool = False) -> None:
+    """Print a line, whatever the terminal can show; control characters become visible."""
+    stream = sys.stderr if is_error else sys.stdout
+    clean = "".join(
+        "\N{REPLACEMENT CHARACTER}" if unicodedata.category(sign) == "Cc" else sign for sign in line
+    )
+    encoding = stream.encoding or "utf-8"
+    stream.write(clean.encode(encoding, "backslashreplace").decode(encoding) + "\n")

@@ -1,0 +1,122 @@
+"""The journal on the command line: history, undo and redo, and whether a file is sound."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from planner.commands.file_problems import problem_line
+from planner.commands.frame import Frame, print_line
+from planner.commands.groups import command
+from planner.commands.shown import moment_value
+from planner.domain.changes import Action, ChangeSet, HistoryLine
+from planner.services.checking import check_plan
+from planner.services.data_transfer import dump_lines
+from planner.services.history import USUAL_LINES
+from planner.services.history import history as history_of
+from planner.text import tr
+from planner.words.actions import action_text
+from planner.words.numbers import moment_text
+
+_LONGEST_VALUE = 60
+
+
+@command("history", help=tr("What was changed, newest first: in the plan, or of one record."))
+@click.argument("record", required=False)
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=USUAL_LINES, show_default=True,
+    help=tr("How many edits."),
+)  # fmt: skip
+@click.pass_obj
+def history(frame: Frame, record: str | None, limit: int) -> None:
+    """List edits."""
+    with frame.session("history") as session:
+        found = history_of(session, record, limit)
+        zone = session.zone()
+    value = [
+        {
+            "at": moment_value(line.at, zone),
+            "by": line.by,
+            "action": line.action_name,
+            "record": line.record_id,
+            "record_type": line.record_type,
+            "field": line.field,
+            "before": line.before,
+            "after": line.after,
+        }
+        for line in found
+    ]
+    frame.answer(value, [f"{moment_text(line.at, zone)}  {_edit(line)}" for line in found])
+
+
+def _edit(line: HistoryLine) -> str:
+    done = action_text(line.action) if line.action else line.action_name
+    what = f"{line.record_type} {line.record_id[-8:]}"
+    if not line.field:
+        return f"{done}: {what}"
+    return f"{done}: {what} {line.field}: {_short(line.before)} → {_short(line.after)}"
+
+
+def _short(value: object) -> str:
+    written = json.dumps(value, ensure_ascii=False)
+    return written if len(written) <= _LONGEST_VALUE else written[: _LONGEST_VALUE - 1] + "…"
+
+
+@command("undo", help=tr("Take back the last action."))
+@click.pass_obj
+def undo(frame: Frame) -> None:
+    """Take back the last action."""
+    with frame.session("undo") as session:
+        _answer(frame, session.undo(), tr("Undone: {action}"))
+
+
+@command("redo", help=tr("Repeat the action that was taken back last."))
+@click.pass_obj
+def redo(frame: Frame) -> None:
+    """Repeat what was taken back."""
+    with frame.session("redo") as session:
+        _answer(frame, session.redo(), tr("Redone: {action}"))
+
+
+def _answer(frame: Frame, changes: ChangeSet, said: str) -> None:
+    action: Action = changes.undone or changes.action
+    value: dict[str, Any] = {
+        "action": action.value,
+        "changes": [
+            {"record_type": change.record_type, "record": change.record_id}
+            for change in changes.changes
+        ],
+    }
+    frame.answer(value, [said.format(action=action_text(action))])
+
+
+@command("check", help=tr("Say whether a file is sound; nothing in it is changed."))
+@click.argument("file", required=False)
+@click.pass_obj
+def check(frame: Frame, file: str | None) -> int:
+    """Check a file."""
+    path = Path(file) if file else frame.plan_path()
+    problems = check_plan(path)
+    value = {
+        "ok": not problems,
+        "problems": [{"code": one.code, "detail": one.detail} for one in problems],
+    }
+    if problems:
+        frame.answer(value, [problem_line(one) for one in problems])
+        print_line(
+            tr("“{path}” is not sound. Nothing was changed.").format(path=path), is_error=True
+        )
+        return 1
+    frame.answer(value, [tr("“{path}” is sound.").format(path=path)])
+    return 0
+
+
+@command("dump", help=tr("All records as JSON lines, sorted: the same records, the same lines."))
+@click.argument("file", required=False)
+@click.pass_obj
+def dump(frame: Frame, file: str | None) -> None:
+    """Print all records."""
+    with frame.session("dump", Path(file) if file else None) as session:
+        lines = list(dump_lines(session))
+    frame.answer([json.loads(line) for line in lines], lines)

@@ -1,0 +1,44 @@
+"""Where each command stands. A module is loaded when its command is called.
+
+A new command is one line here: "module:name of the command".
+"""
+
+from collections.abc import Mapping
+
+_HERE = "planner.commands"
+
+COMMANDS: Mapping[str, str] = {
+    "open": f"{_HERE}.plan:open_",
+    "init": f"{_HERE}.plan:init",
+    "log": f"{_HERE}.attention:log",
+    "timer": f"{_HERE}.timer:timer",
+    "entries": f"{_HERE}.attention:entries",
+    "edit": f"{_HERE}.attention:edit",
+    "split": f"{_HERE}.attention:split",
+    "join": f"{_HERE}.attention:join",
+    "delete": f"{_HERE}.attention:delete",
+    "accept": f"{_HERE}.drafts:accept",
+    "dismiss": f"{_HERE}.drafts:dismiss",
+    "day": f"{_HERE}.days:day",
+    "balance": f"{_HERE}.balance:balance",
+    "import": f"{_HERE}.taking_in:import_",
+    "export": f"{_HERE}.handing_out:export",
+    "history": f"{_HERE}.journal:history",
+    "undo": f"{_HERE}.journal:undo",
+    "redo": f"{_HERE}.journal:redo",
+    "check": f"{_HERE}.journal:check",
+    "dump": f"{_HERE}.journal:dump",
+}
+"""The commands of `firebreak`, in the order of a day's work."""
+
+IMPORTS: Mapping[str, str] = {
+    "calendar": f"{_HERE}.taking_in:calendar",
+    "json": f"{_HERE}.taking_in:json_",
+}
+"""The commands of `firebreak import`."""
+
+EXPORTS: Mapping[str, str] = {
+    "json": f"{_HERE}.handing_out:json_",
+    "csv": f"{_HERE}.handing_out:csv_",
+}
+"""The commands of `firebreak export`."""

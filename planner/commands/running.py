@@ -1,0 +1,111 @@
+"""Running one command line, and what becomes of everything that can go wrong."""
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+import planner
+from planner import logs
+from planner.commands.frame import Frame, OpenWindow, WindowWish, print_line
+from planner.commands.groups import LateGroup
+from planner.commands.registry import COMMANDS
+from planner.domain.errors import PlannerError
+from planner.progress import Cancelled
+from planner.services.places import log_file
+from planner.text import tr
+from planner.words.errors import error_text
+
+DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+
+
+@click.pass_context
+def _open_or_go_on(context: click.Context) -> int:
+    """Keep strips of a leader's week clear; opens the window where no command is given."""
+    if context.invoked_subcommand is not None:
+        return DONE
+    frame = context.ensure_object(Frame)
+    return open_window(frame, WindowWish(plan=frame.named_plan(), now=frame.now))
+
+
+firebreak = LateGroup(
+    "firebreak",
+    table=COMMANDS,
+    callback=_open_or_go_on,
+    help=_open_or_go_on.__doc__,
+    invoke_without_command=True,
+    params=[],
+)
+click.version_option(planner.__version__, prog_name="firebreak")(firebreak)
+
+
+def open_window(frame: Frame, wish: WindowWish) -> int:
+    """Open the window as it was handed in, and return its exit status."""
+    if frame.open_window is None:
+        raise click.UsageError(tr("This installation has no window; name a command."))
+    return frame.open_window(wish)
+
+
+def run(open_window: OpenWindow | None = None, arguments: Sequence[str] | None = None) -> int:
+    """Run one command line and return its exit status; nothing but SystemExit's kin escapes.
+
+    Args:
+        open_window: Opens the window.
+        arguments: Without the program's name; None for those of this process.
+    """
+    frame = Frame(open_window)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    try:
+        status = _status(frame, given)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read us has left. Nothing may be written at the end of the process either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return REFUSED
+    return status
+
+
+def _status(frame: Frame, arguments: Sequence[str]) -> int:
+    try:
+        status = firebreak.main(
+            list(arguments), prog_name="firebreak", standalone_mode=False, obj=frame
+        )
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.UsageError as error:
+        return _wrong_usage(frame, arguments, error)
+    except (click.Abort, KeyboardInterrupt, Cancelled):
+        return _refused(frame, "stopped", tr("Stopped. The plan is as it was before."))
+    except BrokenPipeError:
+        raise
+    except (PlannerError, OSError) as error:
+        return _refused(frame, getattr(error, "code", "system"), error_text(error))
+    except Exception as error:  # noqa: BLE001 - a bug must not show a traceback to a leader
+        return _fault(frame, error)
+    return status if isinstance(status, int) else DONE
+
+
+def _refused(frame: Frame, code: str, sentence: str) -> int:
+    line = " ".join(sentence.split())
+    print_line(line, is_error=True)
+    if frame.is_json:
+        print_line(json.dumps({"error": {"code": code, "message": line}}, ensure_ascii=False))
+    return REFUSED
+
+
+def _wrong_usage(frame: Frame, arguments: Sequence[str], error: click.UsageError) -> int:
+    error.show()
+    if frame.is_json or "--json" in arguments:  # it may stand behind what was not understood
+        said = {"error": {"code": "usage", "message": error.format_message()}}
+        print_line(json.dumps(said, ensure_ascii=False))
+    return WRONG_USAGE
+
+
+def _fault(frame: Frame, error: Exception) -> int:
+    noted = logs.note_fault(log_file(), error)
+    sentence = error_text(error)
+    if noted:
+        sentence += " " + tr("What happened is noted in “{path}”.").format(path=log_file())
+    return _refused(frame, "fault", sentence)

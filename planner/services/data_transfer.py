@@ -1,0 +1,95 @@
+"""Taking all data out of a plan, and making a plan of it again."""
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from planner.domain.changes import Action
+from planner.domain.errors import TargetIsPlanError
+from planner.export.open_data import plan_as_json, plan_as_lines, plan_as_tables
+from planner.intake.open_data import read_export
+from planner.progress import NoProgress, Progress
+from planner.services.session import Session
+from planner.store.plan_file import Surroundings
+
+_PLAN_ENDINGS = (".firebreak", ".firebreak-team")
+_RECORDS_BETWEEN_REPORTS = 500
+
+
+def export_json(session: Session, target: Path) -> int:
+    """Write all records into one JSON file, whole or not at all; return how many.
+
+    Raises:
+        TargetIsPlanError: The file would take a plan's place.
+        OSError: It cannot be written.
+    """
+    refuse_plan(session, target)
+    plan = session.read.plan()
+    write_whole(target, plan_as_json(plan, session.now()))
+    return sum(map(len, plan.records.values()))
+
+
+def export_csv(session: Session, folder: Path) -> Mapping[str, int]:
+    """Write a CSV file for each kind of record that there is; return names and counts.
+
+    Raises:
+        OSError: The folder cannot be written.
+    """
+    plan = session.read.plan()
+    folder.mkdir(parents=True, exist_ok=True)
+    tables = plan_as_tables(plan)
+    for name, table in tables.items():
+        # A spreadsheet takes a file without this mark for one in an old alphabet.
+        write_whole(folder / f"{name}.csv", "\N{BYTE ORDER MARK}" + table)
+    return {f"{name}.csv": len(plan.records[name]) for name in tables}
+
+
+def dump_lines(session: Session) -> Iterator[str]:
+    """Return all records as sorted lines of JSON; equal plans give equal lines."""
+    return plan_as_lines(session.read.plan())
+
+
+def import_plan(
+    source: Path, target: Path, around: Surroundings, progress: Progress | None = None
+) -> int:
+    """Make a new plan of an export and return how many records it has.
+
+    Raises:
+        NotAnExportError: The file is no export.
+        PlanExistsError: Something stands at `target`; nothing is overwritten.
+        Cancelled: The user stopped it; no plan is left behind.
+    """
+    progress = progress or NoProgress()
+    plan = read_export(source)
+    records = [record for of_type in plan.records.values() for record in of_type]
+    target.parent.mkdir(parents=True, exist_ok=True)
+    session = Session.create(target, around)
+    try:
+        with session.action(Action.IMPORT_PLAN) as writer:
+            for done, record in enumerate(records):
+                if done % _RECORDS_BETWEEN_REPORTS == 0:
+                    progress.step(done, len(records))
+                writer.add(record)
+    except BaseException:
+        session.close()
+        target.unlink(missing_ok=True)
+        raise
+    session.close()
+    return len(records)
+
+
+def refuse_plan(session: Session, target: Path) -> None:
+    """Raise TargetIsPlanError where a file to be written is a plan, this one above all."""
+    is_own = session.path is not None and target.exists() and target.samefile(session.path)
+    if is_own or target.suffix in _PLAN_ENDINGS:
+        raise TargetIsPlanError(target)
+
+
+def write_whole(target: Path, text: str) -> None:
+    """Write a text file that appears whole or not at all; raises OSError."""
+    part = target.with_name(f"{target.name}.{os.getpid()}.part")
+    try:
+        part.write_text(text, encoding="utf-8", newline="")
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,52 @@
+"""Opening plans as this installation does, or so that a run can be repeated."""
+
+import os
+import random
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from planner.services.places import profile_file
+from planner.services.session import Session
+from planner.store.plan_file import Surroundings
+from planner.store.sites import Profile
+
+
+class SeededBytes:
+    """Random bytes that come the same again for the same seed, plan, state and purpose.
+
+    Without the plan's state in it, two commands with one seed would give two records one id.
+    """
+
+    def __init__(self, seed: int, purpose: str = "") -> None:
+        self._seed = f"{seed} {purpose}"
+        self._generator = random.Random(self._seed)  # noqa: S311 - repeatable, not secret
+
+    def mix(self, state: str) -> None:
+        """Begin anew with the plan's state mixed in."""
+        self._generator = random.Random(f"{self._seed} {state}")  # noqa: S311 - see above
+
+    def __call__(self, count: int) -> bytes:
+        """Return `count` bytes."""
+        return self._generator.randbytes(count)
+
+
+def surroundings(
+    now: datetime | None = None, randomness: Callable[[int], bytes] = os.urandom
+) -> Surroundings:
+    """Return this installation's surroundings, with a standing clock where `now` is given."""
+    return Surroundings(
+        clock=(lambda: now) if now else (lambda: datetime.now(UTC)),
+        randomness=randomness,
+        profile=Profile(profile_file()),
+    )
+
+
+def open_plan(
+    path: Path, now: datetime | None = None, randomness: Callable[[int], bytes] = os.urandom
+) -> Session:
+    """Open the plan at `path`; raises what PlanFile.open raises."""
+    session = Session.open(path, surroundings(now, randomness))
+    if isinstance(randomness, SeededBytes):
+        randomness.mix(f"{session.plan_uid} {session.read.history.state().hex()}")
+    return session

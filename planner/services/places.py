@@ -1,0 +1,32 @@
+"""Where this installation keeps its things on each system."""
+
+from pathlib import Path
+
+import appdirs
+
+_NAME = "firebreak"
+
+
+def data_folder() -> Path:
+    """Return the folder of the default plan; it may not exist yet."""
+    return Path(appdirs.user_data_dir(_NAME, appauthor=False))
+
+
+def default_plan() -> Path:
+    """Return the plan that is meant where none is named."""
+    return data_folder() / "plan.firebreak"
+
+
+def profile_file() -> Path:
+    """Return where is remembered which plans this installation wrote, and how it left them."""
+    return data_folder() / "sites.json"
+
+
+def settings_file() -> Path:
+    """Return where the settings of the window stand."""
+    return Path(appdirs.user_config_dir(_NAME, appauthor=False)) / "settings.json"
+
+
+def log_file() -> Path:
+    """Return where faults of the program are noted."""
+    return Path(appdirs.user_log_dir(_NAME, appauthor=False)) / "firebreak.log"

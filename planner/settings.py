@@ -1,0 +1,59 @@
+"""What a person chose for this installation, kept in one JSON file beside no plan."""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, Self
+
+TEXT_SCALES = range(50, 301)
+_OWN = ("language", "theme", "text_percent", "last_plan")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The choices; one that cannot be used counts as not made.
+
+    Attributes:
+        language: Such as "cy"; "" for the system's.
+        theme: A name that the window knows; "" for the system's.
+        text_percent: Size of the text.
+        last_plan: The plan to open where none is named; "" for the usual one.
+        others: What a newer version wrote; kept as it is.
+    """
+
+    language: str = ""
+    theme: str = ""
+    text_percent: int = 100
+    last_plan: str = ""
+    others: Mapping[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.text_percent not in TEXT_SCALES:
+            object.__setattr__(self, "text_percent", 100)
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """Read the settings; a file that is missing or damaged gives the usual ones."""
+        try:
+            written = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError):
+            return cls()
+        if not isinstance(written, dict):
+            return cls()
+        kinds = {one.name: type(getattr(cls(), one.name)) for one in fields(cls)}
+        own = {name: written[name] for name in _OWN if type(written.get(name)) is kinds[name]}
+        others = {name: value for name, value in written.items() if name not in _OWN}
+        return cls(**own, others=others)
+
+    def save(self, path: Path) -> None:
+        """Write the settings, whole or not at all; raises OSError."""
+        written = {**self.others, **{name: getattr(self, name) for name in _OWN}}
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_name(f"{path.name}.{os.getpid()}.part")
+        try:
+            part.write_text(json.dumps(written, indent=1, sort_keys=True), encoding="utf-8")
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
