@@ -11,6 +11,7 @@ from random import Random
 from planner.scheduling.candidates import Candidate
 from planner.scheduling.hours import QUARTER_MINUTES
 from planner.scheduling.model import Model
+from planner.scheduling.periods import Period
 from planner.scheduling.proposal import Binding
 
 
@@ -29,19 +30,17 @@ class Placement:
         self._rules = model.problem.rules
         self._limits = model.problem.limits
         # What is placed in a period is always whole quarter hours: its reward is a table.
-        self._rewards = [
-            [
-                period.reward(quarters * QUARTER_MINUTES)
-                for quarters in range(period.open_minutes // QUARTER_MINUTES + 1)
-            ]
-            for period in model.periods
-        ]
+        self._rewards = {
+            place: _reward_table(model.periods[place])
+            for place in dict.fromkeys(candidate.period for candidate in model.candidates)
+        }
         self._open = [period.open_minutes for period in model.periods]
         self.chosen: set[int] = set()
         self.objective = 0.0
         self._on_day: dict[int, list[int]] = defaultdict(list)
         self._in_week: dict[int, list[int]] = defaultdict(list)
         self._in_period: list[list[int]] = [[] for _ in model.periods]
+        self._taken_on_day: dict[int, int] = defaultdict(int)
         self._minutes_on_day: dict[int, int] = defaultdict(int)
         self._minutes_in_week: dict[int, int] = defaultdict(int)
         self._minutes_in_period = [0] * len(model.periods)
@@ -64,7 +63,7 @@ class Placement:
         """Say whether it can be added with nothing taken away."""
         day, minutes, limits = candidate.day, candidate.minutes, self._limits
         return (
-            not self.overlapping(candidate)
+            not self._taken_on_day[day] & candidate.bits
             and self._minutes_on_day[day] + minutes <= limits.day_minutes
             and self._settled_on_day.get(day, 0) + len(self._on_day[day]) < limits.day_blocks
             and self._minutes_in_period[candidate.period] + minutes <= self._open[candidate.period]
@@ -89,6 +88,8 @@ class Placement:
     def overlapping(self, candidate: Candidate) -> list[int]:
         """List what lies on the same quarter hours."""
         every, bits = self._candidates, candidate.bits
+        if not self._taken_on_day[candidate.day] & bits:
+            return []
         return [other for other in self._on_day[candidate.day] if every[other].bits & bits]
 
     def too_near(self, candidate: Candidate) -> list[int]:
@@ -138,6 +139,7 @@ class Placement:
         self.objective += self.gain(candidate)
         self.chosen.add(place)
         self._on_day[candidate.day].append(place)
+        self._taken_on_day[candidate.day] |= candidate.bits
         self._in_week[candidate.week].append(place)
         self._in_period[candidate.period].append(place)
         self._count(candidate, candidate.minutes)
@@ -147,6 +149,7 @@ class Placement:
         candidate = self._candidates[place]
         self.chosen.discard(place)
         self._on_day[candidate.day].remove(place)
+        self._taken_on_day[candidate.day] &= ~candidate.bits
         self._in_week[candidate.week].remove(place)
         self._in_period[candidate.period].remove(place)
         self._count(candidate, -candidate.minutes)
@@ -195,3 +198,8 @@ class Placement:
             going.append(weakest)
             over -= sizes[weakest]
         return over <= 0
+
+
+def _reward_table(period: Period) -> list[float]:
+    quarters = range(period.open_minutes // QUARTER_MINUTES + 1)
+    return [period.reward(number * QUARTER_MINUTES) for number in quarters]

@@ -36,7 +36,7 @@ def propose(
 ) -> Proposal:
     """Propose blocks for all rules, and tell why what is missing does not fit.
 
-    The same problem, seed and number of steps give the same proposal, on every machine.
+    The same problem, seed and number of steps give the same proposal.
 
     Args:
         problem: What is to be planned.

@@ -10,7 +10,8 @@ from planner.scheduling.problem import Busy, ExistingBlock, Problem, RuleDemand
 from planner.scheduling.proposal import Relaxation, Relief
 from planner.scheduling.search import Effort, greedy, improve
 
-STEPS_A_WEEK: Final = 400
+STEPS_BESIDES: Final = 300
+STEPS_A_WEEK: Final = 200
 SHORT_BLOCK_MINUTES: Final = 30
 EXTRA_DAY_MINUTES: Final = 120
 EXTRA_WEEK_MINUTES: Final = 240
@@ -81,7 +82,7 @@ def _minutes_placed(
     """Plan `weeks` and count the minutes placed: for the rule, and for all."""
     model = build_model(problem, weeks)
     kept = [place for place, block in enumerate(model.candidates) if block.is_published]
-    effort = Effort(steps=STEPS_A_WEEK * len(weeks), seed=seed, heat=_HEAT)
+    effort = Effort(steps=STEPS_BESIDES + STEPS_A_WEEK * len(weeks), seed=seed, heat=_HEAT)
     plan = improve(model, greedy(model, kept), effort)
     blocks = [model.candidates[place] for place in plan]
     mine = sum(block.minutes for block in blocks if block.rule == rule)

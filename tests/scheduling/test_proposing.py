@@ -98,6 +98,16 @@ def test_buffers_and_journeys_keep_their_distance():
     assert (block.start, block.minutes) == (utc(2, 10, 15), 60)
 
 
+def test_a_journey_is_kept_free_on_both_sides():
+    diary = (*full_days(0, 1, 3, 4), busy(2, 10, 12, travel_minutes=45))
+    limits = Limits(before_meeting_minutes=15, day_minutes=480)
+    rule = replace(COACHING, target_minutes=360, longest_minutes=360)
+
+    (block,) = proposed(winter(rule, busy=diary, limits=limits)).blocks
+
+    assert (block.start, block.minutes) == (utc(2, 12, 45), 315)
+
+
 def test_giving_up_a_meeting_is_offered_with_the_minutes_it_gives():
     diary = (*full_days(0, 1, 3, 4), busy(2, 8, 12), busy(2, 12, 14), busy(2, 14, 18))
 
@@ -230,6 +240,16 @@ def test_a_locked_block_stays_and_counts():
     (block,) = proposal.blocks
     assert block.minutes == 60
     assert block.start.date() != date(2027, 1, 5)
+
+
+@pytest.mark.parametrize(("spacing", "blocks"), [(3, 0), (2, 1), (0, 1)])
+def test_a_locked_block_holds_others_of_its_rule_at_a_distance(spacing, blocks):
+    rule = replace(COACHING, spacing_days=spacing, most_a_day=1)
+    locked = ExistingBlock(rule_key="coaching", start=utc(1, 9), minutes=60)
+
+    proposal = proposed(winter(rule, existing=(locked,), busy=full_days(4)))
+
+    assert len(proposal.blocks) == blocks
 
 
 def test_a_published_block_moves_only_for_something_better():
