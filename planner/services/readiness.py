@@ -1,0 +1,184 @@
+"""What a leader does to learn how ready people are for one named change."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from planner.domain.changes import Action
+from planner.domain.direction import Initiative
+from planner.domain.errors import (
+    FieldOutOfRangeError,
+    ItemUnknownError,
+    NotFoundError,
+    RoundClosedError,
+    RoundEmptyError,
+)
+from planner.domain.local_time import local_day
+from planner.domain.readiness import Answer, Instrument, Rater, Round
+from planner.insight.readiness import ReadinessLine, readiness_lines
+from planner.intake.answers_file import GivenAnswer, read_answers
+from planner.intake.pack_file import instrument_called, shipped_instruments
+from planner.services.references import check_references
+from planner.services.session import Session
+
+
+def instruments() -> tuple[Instrument, ...]:
+    """List the instruments there are."""
+    return shipped_instruments()
+
+
+def instrument_of(key: str) -> Instrument:
+    """Return the instrument with this key; raises UnknownInstrumentError."""
+    return instrument_called(key, instruments())
+
+
+def add_initiative(session: Session, initiative: Initiative) -> None:
+    """Add a named change, whose id comes from `session.new_id()`.
+
+    Raises:
+        NotFoundError: Its hat is not there.
+    """
+    check_references(session, initiative)
+    with session.action(Action.ADD_INITIATIVE) as writer:
+        writer.add(initiative)
+
+
+def edit_initiative(session: Session, seen: Initiative, new: Initiative) -> None:
+    """Put `new` in the initiative's place; raises ChangedSinceError, NotFoundError."""
+    check_references(session, new)
+    with session.action(Action.EDIT_INITIATIVE) as writer:
+        writer.replace(seen, new)
+
+
+def open_round(
+    session: Session,
+    initiative: Initiative,
+    instrument: str,
+    rater: Rater = Rater.SELF,
+    *,
+    invited: int = 1,
+    on: date | None = None,
+) -> Round:
+    """Open a round of answers to an instrument, today unless another day is given.
+
+    Raises:
+        UnknownInstrumentError: There is no instrument with this key.
+        NotFoundError: The initiative is gone.
+        FieldOutOfRangeError: Nobody is invited.
+    """
+    opened = Round(
+        id=session.new_id(),
+        initiative=initiative.id,
+        instrument=instrument_of(instrument).key,
+        rater=rater,
+        opened_on=on or _today(session),
+        invited=invited,
+    )
+    check_references(session, opened)
+    with session.action(Action.OPEN_ROUND) as writer:
+        writer.add(opened)
+    return opened
+
+
+def enter_answers(
+    session: Session, seen: Round, respondent: str, values: Mapping[str, int | None]
+) -> int:
+    """Enter what one respondent said, by item; None is 'no chance to say'.
+
+    What the respondent said of an item before is replaced.
+
+    Returns:
+        How many answers were entered.
+
+    Raises:
+        RoundClosedError, NotFoundError: The round takes no more answers, or is gone.
+        ItemUnknownError, FieldOutOfRangeError, EmptyFieldError: An answer cannot be used.
+    """
+    instrument = instrument_of(seen.instrument)
+    for item, value in values.items():
+        _check(instrument, item, value)
+    given = [GivenAnswer(respondent, item, value) for item, value in values.items()]
+    return _enter(session, seen, given)
+
+
+def enter_answers_file(session: Session, seen: Round, path: Path) -> int:
+    """Enter all answers of a CSV file, or none; returns how many.
+
+    Raises:
+        AnswersUnreadableError: A line cannot be used; it says which and why.
+        RoundClosedError, NotFoundError: The round takes no more answers, or is gone.
+        OSError: The file cannot be read.
+    """
+    return _enter(session, seen, read_answers(path, instrument_of(seen.instrument)))
+
+
+def close_round(session: Session, seen: Round, on: date | None = None) -> Round:
+    """Close a round, so that its results stand; it takes no more answers.
+
+    Raises:
+        RoundEmptyError: It has no answer.
+        RoundClosedError, ChangedSinceError: It was closed, or changed meanwhile.
+    """
+    if seen.closed_on is not None:
+        raise RoundClosedError(seen.id)
+    if not session.read.readiness.answers(seen.id):
+        raise RoundEmptyError(seen.id)
+    closed = replace(seen, closed_on=max(seen.opened_on, on or _today(session)))
+    with session.action(Action.CLOSE_ROUND) as writer:
+        writer.replace(seen, closed)
+    return closed
+
+
+def readiness_of(session: Session, initiative: Initiative) -> tuple[ReadinessLine, ...]:
+    """Return the results of an initiative: for each subscale a line of self, coach and team.
+
+    Rounds of an instrument that is not here are left out.
+    """
+    rounds = session.read.readiness.rounds(initiative.id)
+    answers = [answer for one in rounds for answer in session.read.readiness.answers(one.id)]
+    return tuple(
+        line
+        for instrument in instruments()
+        for line in readiness_lines(instrument, initiative.id, rounds, answers)
+    )
+
+
+def _enter(session: Session, seen: Round, given: Sequence[GivenAnswer]) -> int:
+    current = session.read.find(Round, seen.id)
+    if current is None:
+        raise NotFoundError(Round.TYPE, seen.id)
+    if current.closed_on is not None:
+        raise RoundClosedError(seen.id)
+    before = {(a.respondent, a.item): a for a in session.read.readiness.answers(seen.id)}
+    with session.action(Action.ENTER_ANSWERS) as writer:
+        for said in given:
+            earlier = before.get((said.respondent, said.item))
+            if earlier is not None:
+                writer.replace(earlier, replace(earlier, value=said.value))
+            else:
+                writer.add(_answer(session, seen, said))
+    return len(given)
+
+
+def _answer(session: Session, one: Round, said: GivenAnswer) -> Answer:
+    return Answer(
+        id=session.new_id(),
+        round=one.id,
+        respondent=said.respondent,
+        item=said.item,
+        value=said.value,
+    )
+
+
+def _check(instrument: Instrument, item: str, value: int | None) -> None:
+    if item not in instrument.item_keys():
+        raise ItemUnknownError(item, instrument.name)
+    if value is not None and not instrument.lowest <= value <= instrument.highest:
+        raise FieldOutOfRangeError(
+            Answer.TYPE, "value", value, instrument.lowest, instrument.highest
+        )
+
+
+def _today(session: Session) -> date:
+    return local_day(session.now(), session.zone())

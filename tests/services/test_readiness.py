@@ -1,0 +1,164 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from planner.domain.direction import Initiative
+from planner.domain.errors import (
+    AnswersUnreadableError,
+    EmptyFieldError,
+    FieldOutOfRangeError,
+    ItemUnknownError,
+    NotFoundError,
+    RoundClosedError,
+    RoundEmptyError,
+    UnknownInstrumentError,
+)
+from planner.domain.readiness import Answer, Rater, Round
+from planner.domain.readiness_results import Because, Verdict
+from planner.services.readiness import (
+    add_initiative,
+    close_round,
+    edit_initiative,
+    enter_answers,
+    enter_answers_file,
+    instrument_of,
+    instruments,
+    open_round,
+    readiness_of,
+)
+from planner.services.records import delete_record
+
+
+@pytest.fixture
+def initiative(session):
+    found = Initiative(id=session.new_id(), title="Frailty at home")
+    add_initiative(session, found)
+    return found
+
+
+@pytest.fixture
+def instrument():
+    return instruments()[0]
+
+
+def a_round(session, initiative, instrument, values, rater=Rater.TEAM, *, closed=True):
+    """A round in which each respondent says one value of everything."""
+    opened = open_round(session, initiative, instrument.key, rater, invited=len(values))
+    for number, value in enumerate(values):
+        said = dict.fromkeys(instrument.item_keys(), value)
+        enter_answers(session, opened, f"r{number}", said)
+    return close_round(session, opened) if closed else opened
+
+
+def test_a_round_is_opened_answered_and_closed(session, initiative, instrument):
+    opened = open_round(session, initiative, instrument.key)
+    item = instrument.item_keys()[0]
+    enter_answers(session, opened, "me", {item: instrument.highest})
+    enter_answers(session, opened, "me", {item: None})
+
+    closed = close_round(session, opened)
+
+    assert closed.closed_on == date(2026, 11, 20)
+    (answer,) = session.read.all(Answer)
+    assert (answer.respondent, answer.value) == ("me", None)
+
+
+def test_answers_come_from_a_file_whole_or_not_at_all(session, initiative, instrument, tmp_path):
+    opened = open_round(session, initiative, instrument.key, Rater.TEAM, invited=6)
+    first, second, *_ = instrument.item_keys()
+    good = tmp_path / "answers.csv"
+    good.write_text(f"respondent,{first},{second}\n1,3,\n2,4,5\n")
+    bad = tmp_path / "bad.csv"
+    bad.write_text(f"respondent,{first}\n3,3\n4,99\n")
+
+    assert enter_answers_file(session, opened, good) == 4
+    with pytest.raises(AnswersUnreadableError):
+        enter_answers_file(session, opened, bad)
+    assert len(session.read.readiness.answers(opened.id)) == 4
+
+    session.undo()
+    assert session.read.readiness.answers(opened.id) == []
+
+
+def test_a_team_of_five_is_shown_and_one_of_four_is_not(session, initiative, instrument):
+    a_round(session, initiative, instrument, [3, 3, 4, 4])
+    few = [line.latest for line in readiness_of(session, initiative)]
+    assert {(line.mean, line.because) for line in few} == {(None, Because.TOO_FEW_PEOPLE)}
+
+    a_round(session, initiative, instrument, [3, 3, 4, 4, 4])
+    enough = [line.latest for line in readiness_of(session, initiative)]
+    assert all(line.mean is not None and line.n == 5 for line in enough)
+
+
+def test_self_coach_and_team_are_lines_of_their_own(session, initiative, instrument):
+    a_round(session, initiative, instrument, [3], Rater.SELF)
+    a_round(session, initiative, instrument, [4], Rater.COACH)
+    a_round(session, initiative, instrument, [2] * 5, Rater.TEAM)
+
+    lines = readiness_of(session, initiative)
+
+    assert {line.rater for line in lines} == set(Rater)
+    assert len(lines) == 3 * len(instrument.subscales)
+    assert all(line.latest.verdict is Verdict.CANNOT_TELL for line in lines)
+
+
+def test_results_of_one_initiative_say_nothing_of_another(session, initiative, instrument):
+    other = Initiative(id=session.new_id(), title="Another")
+    add_initiative(session, other)
+    a_round(session, initiative, instrument, [3], Rater.SELF)
+
+    assert readiness_of(session, other) == ()
+
+
+def test_a_closed_round_takes_no_more(session, initiative, instrument, tmp_path):
+    opened = a_round(session, initiative, instrument, [3], closed=False)
+    closed = close_round(session, opened)
+
+    for seen in (opened, closed):
+        with pytest.raises(RoundClosedError):
+            enter_answers(session, seen, "late", {instrument.item_keys()[0]: 3})
+    with pytest.raises(RoundClosedError):
+        close_round(session, closed)
+
+
+def test_a_round_without_answers_stays_open(session, initiative, instrument):
+    with pytest.raises(RoundEmptyError):
+        close_round(session, open_round(session, initiative, instrument.key))
+
+
+def test_what_cannot_be_an_answer_is_refused(session, initiative, instrument):
+    opened = open_round(session, initiative, instrument.key)
+    item = instrument.item_keys()[0]
+
+    with pytest.raises(ItemUnknownError):
+        enter_answers(session, opened, "me", {item: 3, "nonsense": 3})
+    with pytest.raises(FieldOutOfRangeError):
+        enter_answers(session, opened, "me", {item: instrument.highest + 1})
+    with pytest.raises(EmptyFieldError):
+        enter_answers(session, opened, " ", {item: 3})
+    assert session.read.count(Answer) == 0
+
+
+def test_an_unknown_instrument_initiative_or_number_is_refused(session, initiative, instrument):
+    with pytest.raises(UnknownInstrumentError):
+        open_round(session, initiative, "horoscope")
+    with pytest.raises(UnknownInstrumentError):
+        instrument_of("horoscope")
+    with pytest.raises(FieldOutOfRangeError):
+        open_round(session, initiative, instrument.key, invited=0)
+    gone = Initiative(id=session.new_id(), title="Gone")
+    with pytest.raises(NotFoundError):
+        open_round(session, gone, instrument.key)
+    assert session.read.count(Round) == 0
+
+
+def test_an_initiative_is_edited_and_deleted_with_its_rounds(session, initiative, instrument):
+    edit_initiative(session, initiative, replace(initiative, statement="Care moves home"))
+    opened = a_round(session, initiative, instrument, [3], closed=False)
+
+    delete_record(session, session.read.get(Initiative, initiative.id))
+
+    assert session.read.count(Round) == session.read.count(Answer) == 0
+    with pytest.raises(NotFoundError):
+        enter_answers(session, opened, "me", {instrument.item_keys()[0]: 3})
