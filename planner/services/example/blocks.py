@@ -1,0 +1,127 @@
+"""The made-up blocks of protected time: where they stood and what became of them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from random import Random
+from zoneinfo import ZoneInfo
+
+from planner.domain.attention import Mode
+from planner.domain.protection import Block, BlockState, Displacement, Rule
+from planner.services.example.days import Stretch, local
+from planner.services.example.story import Displacer, ExampleStory
+from planner.services.session import Session
+
+_NOON = 12
+_WINTER = (12, 1, 2)
+_SHORTENED_SHARE, _MOVED_SHARE = 0.3, 0.55
+_SHORTEST = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """One block with its rows of the ledger and what was logged in its place."""
+
+    block: Block
+    rows: tuple[Displacement, ...]
+    logged: Stretch | None
+
+
+class Blocks:
+    """Makes blocks week by week; counts the exceptions of *just this once*."""
+
+    def __init__(
+        self, session: Session, story: ExampleStory, rules: dict[str, Rule], random: Random
+    ) -> None:
+        self._session = session
+        self._story = story
+        self._rules = rules
+        self._random = random
+        self._exceptions = 0
+
+    def of_day(
+        self, day: date, zone: ZoneInfo, meetings: Sequence[Stretch], now: datetime
+    ) -> Iterator[Outcome]:
+        """Return the blocks of a day that no meeting is in the way of."""
+        for place in self._story.places:
+            start = local(day, place.start, zone)
+            end = start + timedelta(minutes=place.minutes)
+            is_taken = any(m.start < end and m.end > start for m in meetings)
+            if place.weekday == day.weekday() and not is_taken:
+                yield self._outcome(self._rules[place.rule], start, place.minutes, now)
+
+    def _outcome(self, rule: Rule, start: datetime, minutes: int, now: datetime) -> Outcome:
+        block = Block(
+            id=self._session.new_id(),
+            rule=rule.id,
+            title=rule.title,
+            start=start,
+            minutes=minutes,
+            first_start=start,
+            first_minutes=minutes,
+            is_defended=rule.priority >= 4,  # noqa: PLR2004 - the two that matter most
+        )
+        if block.end > now:
+            return Outcome(block=block, rows=(), logged=None)
+        if self._random.random() < _chance(start):
+            return self._kept(block, rule)
+        return self._displaced(block, rule)
+
+    def _kept(self, block: Block, rule: Rule) -> Outcome:
+        kept = replace(block, state=BlockState.KEPT)
+        return Outcome(block=kept, rows=(), logged=_logged(kept, rule))
+
+    def _displaced(self, block: Block, rule: Rule) -> Outcome:
+        drawn = self._random.random()
+        displacer = self._random.choices(
+            self._story.displacers, [d.weight for d in self._story.displacers]
+        )[0]
+        if drawn < _SHORTENED_SHARE and block.minutes > _SHORTEST + 15:
+            left = replace(block, minutes=_SHORTEST, state=BlockState.SHORTENED)
+            row = self._row(left, block.minutes - _SHORTEST, displacer)
+            kept = replace(left, state=BlockState.KEPT)
+            return Outcome(block=kept, rows=(row,), logged=_logged(kept, rule))
+        lost = replace(block, state=BlockState.LOST)
+        rows = [self._row(lost, block.minutes, displacer)]
+        if drawn < _MOVED_SHARE + _SHORTENED_SHARE:  # made up for later in the month
+            rows.append(
+                replace(
+                    rows[0],
+                    id=self._session.new_id(),
+                    minutes=-block.minutes,
+                    at=rows[0].at + timedelta(days=6),
+                    exception_number=0,
+                )
+            )
+        return Outcome(block=lost, rows=tuple(rows), logged=None)
+
+    def _row(self, block: Block, minutes: int, displacer: Displacer) -> Displacement:
+        self._exceptions += 1
+        return Displacement(
+            id=self._session.new_id(),
+            block=block.id,
+            at=block.start,
+            minutes=minutes,
+            outcome=block.state,
+            by_what=displacer.by,
+            for_whom=displacer.for_whom,
+            consent=displacer.consent,
+            exception_number=self._exceptions,
+        )
+
+
+def _chance(start: datetime) -> float:
+    morning = 0.82 if start.hour < _NOON else 0.62
+    return morning - (0.12 if start.month in _WINTER else 0.0)
+
+
+def _logged(block: Block, rule: Rule) -> Stretch:
+    is_long_term = "care" in rule.title
+    return Stretch(
+        start=block.start,
+        minutes=block.minutes,
+        mode=Mode.LONG_TERM if is_long_term else Mode.DEVELOPMENT,
+        what=rule.title,
+        hat="place" if is_long_term else "trust",
+        goal=rule.goal or "",
+    )

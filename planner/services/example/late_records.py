@@ -1,0 +1,204 @@
+"""The records that the example's last months bring: trust, rounds, evidence, the coach."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from random import Random
+
+from planner.domain.coaching import Agreement, Audience, Question, Revision
+from planner.domain.goals import Evidence
+from planner.domain.partnership import (
+    Decision,
+    Promise,
+    Tension,
+    TensionKind,
+    TensionState,
+    TrustAct,
+)
+from planner.domain.readiness import Answer, Instrument, Rater, Round
+from planner.domain.records import RecordId, Tier
+from planner.intake.pack_file import shipped_instruments
+from planner.services.example.cast import Cast
+from planner.services.example.story import Told
+from planner.services.session import Session
+from planner.store.writing import Writer
+
+_EARLIER_REVISIONS = 6
+_REVISION_DAYS = 91
+_EVIDENCE_DAYS = 34
+_MOVE_LATE = ("truth", "money")
+_LATE_DAYS = 45
+
+
+def add_partnership(session: Session, writer: Writer, told: Told, cast: Cast, today: date) -> None:
+    """Write tensions, promises, decisions, questions and the agreement."""
+    for tension in told["tension"]:
+        writer.add(_tension(session, tension, today))
+    for promise in told["promise"]:
+        writer.add(_promise(session, promise, today))
+    for decision in told["decision"]:
+        writer.add(_decision(session, decision, cast, today))
+    for question in told["question"]:
+        writer.add(
+            Question(
+                id=session.new_id(),
+                tier=Tier.COACH,
+                words=question["words"],
+                asked_on=today - timedelta(days=3),
+            )
+        )
+    agreement = told["agreement"]
+    writer.add(
+        Agreement(
+            id=session.new_id(),
+            tier=Tier.COACH,
+            coach=told["owner"]["coach"],
+            purpose=agreement["purpose"],
+            confidentiality=agreement["confidentiality"],
+            record_keeping=agreement["record_keeping"],
+            ends_on=today + timedelta(days=agreement["ends_in_days"]),
+        )
+    )
+
+
+def add_evidence_and_levels(
+    session: Session, writer: Writer, told: Told, cast: Cast, today: date, *, is_late: bool
+) -> None:
+    """Write the evidence, and raise each goal to its present level; some goals move late."""
+    for goal in told["goal"]:
+        if (goal["key"] in _MOVE_LATE) is not is_late:
+            continue
+        seen = cast.goals[goal["key"]]
+        writer.replace(seen, replace(seen, now_level=goal["now"]))
+        for number, what in enumerate(reversed(goal["evidence"])):
+            writer.add(
+                Evidence(
+                    id=session.new_id(),
+                    goal=seen.id,
+                    day=today - timedelta(days=8 + _EVIDENCE_DAYS * number),
+                    what=what,
+                )
+            )
+
+
+def add_revisions(session: Session, writer: Writer, now: datetime) -> None:
+    """Write what was sent to the coach before, the last one half a quarter ago."""
+    for number in range(1, _EARLIER_REVISIONS + 1):
+        back = timedelta(days=_REVISION_DAYS * (_EARLIER_REVISIONS - number) + 45)
+        day = (now - back).date()
+        writer.add(
+            Revision(
+                id=session.new_id(),
+                number=number,
+                audience=Audience.COACH,
+                exported_at=now - back,
+                period_start=day - timedelta(days=_REVISION_DAYS),
+                period_end=day,
+                content_hash=f"{number:064x}",
+            )
+        )
+
+
+def add_rounds(  # noqa: PLR0913 - a round needs all of it
+    session: Session,
+    writer: Writer,
+    told: Told,
+    cast: Cast,
+    today: date,
+    random: Random,
+    *,
+    is_late: bool,
+) -> None:
+    """Write the rounds of answers, scattered around the means of the story."""
+    instrument = shipped_instruments()[0]
+    for initiative in told["initiative"]:
+        for days_ago, rater, people, *means in initiative["rounds"]:
+            if (days_ago < _LATE_DAYS) is not is_late:
+                continue
+            held = Round(
+                id=session.new_id(),
+                tier=Tier.COACH,
+                initiative=cast.initiatives[initiative["key"]],
+                instrument=instrument.key,
+                rater=Rater(rater),
+                opened_on=today - timedelta(days=days_ago + 10),
+                closed_on=today - timedelta(days=days_ago),
+                invited=people + people // 5,
+            )
+            writer.add(held)
+            for answer in _answers(session, held.id, instrument, means, people, random):
+                writer.add(answer)
+
+
+def _answers(
+    session: Session,
+    held: RecordId,
+    instrument: Instrument,
+    means: list[float],
+    people: int,
+    random: Random,
+) -> list[Answer]:
+    made = []
+    for person in range(1, people + 1):
+        for scale, mean in zip(instrument.subscales, means, strict=False):
+            for item in scale.items:
+                value = round(
+                    min(max(random.gauss(mean, 0.8), instrument.lowest), instrument.highest)
+                )
+                if item.is_reversed:
+                    value = instrument.lowest + instrument.highest - value
+                made.append(
+                    Answer(
+                        id=session.new_id(),
+                        round=held,
+                        respondent=str(person),
+                        item=item.key,
+                        value=None if random.random() < 0.03 else value,  # noqa: PLR2004 - a few
+                    )
+                )
+    return made
+
+
+def _tension(session: Session, told: Told, today: date) -> Tension:
+    return Tension(
+        id=session.new_id(),
+        tier=Tier(told["tier"]),
+        title=told["title"],
+        kind=TensionKind(told["kind"]),
+        between=told["between"],
+        state=TensionState(told["state"]),
+        carried_by=told["carried_by"],
+        next_conversation=today + timedelta(days=told["next_in_days"]),
+        with_whom=told["with_whom"],
+        note=told["note"],
+    )
+
+
+def _promise(session: Session, told: Told, today: date) -> Promise:
+    kept, due = told.get("kept_days_ago"), told.get("due_in_days")
+    return Promise(
+        id=session.new_id(),
+        tier=Tier(told["tier"]),
+        act=TrustAct(told["act"]),
+        what=told["what"],
+        to_whom=told["to"],
+        made_on=today - timedelta(days=told["made_days_ago"]),
+        due=None if due is None else today + timedelta(days=due),
+        kept_on=None if kept is None else today - timedelta(days=kept),
+    )
+
+
+def _decision(session: Session, told: Told, cast: Cast, today: date) -> Decision:
+    refer, referred = told.get("refer_in_days"), told.get("referred_days_ago")
+    return Decision(
+        id=session.new_id(),
+        tier=Tier(told["tier"]),
+        title=told["title"],
+        body=cast.bodies[told["body"]],
+        day=today - timedelta(days=told["days_ago"]),
+        intention=told["intention"],
+        is_adverse=told["adverse"],
+        board=told["board"],
+        refer_by=None if refer is None else today + timedelta(days=refer),
+        referred_on=None if referred is None else today - timedelta(days=referred),
+        outcome=told.get("outcome", ""),
+    )

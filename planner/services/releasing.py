@@ -1,0 +1,190 @@
+"""Writing the plan for an audience: gather what it may see, write it, note the revision.
+
+released = gather_release(session, Audience.COACH)       reads the plan
+report = write_pdf(released, target, progress)           may run in another thread
+note_revision(session, released)                         one action
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from planner.domain.changes import Action
+from planner.domain.coaching import Audience, Revision
+from planner.domain.direction import Initiative
+from planner.domain.local_time import DAY, day_start, local_day, week_start
+from planner.domain.protection import Block, Rule
+from planner.domain.readiness import Answer, Round
+from planner.domain.readiness_results import ReadinessResult
+from planner.domain.release import Occasion, Period, Released, Sums, Touched, release
+from planner.insight.account import Period as AccountPeriod
+from planner.insight.protection_summary import goal_times, mondays, protection_summary
+from planner.insight.readiness import latest_results
+from planner.insight.time_summary import time_summary
+from planner.intake.pack_file import shipped_instruments
+from planner.progress import Progress
+from planner.services.balance import balance
+from planner.services.session import Session
+
+USUAL_WEEKS = 13
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A document that stands on the disk.
+
+    Attributes:
+        sha256: Its fingerprint.
+        missing_glyphs: Characters that no font has; their names stand in the text.
+    """
+
+    target: Path
+    pages: int
+    sha256: str
+    missing_glyphs: tuple[str, ...]
+
+
+def usual_period(session: Session) -> Period:
+    """Return the last thirteen weeks, this one included, up to today."""
+    today = local_day(session.now(), session.zone())
+    return Period(start=week_start(today) - 7 * (USUAL_WEEKS - 1) * DAY, end=today)
+
+
+def gather_release(session: Session, audience: Audience, period: Period | None = None) -> Released:
+    """Gather what the audience may see of the plan.
+
+    A plan that has not changed since its last revision keeps that revision's number and
+    moment, so that the same plan gives the same bytes.
+    """
+    covered = period or usual_period(session)
+    revisions = [r for r in session.read.all(Revision) if r.audience is audience]
+    last = revisions[-1] if revisions else None
+    released = _released(session, audience, covered, last)
+    if last is None or last.content_hash != _fingerprint(released):
+        return released
+    before = revisions[-2] if len(revisions) > 1 else None
+    again = _released(session, audience, covered, before)
+    same = replace(again.occasion, revision=last.number, exported_at=last.exported_at)
+    return replace(again, occasion=same)
+
+
+def write_pdf(released: Released, target: Path, progress: Progress) -> Written:
+    """Write the plan as an accessible PDF.
+
+    Raises:
+        Cancelled: The user stopped it; no file is left behind.
+        OSError: The folder cannot be written.
+    """
+    # Imported late: a plan can be opened and used without ReportLab.
+    from planner.export.plan_pdf import write_plan_pdf  # noqa: PLC0415
+
+    report = write_plan_pdf(released, target, progress)
+    return Written(
+        target=target,
+        pages=report.pages,
+        sha256=report.sha256,
+        missing_glyphs=report.missing_glyphs,
+    )
+
+
+def write_html(released: Released, target: Path, progress: Progress) -> None:
+    """Write the plan as one HTML file; raises as `write_pdf`."""
+    from planner.export.plan_html import write_plan_html  # noqa: PLC0415
+
+    write_plan_html(released, target, progress)
+
+
+def note_revision(session: Session, released: Released) -> Revision:
+    """Note that this plan went out; the same content again is the same revision."""
+    occasion = released.occasion
+    known = next(
+        (
+            revision
+            for revision in session.read.all(Revision)
+            if revision.audience is occasion.audience and revision.number == occasion.revision
+        ),
+        None,
+    )
+    if known:
+        return known
+    revision = Revision(
+        id=session.new_id(),
+        number=occasion.revision,
+        audience=occasion.audience,
+        exported_at=occasion.exported_at,
+        period_start=occasion.period.start,
+        period_end=occasion.period.end,
+        content_hash=_fingerprint(released),
+    )
+    with session.action(Action.EXPORT_PLAN) as writer:
+        writer.add(revision)
+    return revision
+
+
+def _released(
+    session: Session, audience: Audience, period: Period, last: Revision | None
+) -> Released:
+    numbers = [revision.number for revision in session.read.all(Revision)]
+    occasion = Occasion(
+        audience=audience,
+        plan_uid=session.plan_uid,
+        revision=1 + max(numbers, default=0),
+        exported_at=session.now(),
+        zone=session.zone().key,
+        period=period,
+    )
+    return release(session.read.plan(), occasion, _sums(session, period, last))
+
+
+def _sums(session: Session, period: Period, last: Revision | None) -> Sums:
+    zone = session.zone()
+    start, end = day_start(period.start, zone), day_start(period.end + DAY, zone)
+    account = balance(session, AccountPeriod(first=period.start, last=period.end))
+    blocks = session.read.all(Block)
+    return Sums(
+        last_revision=last.number if last else None,
+        touched=_touched(session, last),
+        time=time_summary(account),
+        protection=protection_summary(
+            blocks, session.read.protection.ledger(), (start, min(end, session.now()))
+        ),
+        goal_time=goal_times(
+            blocks,
+            session.read.all(Rule),
+            session.read.goals.logged_minutes(start, end),
+            mondays(period.start, period.end),
+            zone,
+        ),
+        readiness=_readiness(session),
+    )
+
+
+def _touched(session: Session, last: Revision | None) -> tuple[Touched, ...]:
+    if last is None:
+        return ()
+    return tuple(
+        Touched(record_type=record_type, record=record, is_new=is_new)
+        for record_type, record, is_new in session.read.history.touched_since(last.exported_at)
+    )
+
+
+def _readiness(session: Session) -> tuple[ReadinessResult, ...]:
+    rounds, answers = session.read.all(Round), session.read.all(Answer)
+    return tuple(
+        result
+        for initiative in session.read.all(Initiative)
+        for instrument in shipped_instruments()
+        for result in latest_results(instrument, initiative.id, rounds, answers)
+    )
+
+
+def _fingerprint(released: Released) -> str:
+    """Return the hash of what is said, whenever and for which time it is said."""
+    from planner.export.released_json import content_hash  # noqa: PLC0415
+
+    timeless = replace(
+        released.occasion, revision=0, exported_at=day_start(date(2000, 1, 1), ZoneInfo("UTC"))
+    )
+    sums = replace(released.sums, last_revision=None, touched=())
+    return content_hash(replace(released, occasion=timeless, sums=sums))
