@@ -1,18 +1,23 @@
 """What the layer writes is accessible, archivable and honest, whatever is put in."""
 
+from dataclasses import replace
+
 import pikepdf
 import pytest
 
-from planner.export.pdf.story import Story
+from planner.export.pdf.document import write_document
+from planner.export.pdf.forms import CheckField, Choice, ChoiceField, TextField
+from planner.export.pdf.page import Footer
+from planner.export.pdf.story import Story, StoryToldError
 from planner.export.pdf.text import link
-from tests.export.pdf_checks import faults_of, reading_of, squeezed
+from planner.progress import NoProgress
+from tests.export.pdf_checks import faults_of, reading_of
 from tests.export.pdf_stories import (
     LOOSE_ENDS,
     META,
     OTHER_LANGUAGES,
     PLAN_JSON,
     attention_bar,
-    full_story,
     story_of,
     written,
 )
@@ -71,6 +76,34 @@ def test_what_users_type_stays_text(tmp_path):
     assert report.missing_glyphs == ()
 
 
+def test_hostile_names_and_labels_do_no_harm(tmp_path):
+    evil = "a\ud800 <b>&]]>\x00\x1b\n(\\) \u202e🙂"
+    story = Story()
+    story.heading(1, evil)
+    story.heading(2, "\u200b")
+    story.text_field(TextField(name="g1_comment", label=f"Comment on {evil}", value=evil))
+    choices = (Choice(value="a", label=evil), Choice(value="b", label="B"))
+    asked = ChoiceField(name="g1_stage", label=f"Stage of {evil}", choices=choices, value="a")
+    story.choice_field(asked)
+    story.check_field(CheckField(name="g1_agreed", label=f"Agreed on {evil}"))
+    meta = replace(META, title=evil, author=evil, subject=evil)
+
+    target = tmp_path / "evil.pdf"
+    footer = Footer(left=evil, middle=evil)
+    write_document(target, meta, story, footer=footer, progress=NoProgress())
+
+    assert faults_of(target, ("a\ufffd <b>&]]>", "Comment on a\ufffd <b>&]]>")) == []
+
+
+def test_a_table_without_rows_is_without_fault(tmp_path):
+    story = story_of()
+    story.table(("What", "When"), [], caption="Nothing yet")
+
+    path, _ = written(tmp_path, story)
+
+    assert faults_of(path, ("Nothing yet", "What", "When")) == []
+
+
 def test_endless_words_and_notes_are_kept_whole(tmp_path):
     word, note = "W" * 5000, "one step after another " * 435
     story = story_of(word, note)
@@ -78,8 +111,7 @@ def test_endless_words_and_notes_are_kept_whole(tmp_path):
 
     path, _ = written(tmp_path, story)
 
-    assert faults_of(path, (word, note, "tall")) == []
-    assert squeezed(reading_of(path).text).count(squeezed(note)) == 2
+    assert faults_of(path, (word, note, "tall", note, word[:300], "after")) == []
 
 
 def test_a_long_table_stays_one_table_with_its_header_said_once(tmp_path):
@@ -160,7 +192,9 @@ def test_a_file_holds_what_a_full_story_needs(full_pdf):
     assert full_pdf.stat().st_size < 150_000
 
 
-def test_full_story_is_said_the_same_twice():
-    first, second = full_story(), full_story()
+def test_a_story_is_written_once(tmp_path):
+    story = story_of("Once upon a time")
+    written(tmp_path, story)
 
-    assert len(first.flowables()) == len(second.flowables())
+    with pytest.raises(StoryToldError):
+        written(tmp_path, story)

@@ -89,8 +89,8 @@ def test_patterns_differ_without_colour(pattern):
 
     expected = {
         Pattern.SOLID: {"shape"},
-        Pattern.HATCHED: {"shape", "Line"},
-        Pattern.DOTTED: {"shape", "Circle"},
+        Pattern.HATCHED: {"shape", "Path"},
+        Pattern.DOTTED: {"shape", "Path"},
         Pattern.OUTLINE: {"shape"},
     }[pattern]
     assert kinds == [expected, expected]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from reportlab.graphics.shapes import Circle, Drawing, Group
+from reportlab.graphics.shapes import Drawing, Group, Path
 from reportlab.graphics.shapes import Line as DrawnLine
 from reportlab.graphics.shapes import Polygon as DrawnPolygon
 from reportlab.graphics.shapes import Rect as DrawnRect
@@ -16,7 +16,7 @@ from planner.export.pdf.text import TextDoor
 
 _HATCH_GAP_PT = 4.0
 _DOT_GAP_PT = 4.0
-_DOT_RADIUS_PT = 0.8
+_DOT_RADIUS_PT = 1.0
 _OUTLINE_PT = 0.8
 _DASH_PT = [3, 2]
 
@@ -102,13 +102,23 @@ def _fill(token: str, pattern: Pattern) -> dict[str, Any]:
 
 
 def _texture(points: Points, token: str, pattern: Pattern) -> Iterator[Any]:
+    """Yield one path for all the lines or dots of a shape."""
     colour = paper_colour(token)
     if pattern is Pattern.HATCHED:
+        hatching = Path(strokeColor=colour, strokeWidth=_OUTLINE_PT, fillColor=None)
         for x1, y1, x2, y2 in hatch_lines(points):
-            yield DrawnLine(x1, y1, x2, y2, strokeColor=colour, strokeWidth=_OUTLINE_PT)
+            hatching.moveTo(x1, y1)
+            hatching.lineTo(x2, y2)
+        yield hatching
     elif pattern is Pattern.DOTTED:
+        dotting = Path(strokeColor=None, fillColor=colour)
         for x, y in dots(points):
-            yield Circle(x, y, _DOT_RADIUS_PT, fillColor=colour, strokeColor=None)
+            dotting.moveTo(x - _DOT_RADIUS_PT, y)
+            dotting.lineTo(x, y + _DOT_RADIUS_PT)
+            dotting.lineTo(x + _DOT_RADIUS_PT, y)
+            dotting.lineTo(x, y - _DOT_RADIUS_PT)
+            dotting.closePath()
+        yield dotting
 
 
 def hatch_lines(points: Points) -> Iterator[tuple[float, float, float, float]]:

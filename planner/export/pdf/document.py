@@ -81,7 +81,6 @@ def _draw(
         buffer,
         footer,
         story.door,
-        title=meta.title,
         lang=meta.language,
         invariant=1,
         pageCompression=0,

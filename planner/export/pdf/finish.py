@@ -20,6 +20,7 @@ from pikepdf import (
 from planner.export.pdf.canvas import Drawn
 from planner.export.pdf.saving import saved
 from planner.export.pdf.structure import write_structure
+from planner.export.pdf.text import one_line
 from planner.export.pdf.widgets import write_fields
 from planner.resource_files import resource_path
 
@@ -88,9 +89,9 @@ def _describe(pdf: Pdf, meta: DocumentMeta) -> None:
     stamp = f"D:{meta.created_utc:%Y%m%d%H%M%S}Z"
     for key in list(pdf.docinfo.keys()):
         del pdf.docinfo[key]
-    pdf.docinfo.Title = String(meta.title)
-    pdf.docinfo.Author = String(meta.author)
-    pdf.docinfo.Subject = String(meta.subject)
+    pdf.docinfo.Title = String(one_line(meta.title))
+    pdf.docinfo.Author = String(one_line(meta.author))
+    pdf.docinfo.Subject = String(one_line(meta.subject))
     pdf.docinfo.Creator = String(_PRODUCER)
     pdf.docinfo.Producer = String(_PRODUCER)
     pdf.docinfo.CreationDate = String(stamp)
@@ -142,9 +143,9 @@ def sha256_of(path: Path) -> str:
 
 def _xmp(meta: DocumentMeta) -> str:
     return _XMP.format(
-        title=escape(meta.title),
-        author=escape(meta.author),
-        subject=escape(meta.subject),
+        title=escape(one_line(meta.title)),
+        author=escape(one_line(meta.author)),
+        subject=escape(one_line(meta.subject)),
         language=escape(meta.language),
         stamp=f"{meta.created_utc:%Y-%m-%dT%H:%M:%SZ}",
         producer=_PRODUCER,

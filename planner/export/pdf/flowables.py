@@ -122,6 +122,7 @@ class Columns(Flowable):  # type: ignore[misc]  # reportlab is untyped
     def __init__(self, left: list[Any], right: list[Any]) -> None:
         super().__init__()
         self._columns = (left, right)
+        self.spaceBefore = max(column[0].getSpaceBefore() for column in (left, right) if column)
         self.spaceAfter = 8
 
     @override

@@ -31,10 +31,15 @@ from planner.export.pdf.text import TextDoor, Words
 _DEEPEST_LEVEL = 3
 _CHOICE_HEIGHT_PT = LINE_PT + PADDING_PT
 _ROW_PT = 26.0
+_NO_WORDS = "–"
 
 
 class HeadingLevelError(ValueError):
     """A heading skips a level, or the first one is not of level 1; a bug of its author."""
+
+
+class StoryToldError(RuntimeError):
+    """A story was to be written a second time: its tags belong to the first document."""
 
 
 class Story:
@@ -47,10 +52,22 @@ class Story:
         self._section: Tag | None = None
         self.level = 0
         self._numbers = count(1)
+        self._is_told = False
 
     def flowables(self) -> list[Any]:
-        """Return everything said so far, for the one who draws it."""
+        """Return everything said so far, once, for the one who draws it.
+
+        Raises:
+            StoryToldError: It was drawn before.
+        """
+        if self._is_told:
+            raise StoryToldError
+        self._is_told = True
         return list(guarded(self._blocks, self._width_pt))
+
+    def unguarded(self) -> list[Any]:
+        """Return everything said so far for a place that has no page breaks."""
+        return [block.flowable for block in self._blocks]
 
     def title(self, words: Words, *, over: Words = "", under: Words = "", anchor: str = "") -> None:
         """Begin the document or a chapter: a line over the title, the title, a line under it."""
@@ -68,6 +85,7 @@ class Story:
         if not 1 <= level <= min(self.level + 1, _DEEPEST_LEVEL):
             raise HeadingLevelError(level)
         self.level = level
+        words = words if self.door.plain(words).strip() else _NO_WORDS
         role = f"H{level}"
         inner = words_paragraph(self.door, words, role, Tag(role, self._section))
         name = anchor or f"heading-{next(self._numbers)}"
@@ -105,9 +123,9 @@ class Story:
             row_headers: Whether the first cell of a row names it.
 
         Raises:
-            ValueError: A row has more or fewer cells than the header.
+            ValueError: There is no column, or a row has more or fewer cells than the header.
         """
-        if any(len(row) != len(header) for row in rows):
+        if not header or any(len(row) != len(header) for row in rows):
             message = f"every row needs {len(header)} cells"
             raise ValueError(message)
         tag = Tag("Table", self._section)
@@ -187,7 +205,7 @@ class Story:
         left, right = (self._beside(width) for _ in range(2))
         yield left, right
         self.level = max(left.level, right.level)
-        columns = Columns(left.flowables(), right.flowables())
+        columns = Columns(left.unguarded(), right.unguarded())
         self._blocks.append(Block(flowable=columns))
 
     def _beside(self, width: float) -> "Story":

@@ -22,7 +22,10 @@ _INVISIBLE = re.compile(
 _STRAY_JOINER = re.compile("(?<![\u0600-\u06ff\u0900-\u0dff])[\u200c\u200d]")
 _NEWLINE = re.compile("\r\n|[\r\u2028\u2029\x85]")
 _LINK = re.compile(r"(?:https?://|mailto:|#)[^\s<>\"]+")
-_SURROGATES, _NO_CHARACTERS, _LAST_OF_PLANE = range(0xD800, 0xE000), range(0xFDD0, 0xFDF0), 0xFFFE
+_LAST_OF_PLANES = "".join(
+    chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF)
+)
+_NO_CHARACTER = re.compile(f"[\ud800-\udfff\ufdd0-\ufdef{_LAST_OF_PLANES}]")
 _RIGHT_TO_LEFT = ("R", "AL")
 _SHAPED = re.compile("[\u0900-\u0dff]")
 
@@ -86,14 +89,16 @@ def link(text: str, target: str) -> Span:
 
 def clean(text: str) -> str:
     """Return a text without what cannot be seen, composed, its lines ended by newlines."""
+    if text.isascii() and text.isprintable():
+        return text
     composed = unicodedata.normalize("NFC", _NEWLINE.sub("\n", text))
     visible = _STRAY_JOINER.sub("", _INVISIBLE.sub("", composed))
-    return "".join("\ufffd" if _is_no_character(ch) else ch for ch in visible).replace("\t", "    ")
+    return _NO_CHARACTER.sub("\ufffd", visible).replace("\t", "    ")
 
 
-def _is_no_character(character: str) -> bool:
-    point = ord(character)
-    return point in _SURROGATES or point in _NO_CHARACTERS or point & 0xFFFE == _LAST_OF_PLANE
+def one_line(text: str) -> str:
+    """Return a cleaned text without line ends, for places that have only one line."""
+    return " ".join(clean(text).split())
 
 
 def is_right_to_left(text: str) -> bool:

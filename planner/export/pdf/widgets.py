@@ -17,6 +17,7 @@ from planner.export.pdf.forms import (
     TextField,
 )
 from planner.export.pdf.palette import paper_rgb
+from planner.export.pdf.text import clean, one_line
 
 _SIZE_PT = 11
 _HALF_HEIGHT = 0.35  # of a capital letter, as a share of the size
@@ -44,7 +45,7 @@ def _write(pdf: Pdf, place: FieldOnPage, resources: Dictionary) -> Any:
         Type=Name.Annot,
         Subtype=Name.Widget,
         T=String(place.field.name),
-        TU=String(place.field.label),
+        TU=String(one_line(place.field.label)),
         Rect=Array([round(value, 3) for value in place.box]),
         P=page.obj,
         F=_PRINT,
@@ -75,13 +76,14 @@ def _by_kind(
 def _text(
     pdf: Pdf, field: TextField, size: tuple[float, float], resources: Dictionary
 ) -> dict[str, Any]:
-    lines = list(_wrapped(field.value, size[0] - 2 * PADDING_PT))
+    value = clean(field.value)
+    lines = list(_wrapped(value, size[0] - 2 * PADDING_PT))
     top = size[1] - PADDING_PT - _SIZE_PT
     return {
         "/FT": Name.Tx,
         "/Ff": _MULTILINE,
-        "/V": String(field.value),
-        "/DV": String(field.value),
+        "/V": String(value),
+        "/DV": String(value),
         "/DA": String(_default_appearance()),
         "/AP": Dictionary(
             N=_appearance(pdf, _box(size) + _words(lines, top, size), size, resources)
@@ -92,8 +94,12 @@ def _text(
 def _choice(
     pdf: Pdf, field: ChoiceField, size: tuple[float, float], resources: Dictionary
 ) -> dict[str, Any]:
-    options = [Array([String(choice.value), String(choice.label)]) for choice in field.choices]
-    content = _box(size) + _words([field.shown], size[1] / 2 - _SIZE_PT * _HALF_HEIGHT, size)
+    options = [
+        Array([String(choice.value), String(one_line(choice.label))]) for choice in field.choices
+    ]
+    content = _box(size) + _words(
+        [one_line(field.shown)], size[1] / 2 - _SIZE_PT * _HALF_HEIGHT, size
+    )
     return {
         "/FT": Name.Ch,
         "/Ff": _COMBO,
