@@ -21,9 +21,10 @@ from planner.domain.capture_model import (
     Understood,
     refusal,
 )
-from planner.domain.capture_parts import Parts, take_apart
-from planner.domain.capture_times import ClockTime, Timing, written_clock
+from planner.domain.capture_parts import Parts, Word, take_apart
+from planner.domain.capture_times import ClockTime, Timing, match_timing, written_clock
 from planner.domain.capture_words import MODE_CHOICES, MODE_WORDS, TELLING_MODE_WORDS
+from planner.domain.errors import TextNotUnderstoodError
 from planner.domain.local_time import DAY, at_clock, day_start, moments_at
 from planner.domain.records import LONGEST_LINE, RecordId
 
@@ -136,7 +137,8 @@ def _when(parts: Parts, line: str, now: datetime, zone: ZoneInfo) -> _When:
         minutes = int((end - start) / timedelta(minutes=1))
     part = line[stretch.begin : stretch.stop]
     _check_length(minutes, part)
-    if start + timedelta(minutes=minutes) > now:
+    is_over = start + timedelta(minutes=minutes) <= now
+    if not is_over and parts.mode is not Mode.AWAY:  # leave may be logged ahead
         raise refusal(Problem.END_IN_FUTURE, part, _earlier(parts, day))
     return start, minutes, () if parts.day else (Assumption.TODAY,)
 
@@ -160,12 +162,22 @@ def _time_missing(parts: Parts, line: str, starts: list[Timing]) -> Exception:
     if starts:
         part = line[starts[0].begin : starts[0].stop]
         return refusal(Problem.TIME_MISSING, part, (f"{part} 45m",))
+    inside = next((word for word in parts.words if _is_time(word)), None)
+    if inside is not None:
+        return refusal(Problem.TIME_IN_TEXT, inside.text)
     for word in parts.words:
         if word.text.isdecimal() and word.text.isascii():
             return refusal(
                 Problem.NUMBER_WITHOUT_UNIT, word.text, (f"{word.text}m", f"{word.text}h")
             )
     return refusal(Problem.TIME_MISSING, "", ("45m", "14:00-15:30"))
+
+
+def _is_time(word: Word) -> bool:
+    try:
+        return not word.is_quoted and match_timing(word.text, 0) is not None
+    except TextNotUnderstoodError:
+        return True
 
 
 def _ended_now(

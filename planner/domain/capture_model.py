@@ -21,6 +21,7 @@ class Problem(StrEnum):
     MODE_MISSING = "mode_missing"
     TWO_MODES = "two_modes"
     TIME_MISSING = "time_missing"
+    TIME_IN_TEXT = "time_in_text"
     NUMBER_WITHOUT_UNIT = "number_without_unit"
     TWO_TIMES = "two_times"
     NO_SUCH_TIME = "no_such_time"
@@ -103,7 +104,7 @@ class Understood:
     Attributes:
         start: In UTC, on a whole minute.
         tags: Without their #, in the order written, each once.
-        spans: In the order of the line; what they leave out is blanks and commas.
+        spans: In the order of the line; what they leave out is blanks, commas and colons.
         assumed: What the line did not say.
     """
 

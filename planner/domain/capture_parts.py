@@ -22,6 +22,9 @@ _MARK_KINDS = {"@": SpanKind.HAT, "#": SpanKind.TAG, "+": SpanKind.GOAL}
 _LONGEST_TAIL = 7
 """Words; "1 h 30 min 3 nov 2026" has as many."""
 
+_LONGEST_DAY = 3
+"""Words, as in "3 nov 2026"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -77,6 +80,7 @@ def take_apart(line: str, today: date) -> Parts:
     reader.read_marks()
     reader.read_head()
     reader.read_tail()
+    reader.refuse_day_in_text()
     reader.keep_text()
     return reader.parts
 
@@ -122,7 +126,11 @@ class _Reader:
         return stop
 
     def read_tail(self) -> None:
-        """Read a time, perhaps with a day behind it, with which the line ends."""
+        """Read times with which the line ends, each perhaps with a day behind it."""
+        while self._read_last():
+            pass
+
+    def _read_last(self) -> bool:
         for index in range(max(0, len(self._left) - _LONGEST_TAIL), len(self._left)):
             ending = self._ending_at(index)
             if ending is None:
@@ -133,14 +141,32 @@ class _Reader:
             if day is not None:
                 self._take_day(day)
             self._left = self._without_at(self._left[:index])
-            return
+            return True
+        return False
 
     def _without_at(self, words: list[Word]) -> list[Word]:
-        """Leave out the "at" of "call with the board at 14:30 45m"."""
-        if words and words[-1].text.lower() == "at":
+        """Leave out the "at" of "call with the board at 14:30", the "for" of "for 45m"."""
+        if words and words[-1].text.lower() in ("at", "for"):
             self._note(words[-1].begin, words[-1].stop, SpanKind.TIME)
             return words[:-1]
         return words
+
+    def refuse_day_in_text(self) -> None:
+        """Ask about "coaching with Sam yesterday", which may mean the day."""
+        for index in range(max(0, len(self._left) - _LONGEST_DAY), len(self._left)):
+            day = None if self.parts.day else self._day_at(index)
+            if day is not None and not bare(self._line[day.stop : self._left[-1].stop]):
+                part = self._line[day.begin : day.stop]
+                raise refusal(Problem.DAY_OR_TEXT, part, _with_quotes(part))
+
+    def _day_at(self, index: int) -> WrittenDay | None:
+        word = self._left[index]
+        if word.is_quoted or "/" in word.text:  # "24/7" is more often text than a day
+            return None
+        try:
+            return match_day(self._line, word.begin, self._today)
+        except TextNotUnderstoodError:
+            return None
 
     def _ending_at(self, index: int) -> tuple[Timing, WrittenDay | None] | None:
         timing = self._timing_at(index)
@@ -170,7 +196,7 @@ class _Reader:
         if index == 0 or day is not None or self.parts.day is not None:
             return
         word = self._left[index - 1]
-        if not word.is_quoted and match_day(self._line, word.begin, self._today):
+        if self._day_at(index - 1):
             raise refusal(Problem.DAY_OR_TEXT, word.text, _with_quotes(word.text))
 
     def _take_timing(self, timing: Timing) -> None:

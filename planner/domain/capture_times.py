@@ -18,8 +18,9 @@ _FLAGS = re.IGNORECASE | re.ASCII
 
 _ONE_TIME = re.compile(_CLOCK.format(n=1, colon=":") + BOUNDARY, _FLAGS)
 _STRETCH = re.compile(
-    _CLOCK.format(n=1, colon="[:.]")
-    + r"\s?[-\u2013\u2014]\s?"
+    r"(?:from\s)?"
+    + _CLOCK.format(n=1, colon="[:.]")
+    + r"(?:\s?[-\u2013\u2014]\s?|\s(?P<word>to|until|till)\s)"
     + _CLOCK.format(n=2, colon="[:.]")
     + BOUNDARY,
     _FLAGS,
@@ -124,13 +125,13 @@ def _match_stretch(line: str, position: int) -> Timing | None:
     if found is None:
         return None
     starts, ends = list(_readings(found, "1")), list(_readings(found, "2"))
+    if _is_bare(found) and (found["word"] or not starts or not ends):
+        return None  # "70-80" and "3 to 4" are no stretches of time but numbers
     if not starts or not ends:
-        if _is_bare(found):
-            return None  # "70-80" is no stretch of time but two numbers
         raise refusal(Problem.NO_SUCH_TIME, found[0])
     start, end = _nearest(starts, ends) if _is_half_marked(found) else (starts[0], ends[0])
     if end.minute <= start.minute:
-        raise refusal(Problem.END_BEFORE_START, found[0], _over_midnight(start, end))
+        raise refusal(Problem.END_BEFORE_START, found[0], _later_ends(start, end, found))
     is_in_doubt = _is_doubtful(found["h1"]) and end.minute <= NOON
     if is_in_doubt and not found["s1"] and not found["s2"]:
         raise refusal(Problem.MORNING_OR_AFTERNOON, found[0], _both_halves(start, end))
@@ -174,9 +175,16 @@ def _both_halves(start: ClockTime, end: ClockTime) -> tuple[str, ...]:
     )
 
 
-def _over_midnight(start: ClockTime, end: ClockTime) -> tuple[str, ...]:
+def _later_ends(start: ClockTime, end: ClockTime, found: re.Match[str]) -> tuple[str, ...]:
+    """Offer the afternoon for the end of "9-5", and the day after for the end of "23:00-1:00"."""
+    begin = written_clock(start.minute)
+    offers = []
+    if not found["s2"] and start.minute < end.minute + NOON <= DAY_MINUTES:
+        offers.append(f"{begin}-{written_clock(end.minute + NOON)}")
     minutes = (end.minute - start.minute) % DAY_MINUTES
-    return (f"{written_clock(start.minute)} {minutes}m",) if minutes else ()
+    if minutes:
+        offers.append(f"{begin} {minutes}m")
+    return tuple(offers)
 
 
 def _is_doubtful(hour: str) -> bool:

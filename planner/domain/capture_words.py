@@ -55,8 +55,8 @@ SHORT_MONTH = 3
 DOUBTFUL_DAY_WORDS = frozenset({"sat", "sun"})
 """Short names of days that are plain words too: "45m fire sat with the team"."""
 
-BOUNDARY = r"(?=,?(?:\s|$))"
-"""What must follow a word of the grammar: a blank, perhaps after a comma, or the end."""
+BOUNDARY = r"(?=[,;:]?(?:\s|$))"
+"""What must follow a word of the grammar: a blank, perhaps after a comma or colon, or the end."""
 
 _FULL_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MORE_WEEKDAYS = {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}

@@ -29,6 +29,10 @@ def capture_problem_text(error: TextNotUnderstoodError) -> str:
 def _time_texts() -> Mapping[Problem, str]:
     return {
         Problem.TIME_MISSING: tr("How long was it? Nothing was saved yet."),
+        Problem.TIME_IN_TEXT: tr(
+            "“{part}” stands in the midst of the text; write the time and the mode first. "
+            "Nothing was saved yet."
+        ),
         Problem.NUMBER_WITHOUT_UNIT: tr("Is “{part}” minutes or hours? Nothing was saved yet."),
         Problem.TWO_TIMES: tr(
             "“{part}” is a second time; put it in quotation marks if it is text. "
@@ -75,7 +79,9 @@ def _word_texts() -> Mapping[Problem, str]:
         Problem.LINE_TOO_LONG: tr("The line is too long; nothing was saved."),
         Problem.TEXT_TOO_LONG: tr("The text is longer than 300 characters; nothing was saved."),
         Problem.UNUSABLE_TEXT: tr("The line holds a sign that no file can carry; type it again."),
-        Problem.MODE_MISSING: tr("Which mode was it? Nothing was saved yet."),
+        Problem.MODE_MISSING: tr(
+            "Which mode was it? It stands before the text. Nothing was saved yet."
+        ),
         Problem.TWO_MODES: tr(
             "“{part}” can be two modes; put words that are text in quotation marks. "
             "Nothing was saved yet."

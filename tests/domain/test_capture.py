@@ -112,6 +112,8 @@ def test_durations(written, minutes):
         ("9.30-10.30", (9, 30), 60),
         ("14:00 \u2013 15:30", (14, 0), 90),
         ("2 pm - 3 pm", (14, 0), 60),
+        ("14:00 to 15:30", (14, 0), 90),
+        ("from 2pm until 3:30", (14, 0), 90),
         ("12am-1am", (0, 0), 60),
         ("12-1pm", (12, 0), 60),
         ("14:00 45m", (14, 0), 45),
@@ -195,9 +197,31 @@ def test_at_before_the_last_time_is_no_text():
     )
 
 
+def test_start_and_duration_may_both_end_the_line():
+    understood = read("run call with the board at 14:30 for 20m yesterday")
+
+    assert (understood.what, understood.minutes) == ("call with the board", 20)
+    assert understood.start == local(2026, 11, 3, 14, 30)
+
+
 def test_numbers_in_the_midst_of_the_text_stay_text():
     assert read("45m fire chasing 4h waits in ED").what == "chasing 4h waits in ED"
     assert read("fire beds 70-80, 25:61 and so on, 45m").what == "beds 70-80, 25:61 and so on,"
+
+
+def test_a_colon_may_follow_the_mode():
+    assert read("45m fire: ED escalation").what == "ED escalation"
+
+
+def test_numbers_with_to_between_them_are_text():
+    assert read("45m fire 3 to 4 patients").what == "3 to 4 patients"
+    assert read("45m fire cover 24/7").what == "cover 24/7"
+
+
+def test_leave_may_be_logged_ahead():
+    understood = read("2026-12-24 09:00-17:00 leave")
+
+    assert understood.start == local(2026, 12, 24, 9)
 
 
 def test_quotation_marks_keep_words_from_being_read():
@@ -259,6 +283,24 @@ def test_spans_say_what_each_part_was_read_as():
         ("2-3:30 fire ED", "morning_or_afternoon", "2-3:30", ("02:00-03:30", "14:00-15:30")),
         ("fire ED at 2:30", "morning_or_afternoon", "2:30", ("02:30", "14:30")),
         ("15:00-14:00 fire ED", "end_before_start", "15:00-14:00", ("15:00 1380m",)),
+        ("9-5 fire ED", "end_before_start", "9-5", ("09:00-17:00", "09:00 1200m")),
+        ("9-9 fire ED", "end_before_start", "9-9", ("09:00-21:00",)),
+        ("11pm-1am fire ED", "end_before_start", "11pm-1am", ("23:00 120m",)),
+        ("ED escalation 45m fire", "time_in_text", "45m", ()),
+        ("14:00 24h fire ED", "end_in_future", "14:00", ("yesterday",)),
+        ("24:00 1h fire ED", "no_such_time", "24:00", ()),
+        ("00:00z-24:00z long ED", "end_in_future", "00:00z-24:00z", ("yesterday",)),
+        ("2026-13-01 1h fire ED", "no_such_day", "2026-13-01", ()),
+        ("2h dev coaching with Sam yesterday", "day_or_text", "yesterday", ('"yesterday"',)),
+        ("2h dev coaching 3 nov 2026,", "day_or_text", "3 nov 2026", ('"3 nov 2026"',)),
+        (
+            "1h dev +power +build",
+            "two_goals",
+            "+build",
+            ("Build trust across place", "Build a team"),
+        ),
+        ("1h dev +power +across", "two_goals", "+across", ("+power", "+across")),
+        ("1h fire #" + "x" * 301, "text_too_long", "#" + "x" * 49, ()),
         ("18:00-19:00 fire ED", "end_in_future", "18:00-19:00", ("yesterday",)),
         ("wed 18:00-19:00 fire ED", "end_in_future", "18:00-19:00", ("2026-10-28",)),
         ("2026-11-05 1h fire ED", "end_in_future", "2026-11-05", ("2026-10-29",)),

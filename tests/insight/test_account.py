@@ -198,6 +198,7 @@ def test_shares_add_up_to_exactly_100_and_are_less_than_one_off(minutes):
 
 
 def test_ten_thousand_entries_are_added_up_quickly():
+    # 40 ms on the machine it was written on; ten times that, as others may be slow or watched.
     start = datetime(2024, 3, 1, 8, tzinfo=UTC)
     entries = [
         entry(start + timedelta(minutes=105 * n), 90, WORKING_MODES[n % 4]) for n in range(10_000)
@@ -209,4 +210,4 @@ def test_ten_thousand_entries_are_added_up_quickly():
         account(entries, two_years)
         times.append(time.perf_counter() - began)
 
-    assert min(times) < 0.1
+    assert min(times) < 0.4
