@@ -127,7 +127,7 @@ _When = tuple[datetime, int, tuple[Assumption, ...]]
 
 def _when(parts: Parts, line: str, now: datetime, zone: ZoneInfo) -> _When:
     stretch, minutes = _single_timing(parts, line)
-    if stretch is None:
+    if stretch is None or stretch.start is None:
         start, assumed = _ended_now(parts, minutes, now, zone)
         return start, minutes, (assumed,)
     day = parts.day.day if parts.day else now.date()
@@ -197,10 +197,7 @@ def _ended_now(
     return start, Assumption.ENDED_AT_THIS_TIME_OF_DAY
 
 
-def _moment(day: date, clock: ClockTime | None, zone: ZoneInfo, part: str) -> datetime:
-    if clock is None:
-        message = "a stretch has a start"
-        raise ValueError(message)
+def _moment(day: date, clock: ClockTime, zone: ZoneInfo, part: str) -> datetime:
     if clock.is_utc:
         return at_clock(day, clock.minute, ZoneInfo("UTC"))
     moments = moments_at(day, clock.minute, zone)

@@ -50,7 +50,6 @@ MONTHS = (
     "november",
     "december",
 )
-SHORT_MONTH = 3
 
 DOUBTFUL_DAY_WORDS = frozenset({"sat", "sun"})
 """Short names of days that are plain words too: "45m fire sat with the team"."""
@@ -82,9 +81,7 @@ def match_mode(line: str, position: int) -> tuple[Mode, int] | None:
 
 
 def month_number(written: str) -> int | None:
-    """Return 1 to 12 for a month's name or a beginning of it of three letters or more."""
+    """Return 1 to 12 for a month's name or its beginning, of which three letters are enough."""
     name = written.lower()
-    if len(name) < SHORT_MONTH:
-        return None
-    fits = [number for number, month in enumerate(MONTHS, 1) if month.startswith(name)]
-    return fits[0] if fits else (9 if name == "sept" else None)
+    fits = (number for number, month in enumerate(MONTHS, 1) if month.startswith(name))
+    return next(fits, None)

@@ -290,6 +290,9 @@ def test_spans_say_what_each_part_was_read_as():
         ("14:00 24h fire ED", "end_in_future", "14:00", ("yesterday",)),
         ("24:00 1h fire ED", "no_such_time", "24:00", ()),
         ("00:00z-24:00z long ED", "end_in_future", "00:00z-24:00z", ("yesterday",)),
+        ("14:00-13:30z fire ED", "end_before_start", "14:00-13:30z", ("14:00 1410m",)),
+        ("fire the wait is 25:61 now", "time_in_text", "25:61", ()),
+        ("11pm-1 fire ED", "end_before_start", "11pm-1", ("23:00 120m",)),
         ("2026-13-01 1h fire ED", "no_such_day", "2026-13-01", ()),
         ("2h dev coaching with Sam yesterday", "day_or_text", "yesterday", ('"yesterday"',)),
         ("2h dev coaching 3 nov 2026,", "day_or_text", "3 nov 2026", ('"3 nov 2026"',)),
@@ -345,6 +348,18 @@ def test_a_time_that_comes_twice_is_asked_about_and_each_answer_is_read():
 def test_a_stretch_over_a_clock_change_counts_the_minutes_that_passed():
     assert read("25 oct 00:30-03:30 fire ED").minutes == 240
     assert read("29 mar 00:30-03:30 fire ED").minutes == 120
+
+
+def test_a_stretch_of_a_day_with_25_hours_is_too_long():
+    assert refused("25 oct 00:00-24:00 fire ED").problem == "too_long"
+
+
+def test_a_day_of_23_hours_does_not_reach_into_the_future():
+    assert refused("yesterday 24h run", local(2026, 3, 30, 0, 30)).problem == "end_in_future"
+
+
+def test_what_only_looks_like_a_day_at_the_end_is_text():
+    assert read("45m fire line 2026-13-45").what == "line 2026-13-45"
 
 
 def test_two_hats_with_one_tag_are_asked_about():

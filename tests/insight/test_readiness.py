@@ -181,6 +181,15 @@ def test_an_open_round_of_my_own_is_shown_without_a_verdict():
     )
 
 
+def test_an_open_round_of_my_own_stands_beside_the_one_before():
+    rounds = [a_round(1, Rater.SELF), a_round(2, Rater.SELF, is_closed=False)]
+    (line,) = readiness_lines(SIX, CHANGE, rounds, team(1, 3) + team(2, 6))
+
+    assert [result.mean for result in line.results] == [3, 6]
+    assert line.results[1].earlier_mean == 3
+    assert line.results[1].because is Because.ROUND_OPEN
+
+
 def test_the_last_closed_round_is_the_latest():
     rounds = [a_round(1), a_round(2, is_closed=False)]
     result = latest(rounds, team(1, 3, 4, 5, 4, 4) + team(2, 7, 7, 7, 7, 6))

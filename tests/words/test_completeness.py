@@ -1,6 +1,7 @@
 import pytest
 
 from planner.domain.changes import Action
+from planner.domain.goals import SkillKind
 from planner.domain.plan import RECORD_TYPES
 from planner.domain.records import specs_of
 from planner.words.actions import action_text, action_title
@@ -71,6 +72,10 @@ def test_every_choice_has_its_own_words(choices):
     assert all(texts)
     assert len(set(texts)) == len(texts)
     assert list(choice_texts(choices)) == list(choices)
+
+
+def test_kinds_of_skills_have_words_too():
+    assert choice_text(SkillKind.LEADERSHIP) == "leadership"
 
 
 def test_a_choice_can_begin_a_line():
