@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ui.widgets.week_grid.day_plan import DAY_MINUTES, Piece
+from ui.widgets.week_grid.items import GridItem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,3 +29,8 @@ class Drag:
             self,
             target=Piece(item=self.piece.item, day=day, begin=begin, end=begin + length),
         )
+
+
+def can_drag(piece: Piece, item: GridItem) -> bool:
+    """Say whether the mouse may take hold of a piece; only of the day on which it starts."""
+    return item.can_move and piece.day == item.start.date()

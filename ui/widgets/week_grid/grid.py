@@ -20,16 +20,15 @@ from planner.text import tr
 from ui.look.measure import scaled
 from ui.widgets.announce import announce
 from ui.widgets.spoken_parts import SpokenPart, SpokenParts
-from ui.widgets.week_grid.day_plan import DAY_MINUTES, Piece, moment
-from ui.widgets.week_grid.drag import Drag
+from ui.widgets.week_grid.day_plan import Piece, moment
+from ui.widgets.week_grid.drag import Drag, can_drag
 from ui.widgets.week_grid.frame import SNAP_MINUTES, Frame
 from ui.widgets.week_grid.items import GridItem
 from ui.widgets.week_grid.painting import paint_frame, paint_ghost, paint_item, paint_mark
-from ui.widgets.week_grid.stops import Stops, whole_days
+from ui.widgets.week_grid.stops import USUAL_HOURS, Stops, hours_of, whole_days
 from ui.widgets.week_grid.wording import clock, spoken
 
 WEEK = 7
-USUAL_HOURS = (8 * 60, 18 * 60)
 LEAST_HOUR_PX, USUAL_HOUR_PX, LEAST_DAY_PX = 34, 50, 96
 MOST_STRIP_LINES = 3
 _STEP = timedelta(minutes=SNAP_MINUTES)
@@ -95,7 +94,7 @@ class WeekGrid(QWidget):
         self._items = tuple(items)
         self._now = now
         self._days = tuple(monday + timedelta(days=n) for n in range(day_count))
-        self._hours = _hours_of(self._items, self._days)
+        self._hours = hours_of(self._items, self._days)
         self._stops = Stops.of(self._items, self._days, self._hours)
         self._current = self._stops.index_of(key) if key else -1
         if self._current < 0 and place is not None and place.day in self._days:
@@ -135,18 +134,13 @@ class WeekGrid(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         if self._current < 0 and self._stops.pieces:
-            self._go(self._first_stop())
+            self._go(self._stops.first_of(self._now.date()))
         elif modifiers & _ALT and key in _MOVES:
             self._ask_to_move(_MOVES[key])
         elif modifiers & _SHIFT and key in _STRETCHES:
             self._ask_to_stretch(_STRETCHES[key])
         elif not self._walk(key) and not self._act(key):
             super().keyPressEvent(event)
-
-    def _first_stop(self) -> int:
-        day = self._now.date() if self._now.date() in self._days else self._days[0]
-        first = [n for n, piece in enumerate(self._stops.pieces) if piece.day == day]
-        return first[0] if first else 0
 
     def _walk(self, key: Qt.Key) -> bool:
         stops, here = self._stops, self._current
@@ -212,7 +206,7 @@ class WeekGrid(QWidget):
         number = self._stop_at(event.position())
         self._go(number)
         piece = self._current_piece()
-        if number >= 0 and piece and piece.item and _can_drag(piece, piece.item):
+        if number >= 0 and piece and piece.item and can_drag(piece, piece.item):
             grip = self._frame().minutes_at(event.position()) - piece.begin
             self._drag = Drag(piece=piece, grip=grip)
 
@@ -321,16 +315,3 @@ class WeekGrid(QWidget):
         if self._drag and self._drag.target:
             paint_ghost(painter, frame, self._drag.target)
         painter.end()
-
-
-def _can_drag(piece: Piece, item: GridItem) -> bool:
-    return item.can_move and piece.day == item.start.date()
-
-
-def _hours_of(items: Sequence[GridItem], days: Sequence[date]) -> tuple[int, int]:
-    """Return the hours to show, in minutes: the usual ones, and more where an item needs it."""
-    pieces = [piece for piece in Stops.of(items, days, (0, 0)).pieces if piece.item]
-    timed = [piece for piece in pieces if piece.item and not piece.item.is_all_day]
-    first = min([USUAL_HOURS[0], *(piece.begin // 60 * 60 for piece in timed)])
-    last = max([USUAL_HOURS[1], *(-(-piece.end // 60) * 60 for piece in timed)])
-    return first, min(last, DAY_MINUTES)

@@ -7,6 +7,8 @@ from datetime import date
 from ui.widgets.week_grid.day_plan import DAY_MINUTES, Piece, free_pieces, pieces_of_day
 from ui.widgets.week_grid.items import GridItem
 
+USUAL_HOURS = (8 * 60, 18 * 60)
+
 
 @dataclass(frozen=True, slots=True)
 class Stops:
@@ -30,6 +32,10 @@ class Stops:
         return next(
             (n for n, piece in enumerate(self.pieces) if piece.item and piece.item.key == key), -1
         )
+
+    def first_of(self, day: date) -> int:
+        """Return the first stop of a day, and the very first where the day is not shown."""
+        return next((n for n, piece in enumerate(self.pieces) if piece.day == day), 0)
 
     def within_day(self, current: int, step: int) -> int:
         """Return the next stop up or down in the same day; the last one stays."""
@@ -59,6 +65,15 @@ class Stops:
         day = self.pieces[current].day
         there = [number for number, piece in enumerate(self.pieces) if piece.day == day]
         return there[-1] if is_last else there[0]
+
+
+def hours_of(items: Sequence[GridItem], days: Sequence[date]) -> tuple[int, int]:
+    """Return the hours to show, in minutes: the usual ones, and more where an item needs it."""
+    pieces = [piece for piece in Stops.of(items, days, (0, 0)).pieces if piece.item]
+    timed = [piece for piece in pieces if piece.item and not piece.item.is_all_day]
+    first = min([USUAL_HOURS[0], *(piece.begin // 60 * 60 for piece in timed)])
+    last = max([USUAL_HOURS[1], *(-(-piece.end // 60) * 60 for piece in timed)])
+    return first, min(last, DAY_MINUTES)
 
 
 def whole_days(items: Sequence[GridItem], day: date) -> list[Piece]:
