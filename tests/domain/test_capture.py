@@ -354,6 +354,10 @@ def test_a_stretch_of_a_day_with_25_hours_is_too_long():
     assert refused("25 oct 00:00-24:00 fire ED").problem == "too_long"
 
 
+def test_an_end_before_a_start_in_utc_is_noticed():
+    assert refused("1 jul 13:00z-13:30 run ED").problem == "end_before_start"
+
+
 def test_a_day_of_23_hours_does_not_reach_into_the_future():
     assert refused("yesterday 24h run", local(2026, 3, 30, 0, 30)).problem == "end_in_future"
 
