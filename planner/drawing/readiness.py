@@ -15,7 +15,7 @@ from planner.drawing.display_list import (
     Text,
 )
 
-_ROW, _LABELS, _FOOT, _MARK = 22.0, 170.0, 16.0, 5.0
+_ROW, _LABELS, _FOOT, _MARK = 15.0, 150.0, 14.0, 4.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +80,7 @@ def _marks(line: SubscaleLine, scale: _Scale, middle: float) -> list[Shape]:
         if line.band:
             left, right = scale.x(line.earlier - line.band), scale.x(line.earlier + line.band)
             shapes.append(
-                Rect(x=left, y=middle - 7, width=right - left, height=14, fill="sunken", radius=2)
+                Rect(x=left, y=middle - 5, width=right - left, height=10, fill="sunken", radius=2)
             )
         shapes.append(
             Polygon(

@@ -92,7 +92,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab is untyped
         self.next_text_tags: list[Tag] = []
         self.blanks: frozenset[int] | None = None
         self._links_on_page = 0
-        self._text: _SpacedText | None = None
+        self._text = self.beginText()
 
     @property
     def page_index(self) -> int:
@@ -165,8 +165,6 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab is untyped
         place = LinkPlace(self.page_index, self._links_on_page, target)
         self._links_on_page += 1
         text = self._text
-        if text is None:
-            return
         waiting = [s for s in text.stretches if not s.places]
         if waiting:
             min(waiting, key=lambda s: s.link).places = (place,)

@@ -17,24 +17,24 @@ BOTTOM_MARGIN_PT = 72.0
 CONTENT_WIDTH_PT = PAGE_WIDTH_PT - 2 * SIDE_MARGIN_PT
 CONTENT_HEIGHT_PT = PAGE_HEIGHT_PT - TOP_MARGIN_PT - BOTTOM_MARGIN_PT
 GUTTER_PT = 24.0
-CELL_PADDING_PT = 6.0
+CELL_PADDING_PT = 4.0
 
 # name: (size, leading, space before, space after, token, bold)
 _SIZES = {
-    "body": (11.0, 16.0, 0.0, 8.0, "text", False),
+    "body": (11.0, 15.0, 0.0, 6.0, "text", False),
     "lead": (13.0, 20.0, 0.0, 12.0, "text", False),
     "small": (9.5, 12.0, 0.0, 8.0, "muted", False),
     "over_title": (10.0, 16.0, 0.0, 4.0, "muted", False),
     "under_title": (11.0, 16.0, 0.0, 8.0, "muted", False),
     "H1": (22.0, 28.0, 0.0, 4.0, "text", True),
-    "H2": (16.0, 20.0, 20.0, 6.0, "text", True),
-    "H3": (12.0, 16.0, 12.0, 4.0, "text", True),
+    "H2": (15.0, 20.0, 16.0, 4.0, "text", True),
+    "H3": (11.5, 16.0, 8.0, 2.0, "text", True),
     "label": (11.0, 16.0, 8.0, 4.0, "text", True),
     "caption": (9.5, 12.0, 4.0, 12.0, "muted", False),
     "table_caption": (9.5, 12.0, 8.0, 2.0, "muted", False),
-    "cell": (10.0, 14.0, 0.0, 0.0, "text", False),
-    "cell_head": (9.5, 14.0, 0.0, 0.0, "muted", True),
-    "list": (11.0, 16.0, 0.0, 4.0, "text", False),
+    "cell": (9.5, 13.0, 0.0, 0.0, "text", False),
+    "cell_head": (9.0, 13.0, 0.0, 0.0, "muted", True),
+    "list": (11.0, 15.0, 0.0, 3.0, "text", False),
 }
 _LIST_INDENT_PT = 20.0
 

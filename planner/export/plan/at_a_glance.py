@@ -8,16 +8,17 @@ from planner.domain.coaching import Agreement, Audience, Question
 from planner.domain.direction import Initiative
 from planner.domain.people import Body, Hat
 from planner.domain.readiness_results import ReadinessResult
-from planner.domain.release import Released, Touched
+from planner.domain.release import Period, Released, Touched
 from planner.domain.summaries import ProtectionSummary, TimeSummary
 from planner.drawing.attention import BarPart, share_bar
 from planner.export.pdf.text import Span, Words, bold, muted
 from planner.export.plan.coach_fields import ask_what_was_noticed, asks_coach
 from planner.export.plan.telling import Teller
+from planner.export.plan.verdict_groups import by_verdict
 from planner.text import tr, tr_plural
 from planner.words.bandwidth import bandwidth_sentence
 from planner.words.choices import choice_text, choice_title
-from planner.words.numbers import all_of_text, hours_text, period_text
+from planner.words.numbers import all_of_text, day_text, hours_text, month_text
 from planner.words.verdicts import verdict_text
 
 _CONTENT_WIDTH_PT = 480.0
@@ -28,8 +29,7 @@ def tell_at_a_glance(story: Teller, released: Released) -> None:
     """Tell the summary page."""
     occasion = released.occasion
     title = tr("{name}, {period}").format(
-        name=released.owner_name() or tr("My plan"),
-        period=period_text(occasion.period.start, occasion.period.end),
+        name=released.owner_name() or tr("My plan"), period=_months(occasion.period)
     )
     story.title(title, over=_purpose(released), under=_hats(released), anchor="glance")
     with story.columns() as (left, right):
@@ -46,6 +46,17 @@ def tell_at_a_glance(story: Teller, released: Released) -> None:
     _tell_questions(story, released)
     _tell_agreement(story, released)
     ask_what_was_noticed(story, released, "summary", tr("At a glance"))
+
+
+def _months(period: Period) -> str:
+    first, last = month_text(period.start), month_text(period.end)
+    if period.start.year != period.end.year:
+        return tr("{first} {start} to {last} {end}").format(
+            first=first, start=period.start.year, last=last, end=period.end.year
+        )
+    if first == last:
+        return tr("{month} {year}").format(month=first, year=period.end.year)
+    return tr("{first} to {last} {year}").format(first=first, last=last, year=period.end.year)
 
 
 def _purpose(released: Released) -> str:
@@ -189,16 +200,13 @@ def _tell_readiness(story: Teller, released: Released) -> None:
         story.paragraph(tr("No round of answers may be shown here yet."))
 
 
-def _readiness_words(title: str, results: list[ReadinessResult]) -> list[str | Span]:
+def _readiness_words(title: str, results: list[ReadinessResult]) -> Words:
     words: list[str | Span] = [bold(tr("{change}: ").format(change=title))]
-    for number, result in enumerate(results):
-        words.append(
-            tr("{subscale} ({rater}) ").format(
-                subscale=result.subscale, rater=choice_text(result.rater)
-            )
-        )
-        words.append(bold(verdict_text(result.verdict)))
-        words.append(". " if number == len(results) - 1 else ", ")
+    groups = by_verdict(results)
+    for number, (verdict, subscales) in enumerate(groups.items()):
+        words.append(tr("{subscales} ").format(subscales=all_of_text(subscales).lower()))
+        words.append(bold(verdict_text(verdict)))
+        words.append("." if number == len(groups) - 1 else "; ")
     return words
 
 
@@ -216,9 +224,7 @@ def _tell_agreement(story: Teller, released: Released) -> None:
         return
     agreement = agreements[-1]
     ends = (
-        tr("It ends on {day}.").format(day=period_text(agreement.ends_on, agreement.ends_on))
-        if agreement.ends_on
-        else ""
+        tr("It ends on {day}.").format(day=day_text(agreement.ends_on)) if agreement.ends_on else ""
     )
     story.paragraph(
         [

@@ -22,7 +22,7 @@ def ask_what_was_noticed(story: Teller, released: Released, chapter: str, title:
         TextField(
             name=f"{released.occasion.plan_uid}_noticed_{chapter}",
             label=tr("What I, the coach, noticed in “{chapter}”").format(chapter=title),
-            lines=4,
+            lines=3,
         ),
         [tr("What I noticed"), " ", muted(tr("(coach)"))],
     )
@@ -78,7 +78,7 @@ def ask_agreed_action(story: Teller, released: Released) -> None:
     uid = released.occasion.plan_uid
     story.heading(2, tr("What we agreed"))
     story.text_field(
-        TextField(name=f"{uid}_agreed_action", label=tr("The action that we agreed on"), lines=3),
+        TextField(name=f"{uid}_agreed_action", label=tr("The action that we agreed on"), lines=2),
         tr("Agreed action"),
     )
     story.text_field(

@@ -13,20 +13,23 @@ from planner.words.choices import choice_text
 from planner.words.numbers import day_text
 
 _CHAPTERS = (
-    tell_at_a_glance,
-    tell_readiness,
-    tell_trust,
-    tell_shared_goals,
-    tell_skills,
-    tell_annex,
+    (tell_at_a_glance, False),
+    (tell_readiness, True),
+    (tell_trust, False),
+    (tell_shared_goals, False),
+    (tell_skills, True),
+    (tell_annex, True),
 )
+_AIR_PT = 32.0
 
 
 def tell_plan(story: Teller, released: Released) -> None:
-    """Tell the whole plan, each chapter on a page of its own."""
-    for number, chapter in enumerate(_CHAPTERS):
-        if number:
+    """Tell the whole plan; the shorter chapters follow one another on a page."""
+    for chapter, has_own_page in _CHAPTERS:
+        if has_own_page:
             story.new_page()
+        elif chapter is not tell_at_a_glance:
+            story.space(_AIR_PT)
         with story.section():
             chapter(story, released)
 

@@ -1,15 +1,17 @@
 """Chapter 1: how ready each named change finds its people, and what nobody can tell."""
 
 from planner.domain.direction import Initiative
+from planner.domain.readiness import Rater
 from planner.domain.readiness_results import ReadinessResult
 from planner.domain.release import Released
 from planner.drawing.readiness import SubscaleLine, readiness_lines
-from planner.export.pdf.text import Words, bold
+from planner.export.pdf.text import bold
 from planner.export.plan.coach_fields import ask_reading, ask_what_was_noticed
 from planner.export.plan.telling import Teller
+from planner.export.plan.verdict_groups import by_reason, names_of
 from planner.text import tr
 from planner.words.choices import choice_text, choice_title
-from planner.words.numbers import day_text, decimal_text
+from planner.words.numbers import all_of_text, day_text, decimal_text
 from planner.words.verdicts import because_text, verdict_text
 
 _CHART_WIDTH_PT = 480.0
@@ -54,62 +56,69 @@ def _tell_initiative(story: Teller, released: Released, initiative: Initiative) 
 
 
 def _tell_results(story: Teller, results: list[ReadinessResult]) -> None:
-    for result in results:
-        story.paragraph(_verdict_words(result))
+    for (verdict, _), shared in by_reason(results).items():
+        story.paragraph(
+            [
+                tr("{subscales}: ").format(subscales=names_of(shared)),
+                bold(verdict_text(verdict)),
+                tr(". {because}").format(because=because_text(shared[0])),
+            ]
+        )
     shown = [r for r in results if r.mean is not None]
     if shown:
-        story.figure(
-            readiness_lines(
-                [_line(result) for result in shown],
-                lowest=shown[0].lowest,
-                highest=shown[0].highest,
-                width=_CHART_WIDTH_PT,
-                alternative=tr("Means on the scale from {low} to {high}: {values}.").format(
-                    low=shown[0].lowest,
-                    high=shown[0].highest,
-                    values="; ".join(_spoken(result) for result in shown),
-                ),
-            ),
-            caption=tr(
-                "Filled: this round. Outlined: the round before. Band: changes too small to tell."
-            ),
+        _tell_means(story, shown)
+    story.table(_header(), _rows(results), shares=(3, 2, 2, 2, 2))
+    unvalidated = dict.fromkeys(r.subscale for r in results if not r.is_validated)
+    if unvalidated:
+        story.paragraph(
+            tr("Unvalidated: {subscales}.").format(subscales=all_of_text(list(unvalidated))),
+            "small",
         )
-    story.table(_header(), [_row(result) for result in results], shares=(3, 2, 1.3, 2, 2.2, 3))
 
 
-def _verdict_words(result: ReadinessResult) -> Words:
-    return [
-        tr("{subscale}, as seen by {rater}: ").format(
-            subscale=result.subscale, rater=choice_text(result.rater)
+def _tell_means(story: Teller, shown: list[ReadinessResult]) -> None:
+    low, high = shown[0].lowest, shown[0].highest
+    picture = readiness_lines(
+        [_line(result) for result in shown],
+        lowest=low,
+        highest=high,
+        width=_CHART_WIDTH_PT,
+        alternative=tr("Means on the scale from {low} to {high}: {values}.").format(
+            low=low, high=high, values="; ".join(_spoken(result) for result in shown)
         ),
-        bold(verdict_text(result.verdict)),
-        tr(". {because}").format(because=because_text(result)),
-    ]
+    )
+    caption = tr("Filled: this round. Outlined: the round before. Band: changes too small to tell.")
+    story.figure(picture, caption=caption)
 
 
 def _header() -> tuple[str, ...]:
-    return (
-        tr("Subscale"),
-        tr("Whose view"),
-        tr("Mean"),
-        tr("Answers"),
-        tr("Smallest change"),
-        tr("Verdict"),
-    )
+    raters = tuple(choice_title(rater) for rater in Rater)
+    return (tr("Mean (answers)"), *raters, tr("Smallest change"))
 
 
-def _row(result: ReadinessResult) -> tuple[str, ...]:
-    name = result.subscale
-    if not result.is_validated:
-        name = tr("{subscale} (unvalidated)").format(subscale=name)
-    return (
-        name,
-        choice_title(result.rater),
-        tr("not shown") if result.mean is None else decimal_text(result.mean),
-        tr("{n} of {invited}").format(n=result.n, invited=result.invited),
-        tr("unknown") if result.smallest_change is None else decimal_text(result.smallest_change),
-        verdict_text(result.verdict),
-    )
+def _rows(results: list[ReadinessResult]) -> list[tuple[str, ...]]:
+    return [
+        (
+            subscale,
+            *(_cell(results, subscale, rater) for rater in Rater),
+            _smallest([r for r in results if r.subscale == subscale]),
+        )
+        for subscale in dict.fromkeys(result.subscale for result in results)
+    ]
+
+
+def _cell(results: list[ReadinessResult], subscale: str, rater: Rater) -> str:
+    result = next((r for r in results if r.subscale == subscale and r.rater is rater), None)
+    if result is None:
+        return tr("not asked")
+    answers = tr("{n} of {invited}").format(n=result.n, invited=result.invited)
+    mean = tr("not shown") if result.mean is None else decimal_text(result.mean)
+    return tr("{mean} ({answers})").format(mean=mean, answers=answers)
+
+
+def _smallest(results: list[ReadinessResult]) -> str:
+    known = [r.smallest_change for r in results if r.smallest_change is not None]
+    return decimal_text(max(known)) if known else tr("unknown")
 
 
 def _line(result: ReadinessResult) -> SubscaleLine:

@@ -17,8 +17,8 @@ from planner.words.numbers import day_text, hours_text
 GOALS_IN_FULL = 4
 """More would make the plan too long to be read; the others stand in a table."""
 
-_CHART_WIDTH_PT, _CHART_HEIGHT_PT = 480.0, 76.0
-_MOST_EVIDENCE = 3
+_CHART_WIDTH_PT, _CHART_HEIGHT_PT = 480.0, 58.0
+_MOST_EVIDENCE = 2
 
 
 def tell_skills(story: Teller, released: Released) -> None:
@@ -52,9 +52,6 @@ def _tell_goal(story: Teller, released: Released, goal: SkillGoal) -> None:
         right.heading(3, _target_heading(goal))
         right.paragraph(goal.target_words or tr("Not described yet."))
     _tell_way(story, released, goal)
-    if goal.if_cue and goal.then_act:
-        story.heading(3, tr("If-then"))
-        story.paragraph(tr("If {cue}, then {act}.").format(cue=goal.if_cue, act=goal.then_act))
     _tell_evidence(story, released, goal)
     _tell_time(story, released, goal)
     ask_one_question(story, released, goal.id, goal.title)
@@ -90,25 +87,29 @@ def _levels(goal: SkillGoal) -> Picture:
 
 
 def _tell_way(story: Teller, released: Released, goal: SkillGoal) -> None:
+    steps = "; ".join(
+        tr("{step} ({state})").format(step=step.title, state=_step_state(step))
+        for step in released.plan.all(Step)
+        if step.goal == goal.id
+    )
+    plan = (
+        tr("If {cue}, then {act}.").format(cue=goal.if_cue, act=goal.then_act)
+        if goal.if_cue and goal.then_act
+        else ""
+    )
     rows = [
         (label, words)
         for label, words in (
             (tr("What"), goal.what),
             (tr("How"), goal.how),
             (tr("Who"), goal.who),
+            (tr("Steps"), steps),
+            (tr("If-then"), plan),
         )
         if words
     ]
-    rows += [
-        (
-            tr("Step"),
-            tr("{step} ({state})").format(step=step.title, state=_step_state(step)),
-        )
-        for step in released.plan.all(Step)
-        if step.goal == goal.id
-    ]
     if rows:
-        story.table((tr("The way"), tr("In my words")), rows, shares=(1, 6))
+        story.table((tr("The way"), tr("In my words")), rows, shares=(1, 7))
 
 
 def _step_state(step: Step) -> str:
