@@ -109,7 +109,7 @@ class CalendarFile:
         if uid.lower().endswith(_OWN_UID_END):
             self._findings.own_blocks += 1
             return None
-        if any_cut(core):
+        if any_cut(component, core):
             self._findings.cut(uid, CutReason.LONG_LINE)
         try:
             return self._reader.read(uid, component, core, self._defaults_of(component), place)

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from functools import lru_cache
+from typing import NamedTuple
 
 from planner.domain.calendar import RepairReason
 from planner.intake.calendar.findings import Findings
@@ -59,8 +60,7 @@ class CalendarDefaults:
     is_cancelled: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LocalTime:
+class LocalTime(NamedTuple):  # made for each date of a file, where a dataclass takes its time
     """A time by the wall clock of a zone, or the beginning of a whole day."""
 
     at: datetime

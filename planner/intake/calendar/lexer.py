@@ -117,14 +117,11 @@ def lines(data: bytes, component: Component, pattern: re.Pattern[bytes]) -> Line
     return found
 
 
-def is_cut(rest: bytes) -> bool:
-    """Say whether the line is longer than what is kept of it."""
-    return len(rest) > LINE_BYTES
-
-
-def any_cut(found: Lines) -> bool:
+def any_cut(component: Component, found: Lines) -> bool:
     """Say whether one of the lines is longer than what is kept of it."""
-    return any(is_cut(rest) for rests in found.values() for rest in rests)
+    if all(end - start <= LINE_BYTES for start, end in component.spans):
+        return False
+    return any(len(rest) > LINE_BYTES for rests in found.values() for rest in rests)
 
 
 def first(found: Lines, name: bytes) -> bytes | None:

@@ -1,10 +1,11 @@
 """What one occurrence of an event is, if it touches the window."""
 
 from datetime import datetime, time, timedelta
+from functools import partial
 
 from planner.domain.calendar import Occurrence, Window
 from planner.intake.calendar.event import Event
-from planner.intake.calendar.words import Words, words_of
+from planner.intake.calendar.words import words_of
 from planner.intake.calendar.zones import in_utc
 
 
@@ -15,7 +16,7 @@ class OccurrenceMaker:
         self._data = data
         self._event = event
         self._window = window
-        self._words: Words | None = None
+        self._template: partial[Occurrence] | None = None
 
     def times(
         self, wall: datetime, duration: timedelta | None = None
@@ -40,16 +41,17 @@ class OccurrenceMaker:
 
     def make(self, times: tuple[datetime, datetime], recurrence_id: str) -> Occurrence:
         """Make the occurrence with this start and end."""
+        if self._template is None:
+            self._template = self._shared()
+        return self._template(start=times[0], end=times[1], recurrence_id=recurrence_id)
+
+    def _shared(self) -> partial[Occurrence]:
         event = self._event
-        words = self._words
-        if words is None:
-            cancelled = event.defaults.is_cancelled
-            words = self._words = words_of(self._data, event.component, is_cancelled=cancelled)
-        return Occurrence(
+        cancelled = event.defaults.is_cancelled
+        words = words_of(self._data, event.component, is_cancelled=cancelled)
+        return partial(
+            Occurrence,
             uid=event.uid,
-            recurrence_id=recurrence_id,
-            start=times[0],
-            end=times[1],
             zone=event.shown_zone,
             is_all_day=event.start.is_day or (words.is_marked_all_day and _is_whole_days(event)),
             summary=words.summary,
