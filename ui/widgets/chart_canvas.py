@@ -50,6 +50,7 @@ class ChartCanvas(QWidget):
         self._draw = draw
         self._picture: Picture | None = None
         self._width_pt = -1.0
+        self._heights: dict[tuple[int, float], int] = {}
         self._current = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -61,6 +62,7 @@ class ChartCanvas(QWidget):
     def show_chart(self, draw: Draw) -> None:
         """Show another chart, or the same with other values."""
         self._draw = draw
+        self._heights.clear()
         self._width_pt, self._current = -1.0, -1
         self.setAccessibleName(self.picture(self.width()).alternative)
         self.updateGeometry()
@@ -85,8 +87,11 @@ class ChartCanvas(QWidget):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        picture = self._draw(max(1.0, width / self._px_per_pt()))
-        return round(picture.height * self._scale(picture, width)) + 1
+        place = (width, self._px_per_pt())
+        if place not in self._heights:
+            picture = self._draw(max(1.0, width / self._px_per_pt()))
+            self._heights[place] = round(picture.height * self._scale(picture, width)) + 1
+        return self._heights[place]
 
     @override
     def sizeHint(self) -> QSize:

@@ -43,6 +43,9 @@ class Flow(QLayout):
         else:
             super().__init__(parent)
         self._placed: list[_Placed] = []
+        # Qt asks for sizes again and again between two changes.
+        self._heights: dict[int, int] = {}
+        self._sizes: dict[str, QSize] = {}
         self._gap_px = gap_px
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -99,17 +102,35 @@ class Flow(QLayout):
         return True
 
     @override
+    def invalidate(self) -> None:
+        self._heights.clear()
+        self._sizes.clear()
+        super().invalidate()
+
+    @override
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), is_trial=True)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), is_trial=True)
+        return self._heights[width]
 
     @override
     def minimumSize(self) -> QSize:
+        if "minimum" not in self._sizes:
+            self._sizes["minimum"] = self._minimum()
+        return self._sizes["minimum"]
+
+    @override
+    def sizeHint(self) -> QSize:
+        if "hint" not in self._sizes:
+            self._sizes["hint"] = self._hint()
+        return self._sizes["hint"]
+
+    def _minimum(self) -> QSize:
         widest = max((each.item.minimumSize().width() for each in self._shown()), default=0)
         tallest = max((each.item.minimumSize().height() for each in self._shown()), default=0)
         return QSize(widest, tallest)
 
-    @override
-    def sizeHint(self) -> QSize:
+    def _hint(self) -> QSize:
         shown = self._shown()
         width = sum(each.width() for each in shown) + self._gap() * max(0, len(shown) - 1)
         return QSize(width, self.heightForWidth(max(width, 1)))
