@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, replace
+from enum import StrEnum
 from typing import Any, TypeVar
 
 import click
@@ -22,17 +23,19 @@ from planner.domain.records import FieldSpec, Kind, Record, RecordId, specs_of
 from planner.services.session import Session
 from planner.words.fields import field_label
 
+_Function = Callable[..., Any]
 AnyRecord = TypeVar("AnyRecord", bound=Record)
+AnyChoice = TypeVar("AnyChoice", bound=StrEnum)
 
 _YES = frozenset({"yes", "true", "on", "1"})
 _NO = frozenset({"no", "false", "off", "0"})
 _LARGEST_DIGITS = 12
 
 
-def field_options(record_type: type[Record], *left_out: str) -> Callable[[Any], Any]:
+def field_options(record_type: type[Record], *left_out: str) -> Callable[[_Function], _Function]:
     """Add an option for each field but those left out; they arrive by the fields' names."""
 
-    def add(function: Callable[..., Any]) -> Callable[..., Any]:
+    def add(function: _Function) -> _Function:
         for spec in reversed(specs_of(record_type)):
             if spec.name not in left_out:
                 function = _option(record_type.TYPE, spec)(function)
@@ -68,7 +71,16 @@ def rewritten_record(session: Session, seen: AnyRecord, written: Mapping[str, st
     return replace(seen, **_values(session, type(seen), written))
 
 
-def _option(record_type: str, spec: FieldSpec) -> Callable[[Any], Any]:
+def read_choice(field_name: str, choices: type[AnyChoice], written: str) -> AnyChoice:
+    """Read a member by its name, with hyphens or blanks as well; raises UnknownChoiceError."""
+    offered = {choice.value: choice for choice in choices}
+    name = written.strip().lower().replace("-", "_").replace(" ", "_")
+    if name not in offered:
+        raise UnknownChoiceError(field_name, written, tuple(offered))
+    return offered[name]
+
+
+def _option(record_type: str, spec: FieldSpec) -> Callable[[_Function], _Function]:
     name, label = (
         spec.name.removeprefix("is_").replace("_", "-"),
         field_label(record_type, spec.name),
@@ -117,7 +129,7 @@ def _value(session: Session, record_type: str, spec: FieldSpec, written: str) ->
     if spec.optional and not written.strip():
         return None
     if spec.choices is not None:
-        return _choice(spec, written)
+        return read_choice(spec.name, spec.choices, written)
     match spec.kind:
         case Kind.MOMENT:
             return read_moment(written, session.zone())
@@ -129,14 +141,6 @@ def _value(session: Session, record_type: str, spec: FieldSpec, written: str) ->
         return read(written)
     except ValueError as error:
         raise ValueNotUnderstoodError(record_type, spec.name, written) from error
-
-
-def _choice(spec: FieldSpec, written: str) -> Any:
-    offered = {str(choice): choice for choice in spec.choices or ()}
-    name = written.strip().lower().replace("-", "_").replace(" ", "_")
-    if name not in offered:
-        raise UnknownChoiceError(spec.name, written, tuple(offered))
-    return offered[name]
 
 
 def _reference(session: Session, spec: FieldSpec, written: str) -> RecordId | None:

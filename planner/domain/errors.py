@@ -457,3 +457,11 @@ class TargetIsPlanError(PlannerError):
 
     code: ClassVar[str] = "target_is_plan"
     path: Path
+
+
+@dataclass(eq=False)
+class NoOpenRoundError(PlannerError):
+    """No round was named, and there is not exactly one that is open."""
+
+    code: ClassVar[str] = "no_open_round"
+    are_open: int

@@ -6,7 +6,7 @@ from typing import Any
 from planner.domain import errors
 from planner.domain.attention import MeetingState
 from planner.domain.protection import BlockState
-from planner.text import tr
+from planner.text import tr, tr_plural
 from planner.words.capture_problems import capture_problem_text
 from planner.words.choices import choice_texts
 from planner.words.instrument_problems import answers_problem_text, pack_problem_text
@@ -61,6 +61,15 @@ LOG_TEXTS: Mapping[type[errors.PlannerError], Callable[[Any], str]] = {
     ),
     errors.RoundEmptyError: lambda _: tr(
         "The round holds no answer yet, so it was not closed. Enter answers first."
+    ),
+    errors.NoOpenRoundError: lambda e: (
+        tr_plural(
+            "Nothing was changed: {n} round is open. Name the one you mean.",
+            "Nothing was changed: {n} rounds are open. Name the one you mean.",
+            e.are_open,
+        )
+        if e.are_open
+        else tr("No round is open. Nothing was changed; open one first.")
     ),
     errors.ItemUnknownError: lambda e: tr(
         "“{item}” is not an item of the instrument “{instrument}”. Nothing was saved."

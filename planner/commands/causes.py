@@ -1,0 +1,57 @@
+"""Why a block gives way, as options of a command."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import click
+
+from planner.commands.written_fields import read_choice
+from planner.domain.protection import Consent, Requester
+from planner.services.blocks import Cause
+from planner.text import tr
+
+_Function = Callable[..., Any]
+
+
+def cause_options(*, are_required: bool) -> Callable[[_Function], _Function]:
+    """Add --by, --for, --why, --consent and --charter; the first two may be required."""
+    levels, degrees = "|".join(Requester), "|".join(Consent)
+    options = (
+        click.option(
+            *("--by", "by_what"),
+            required=are_required,
+            metavar="TEXT",
+            help=tr("What took the time."),
+        ),
+        click.option(
+            *("--for", "for_whom"),
+            required=are_required,
+            metavar=levels,
+            help=tr("The level of whoever asked."),
+        ),
+        click.option("--why", metavar="TEXT", help=tr("The reason, in your own words.")),
+        click.option("--consent", metavar=degrees, help=tr("How free you were to refuse.")),
+        click.option(
+            *("--charter", "in_charter"),
+            is_flag=True,
+            help=tr("It was decided beforehand; otherwise it counts as just this once."),
+        ),
+    )
+
+    def add_all(function: _Function) -> _Function:
+        for add in reversed(options):
+            function = add(function)
+        return function
+
+    return add_all
+
+
+def cause_of(said: Mapping[str, Any]) -> Cause:
+    """Return what was said by the options; raises UnknownChoiceError."""
+    return Cause(
+        by_what=said["by_what"] or "",
+        for_whom=read_choice("for_whom", Requester, said["for_whom"] or Requester.SELF),
+        consent=read_choice("consent", Consent, said["consent"] or Consent.MINE),
+        why=said["why"] or "",
+        in_charter=said["in_charter"],
+    )
