@@ -221,6 +221,18 @@ def test_a_change_for_the_rest_moves_all_later_occurrences(read):
     assert found.occurrences[3].recurrence_id == "20260126T090000Z"
 
 
+def test_a_change_for_the_rest_may_move_occurrences_far_into_the_window(read):
+    series = event("DTSTART:20251201T090000Z", "RRULE:FREQ=WEEKLY;COUNT=3")
+    five_weeks_later = event(
+        "DTSTART:20260112T090000Z", "RECURRENCE-ID;RANGE=THISANDFUTURE:20251208T090000Z"
+    )
+
+    assert starts(read(calendar(series, five_weeks_later))) == [
+        "2026-01-12 09:00",
+        "2026-01-19 09:00",
+    ]
+
+
 def test_changes_without_their_series_are_found(read):
     lonely = event("DTSTART:20260106T110000Z", "RECURRENCE-ID:20260106T090000Z")
 

@@ -117,6 +117,12 @@ def test_outlooks_mark_makes_midnight_to_midnight_a_whole_day(read):
     assert only(read(calendar(marked))).is_all_day
 
 
+def test_a_colon_between_quotation_marks_does_not_end_the_parameters(read):
+    found = only(read(calendar(event(START, 'SUMMARY;X-NOTE="see: below":Board'))))
+
+    assert found.summary == "Board"
+
+
 def test_names_and_spaces_are_forgiven(read):
     text = calendar(event("dtstart ; tzid=Europe/London :20260105T090000", "Summary:Board"))
 
