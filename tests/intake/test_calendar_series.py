@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from planner.domain.calendar import RepairReason, Skipped, SkipReason, Window
 from tests.intake.calendar_texts import JANUARY, YEAR, calendar, event, spans, starts
 
@@ -222,7 +224,7 @@ def test_a_change_for_the_rest_moves_all_later_occurrences(read):
 
 
 def test_a_change_for_the_rest_may_move_occurrences_far_into_the_window(read):
-    series = event("DTSTART:20251201T090000Z", "RRULE:FREQ=WEEKLY;COUNT=3")
+    series = event("DTSTART:20251201T090000Z", "RRULE:FREQ=WEEKLY;UNTIL=20251215T090000Z")
     five_weeks_later = event(
         "DTSTART:20260112T090000Z", "RECURRENCE-ID;RANGE=THISANDFUTURE:20251208T090000Z"
     )
@@ -300,6 +302,13 @@ def test_what_touches_the_edge_of_the_window_is_outside_and_what_overlaps_is_ins
     found = read(calendar(before, into, at_start, at_end), JANUARY)
 
     assert [each.uid for each in found.occurrences] == ["into", "at start"]
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+def test_a_series_fills_the_window_however_far_its_clocks_are_from_utc(read, zone):
+    hourly = event(f"DTSTART;TZID={zone}:20250101T000000", "RRULE:FREQ=HOURLY")
+
+    assert len(read(calendar(hourly)).occurrences) == 31 * 24
 
 
 def test_a_day_is_placed_by_the_zone_of_whoever_imports(read):
