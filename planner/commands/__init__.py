@@ -4,7 +4,7 @@ A module for each group of commands; `registry` says where each command stands, 
 every command is given, `running` what becomes of its errors.
 """
 
-from planner.commands.frame import WindowWish
+from planner.commands.frame import WindowRefusedError, WindowWish
 from planner.commands.running import run
 
-__all__ = ["WindowWish", "run"]
+__all__ = ["WindowRefusedError", "WindowWish", "run"]

@@ -38,8 +38,15 @@ class WindowWish:
     now: datetime | None = None
 
 
+class WindowRefusedError(Exception):
+    """The window cannot be opened; its text is a sentence for whoever wanted it."""
+
+
 OpenWindow = Callable[[WindowWish], int]
-"""Opens the window and returns the exit status when it is closed."""
+"""Opens the window and returns the exit status when it is closed.
+
+Raises WindowRefusedError where there is no screen.
+"""
 
 
 class Frame:

@@ -9,7 +9,13 @@ import click
 
 import planner
 from planner import logs
-from planner.commands.frame import Frame, OpenWindow, WindowWish, print_line
+from planner.commands.frame import (
+    Frame,
+    OpenWindow,
+    WindowRefusedError,
+    WindowWish,
+    print_line,
+)
 from planner.commands.groups import LateGroup
 from planner.commands.registry import COMMANDS
 from planner.domain.errors import PlannerError
@@ -18,6 +24,7 @@ from planner.services.places import log_file
 from planner.text import tr
 from planner.words.errors import error_text
 
+_STOPPED = (click.Abort, KeyboardInterrupt, Cancelled)
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 
 
@@ -76,15 +83,22 @@ def _status(frame: Frame, arguments: Sequence[str]) -> int:
         return leaving.exit_code
     except click.UsageError as error:
         return _wrong_usage(frame, arguments, error)
-    except (click.Abort, KeyboardInterrupt, Cancelled):
-        return _refused(frame, "stopped", tr("Stopped. The plan is as it was before."))
     except BrokenPipeError:
         raise
-    except (PlannerError, OSError) as error:
-        return _refused(frame, getattr(error, "code", "system"), error_text(error))
+    except (*_STOPPED, WindowRefusedError, PlannerError, OSError) as error:
+        return _refused(frame, *_code_and_sentence(error))
     except Exception as error:  # noqa: BLE001 - a bug must not show a traceback to a leader
         return _fault(frame, error)
     return status if isinstance(status, int) else DONE
+
+
+def _code_and_sentence(error: BaseException) -> tuple[str, str]:
+    if isinstance(error, _STOPPED):
+        return "stopped", tr("Stopped. The plan is as it was before.")
+    if isinstance(error, WindowRefusedError):
+        return "no_window", str(error)
+    assert isinstance(error, Exception)  # noqa: S101 - the others were stopped by a person
+    return str(getattr(error, "code", "system")), error_text(error)
 
 
 def _refused(frame: Frame, code: str, sentence: str) -> int:

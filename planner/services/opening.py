@@ -42,6 +42,12 @@ def surroundings(
     )
 
 
+def create_empty(path: Path, now: datetime | None = None) -> Session:
+    """Make a plan that nobody owns yet, and its folder; raises PlanExistsError, OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return Session.create(path, surroundings(now))
+
+
 def open_plan(
     path: Path, now: datetime | None = None, randomness: Callable[[int], bytes] = os.urandom
 ) -> Session:

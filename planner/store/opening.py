@@ -25,9 +25,10 @@ def make_empty(connection: Connection, uid: bytes) -> None:
 
 def bring_tables_up_to_date(connection: Connection) -> None:
     """Build the derived tables anew where this version declares them differently."""
-    from planner.store.table_building import build_tables  # noqa: PLC0415
-
     if not are_tables_current(connection):
+        # Imported late, as above.
+        from planner.store.table_building import build_tables  # noqa: PLC0415
+
         connection.execute("BEGIN IMMEDIATE")
         build_tables(connection)
         connection.execute("COMMIT")

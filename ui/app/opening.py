@@ -1,13 +1,27 @@
 """What `firebreak open` does: a plan, a window over it, and an exit status."""
 
+from datetime import datetime
 from pathlib import Path
 
+from planner.services.opening import create_empty, open_plan
 from planner.services.session import Session
 from ui.app import screen
 
 
-def open_window(path: Path, *, exit_after_paint: bool = False, self_check: bool = False) -> int:
+def open_window(
+    path: Path,
+    *,
+    exit_after_paint: bool = False,
+    self_check: bool = False,
+    now: datetime | None = None,
+) -> int:
     """Open the plan at `path` in a window, or a new plan where there is none yet.
+
+    Args:
+        path: The plan's file.
+        exit_after_paint: Leave once the first page is painted.
+        self_check: Show every page once, then leave.
+        now: A standing clock; None for the real one.
 
     Returns:
         0 when the window was closed, 1 when a self-check met a bug.
@@ -18,7 +32,7 @@ def open_window(path: Path, *, exit_after_paint: bool = False, self_check: bool 
     """
     screen.check()
     # The plan is opened before Qt is imported: Qt makes every later import slower.
-    session = Session.open(path) if path.exists() else Session.create(path)
+    session = open_plan(path, now) if path.exists() else create_empty(path, now)
     try:
         return _run(session, exit_after_paint=exit_after_paint, self_check=self_check)
     finally:
