@@ -217,7 +217,7 @@ def _lines(shown: _Shown, stored: Sequence[StoredProposal], found: Proposal) -> 
         lines += shown.unmet_lines(unmet)
     if not lines:
         return [tr("Nothing to propose: no rule asks for more time.")]
-    if found.gap is not None:
+    if found.gap:
         gap = percent_text(math.ceil(100 * found.gap))
         lines.append(tr("No plan can be better by more than {gap}.").format(gap=gap))
     return lines
