@@ -103,7 +103,7 @@ def planned_and_kept(
             shapes.append(
                 Rect(x=x, y=bottom - kept, width=bar, height=kept, fill="mode_development")
             )
-        if number % max(1, -(-len(weeks) // 7)) == 0:
+        if number % max(1, -(-len(weeks) // 4)) == 0:
             shapes.append(
                 Text(
                     x=x + bar / 2,

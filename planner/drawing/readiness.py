@@ -15,7 +15,7 @@ from planner.drawing.display_list import (
     Text,
 )
 
-_ROW, _LABELS, _FOOT, _MARK = 15.0, 150.0, 14.0, 4.0
+_ROW, _LABELS, _FOOT, _MARK = 13.0, 150.0, 13.0, 4.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,4 +65,5 @@ def _chain_pt(blocks: list[Block], width: float) -> float:
         needed += block.beginning_pt(width)
         if not block.binds:
             break
+        needed += float(block.flowable.getSpaceAfter())
     return needed

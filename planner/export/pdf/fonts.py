@@ -3,6 +3,7 @@
 All are bundled TrueType (ReportLab cannot load OpenType/CFF) and are embedded as subsets.
 """
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -44,9 +45,23 @@ class UnicodeFont(TTFont):  # type: ignore[misc]  # reportlab is untyped
     """A font whose text can be copied out again, whatever is written with it.
 
     ReportLab maps the unused code 0 to U+0000, writes five hex digits for characters above
-    U+FFFF, and names shaped glyphs by private code points that depend on what the process wrote
-    before; all three are refused by validators or make the bytes differ.
+    U+FFFF, names shaped glyphs by private code points that depend on what the process wrote
+    before, and gives such a glyph the width it had where it was met first; validators refuse
+    these, or the bytes differ.
     """
+
+    hbAddPrivate: Callable[[str, int, float], int]  # noqa: N815 - ReportLab's name
+
+    @override
+    def hbFont(self, fontSize: float = 10) -> Any:
+        shaper = super().hbFont(fontSize)
+        add = self.hbAddPrivate
+
+        def add_with_own_width(name: str, glyph: int, _: float) -> int:
+            return add(name, glyph, self.pdfScale(shaper.get_glyph_h_advance(glyph)))
+
+        self.hbAddPrivate = add_with_own_width
+        return shaper
 
     @override
     def addObjects(self, doc: Any) -> None:

@@ -2,7 +2,7 @@
 
 PDF/A wants a line end between a stream's data and `endstream`. Where the data themselves end with
 a carriage return, the two read as one line end and the stream looks a byte too long; one
-compressed stream in 256 ends so. Such streams get a second filter, whose data end otherwise.
+compressed stream in 256 ends so. Such streams get one byte more, which nobody reads.
 """
 
 import zlib
@@ -12,8 +12,7 @@ from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, Stream
 
 _DOUBTFUL_END = b"\r\nendstream"
 _CARRIAGE_RETURN = 0x0D
-_RUN = 128
-_END_OF_RUNS = b"\x80"
+_TAIL = b"\n"
 _TRIES = 8
 
 
@@ -21,7 +20,7 @@ def saved(pdf: Pdf) -> bytes:
     """Return the file's bytes, the same for the same content."""
     for thing in pdf.objects:
         if isinstance(thing, Stream) and _would_end_in_doubt(thing):
-            _write_in_runs(thing)
+            _write_with_tail(thing)
     content = _bytes_of(pdf)
     # Streams of objects are made while saving: other object numbers give them other ends.
     for attempt in range(1, _TRIES):
@@ -52,9 +51,7 @@ def _would_end_in_doubt(stream: Stream) -> bool:
     return zlib.adler32(stream.read_bytes()) & 0xFF == _CARRIAGE_RETURN
 
 
-def _write_in_runs(stream: Stream) -> None:
+def _write_with_tail(stream: Stream) -> None:
+    # Readers stop at the checksum; qpdf keeps what is compressed already as it is.
     packed = zlib.compress(stream.read_bytes())
-    runs = (packed[start : start + _RUN] for start in range(0, len(packed), _RUN))
-    encoded = b"".join(bytes([len(run) - 1]) + run for run in runs) + _END_OF_RUNS
-    # qpdf leaves a filter of this kind alone, and with it the whole stream.
-    stream.write(encoded, filter=Array([Name.RunLengthDecode, Name.FlateDecode]))
+    stream.write(packed + _TAIL, filter=Name.FlateDecode)

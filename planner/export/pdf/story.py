@@ -93,8 +93,11 @@ class Story:
         self._blocks.append(Block(flowable=flowable, binds=True))
 
     def paragraph(self, words: Words, style: str = "body") -> None:
-        """Add a paragraph; `style` is "body", "lead" or "small". No words add none."""
-        self._small_words(words, style, binds=False)
+        """Add a paragraph; words that say nothing add none.
+
+        `style` is "body", "lead", "small", or "under_heading", which stays with what follows.
+        """
+        self._small_words(words, style, binds=style == "under_heading")
 
     def bullets(self, items: Sequence[Words]) -> None:
         """Add a list whose order does not matter."""

@@ -12,8 +12,8 @@ from planner.export.pdf.palette import paper_colour
 
 PAGE_WIDTH_PT, PAGE_HEIGHT_PT = A4
 SIDE_MARGIN_PT = 64.0
-TOP_MARGIN_PT = 64.0
-BOTTOM_MARGIN_PT = 72.0
+TOP_MARGIN_PT = 56.0
+BOTTOM_MARGIN_PT = 64.0
 CONTENT_WIDTH_PT = PAGE_WIDTH_PT - 2 * SIDE_MARGIN_PT
 CONTENT_HEIGHT_PT = PAGE_HEIGHT_PT - TOP_MARGIN_PT - BOTTOM_MARGIN_PT
 GUTTER_PT = 24.0
@@ -24,6 +24,7 @@ _SIZES = {
     "body": (11.0, 15.0, 0.0, 6.0, "text", False),
     "lead": (13.0, 20.0, 0.0, 12.0, "text", False),
     "small": (9.5, 12.0, 0.0, 8.0, "muted", False),
+    "under_heading": (9.5, 12.0, 0.0, 4.0, "muted", False),
     "over_title": (10.0, 16.0, 0.0, 4.0, "muted", False),
     "under_title": (11.0, 16.0, 0.0, 8.0, "muted", False),
     "H1": (22.0, 28.0, 0.0, 4.0, "text", True),

@@ -44,10 +44,14 @@ def _methods() -> list[str]:
 
 def _glossary() -> list[tuple[str, str]]:
     return [
-        (tr("Firefighting"), tr("Reactive work on today's problems.")),
-        (tr("Running"), tr("Planned operational work.")),
-        (tr("Long-term work"), tr("Models of care, ways of working, building the partnership.")),
-        (tr("Development"), tr("Growing one's own leadership and management skills.")),
+        (
+            tr("Modes"),
+            tr(
+                "Firefighting is reactive work on today's problems; running is planned operational"
+                " work; long-term work builds models of care and the partnership; development"
+                " grows one's own skills."
+            ),
+        ),
         (tr("Debt"), tr("Protected minutes displaced, and not yet repaid or written off.")),
         (tr("Reference-back"), tr("Taking a forum's decision back to a board, when it must be.")),
         (tr("Unvalidated"), tr("Nobody has yet shown how reliably these items measure.")),

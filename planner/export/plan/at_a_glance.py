@@ -21,7 +21,7 @@ from planner.words.choices import choice_text, choice_title
 from planner.words.numbers import all_of_text, day_text, hours_text, month_text
 from planner.words.verdicts import verdict_text
 
-_CONTENT_WIDTH_PT = 480.0
+_CONTENT_WIDTH_PT = 467.0
 _MOST_QUESTIONS = 3
 
 

@@ -11,7 +11,7 @@ from planner.words.bandwidth import bandwidth_sentence
 from planner.words.choices import choice_title
 from planner.words.numbers import hours_text, short_month_text
 
-_WIDTH_PT, _HEIGHT_PT = 480.0, 140.0
+_WIDTH_PT, _HEIGHT_PT = 467.0, 140.0
 
 
 def tell_attention(story: Teller, released: Released) -> None:

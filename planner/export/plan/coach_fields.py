@@ -22,7 +22,7 @@ def ask_what_was_noticed(story: Teller, released: Released, chapter: str, title:
         TextField(
             name=f"{released.occasion.plan_uid}_noticed_{chapter}",
             label=tr("What I, the coach, noticed in “{chapter}”").format(chapter=title),
-            lines=3,
+            lines=2,
         ),
         [tr("What I noticed"), " ", muted(tr("(coach)"))],
     )
@@ -36,7 +36,7 @@ def ask_one_question(story: Teller, released: Released, goal: RecordId, title: s
         TextField(
             name=f"{goal}_question",
             label=tr("One question from the coach about the goal “{goal}”").format(goal=title),
-            lines=3,
+            lines=2,
         ),
         [
             tr("One question to {name}").format(name=released.owner_name()),

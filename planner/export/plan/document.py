@@ -17,10 +17,10 @@ _CHAPTERS = (
     (tell_readiness, True),
     (tell_trust, False),
     (tell_shared_goals, False),
-    (tell_skills, True),
-    (tell_annex, True),
+    (tell_skills, False),
+    (tell_annex, False),
 )
-_AIR_PT = 32.0
+_AIR_PT = 20.0
 
 
 def tell_plan(story: Teller, released: Released) -> None:

@@ -9,7 +9,7 @@ from planner.text import tr, tr_plural
 from planner.words.choices import choice_title
 from planner.words.numbers import hours_text, stretch_text
 
-_MOST_BLOCKS = 14
+_MOST_BLOCKS = 8
 
 
 def tell_protected_time(story: Teller, released: Released) -> None:

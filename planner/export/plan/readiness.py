@@ -14,7 +14,7 @@ from planner.words.choices import choice_text, choice_title
 from planner.words.numbers import all_of_text, day_text, decimal_text
 from planner.words.verdicts import because_text, verdict_text
 
-_CHART_WIDTH_PT = 480.0
+_CHART_WIDTH_PT = 467.0
 
 
 def tell_readiness(story: Teller, released: Released) -> None:
@@ -40,11 +40,7 @@ def _what_it_is() -> str:
 
 def _tell_initiative(story: Teller, released: Released, initiative: Initiative) -> None:
     story.heading(2, initiative.title)
-    story.paragraph(initiative.statement)
-    if initiative.started_on:
-        story.paragraph(
-            tr("Under way since {day}.").format(day=day_text(initiative.started_on)), "small"
-        )
+    story.paragraph(_statement(initiative))
     results = [r for r in released.sums.readiness if r.initiative == initiative.id]
     if not results:
         story.paragraph(
@@ -53,6 +49,14 @@ def _tell_initiative(story: Teller, released: Released, initiative: Initiative) 
     else:
         _tell_results(story, results)
     ask_reading(story, released, initiative.id, initiative.title)
+
+
+def _statement(initiative: Initiative) -> str:
+    if initiative.started_on is None:
+        return initiative.statement
+    return tr("{statement} Under way since {day}.").format(
+        statement=initiative.statement, day=day_text(initiative.started_on)
+    )
 
 
 def _tell_results(story: Teller, results: list[ReadinessResult]) -> None:
@@ -87,8 +91,13 @@ def _tell_means(story: Teller, shown: list[ReadinessResult]) -> None:
             low=low, high=high, values="; ".join(_spoken(result) for result in shown)
         ),
     )
-    caption = tr("Filled: this round. Outlined: the round before. Band: changes too small to tell.")
-    story.figure(picture, caption=caption)
+    story.figure(picture, caption=_caption(shown))
+
+
+def _caption(shown: list[ReadinessResult]) -> str:
+    if all(result.smallest_change is None for result in shown):
+        return tr("Filled: this round. Outlined: the round before.")
+    return tr("Filled: this round. Outlined: the round before. Band: changes too small to tell.")
 
 
 def _header() -> tuple[str, ...]:

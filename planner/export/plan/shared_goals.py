@@ -2,6 +2,7 @@
 
 from planner.domain.direction import Initiative, Measure, SharedGoal
 from planner.domain.release import Released
+from planner.export.pdf.text import Words, muted
 from planner.export.plan.coach_fields import ask_what_was_noticed
 from planner.export.plan.newness import marked
 from planner.export.plan.telling import Teller
@@ -26,24 +27,25 @@ def tell_shared_goals(story: Teller, released: Released) -> None:
 
 def _tell_goal(story: Teller, released: Released, goal: SharedGoal) -> None:
     story.heading(2, marked(released, goal, goal.title))
-    story.paragraph(choice_title(goal.aim), "small")
+    story.paragraph(choice_title(goal.aim), "under_heading")
     story.paragraph(goal.note)
     story.paragraph(_priority_words(goal.priority, goal))
     measures = [m for m in released.plan.all(Measure) if m.shared_goal == goal.id]
     if measures:
-        story.table(
-            (tr("Measure"), tr("Counts"), tr("Is for"), tr("Moves")),
-            [
-                (
-                    measure.title,
-                    choice_text(measure.level),
-                    choice_text(measure.temperament),
-                    choice_text(measure.horizon),
-                )
-                for measure in measures
-            ],
-            shares=(5, 2, 2, 2),
-        )
+        story.bullets([_measure_words(measure) for measure in measures])
+
+
+def _measure_words(measure: Measure) -> Words:
+    return [
+        measure.title,
+        muted(
+            tr(" ({level}, {temperament}, {horizon})").format(
+                level=choice_text(measure.level),
+                temperament=choice_text(measure.temperament),
+                horizon=choice_text(measure.horizon),
+            )
+        ),
+    ]
 
 
 def _priority_words(priority: str, goal: SharedGoal) -> str:

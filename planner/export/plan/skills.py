@@ -14,10 +14,10 @@ from planner.text import tr
 from planner.words.choices import choice_text, choice_title
 from planner.words.numbers import day_text, hours_text
 
-GOALS_IN_FULL = 4
+GOALS_IN_FULL = 3
 """More would make the plan too long to be read; the others stand in a table."""
 
-_CHART_WIDTH_PT, _CHART_HEIGHT_PT = 480.0, 58.0
+_CHART_WIDTH_PT, _CHART_HEIGHT_PT = 220.0, 64.0
 _MOST_EVIDENCE = 2
 
 
@@ -44,7 +44,7 @@ def _by_gap(goal: SkillGoal) -> tuple[bool, int, str]:
 
 def _tell_goal(story: Teller, released: Released, goal: SkillGoal) -> None:
     story.heading(2, marked(released, goal, goal.title))
-    story.paragraph(_kind_words(goal), "small")
+    story.paragraph(_kind_words(goal), "under_heading")
     with story.columns() as (left, right):
         left.heading(3, tr("Now"))
         left.paragraph(goal.now_words or tr("Not described yet."))
@@ -52,8 +52,9 @@ def _tell_goal(story: Teller, released: Released, goal: SkillGoal) -> None:
         right.heading(3, _target_heading(goal))
         right.paragraph(goal.target_words or tr("Not described yet."))
     _tell_way(story, released, goal)
-    _tell_evidence(story, released, goal)
-    _tell_time(story, released, goal)
+    with story.columns() as (left, right):
+        _tell_evidence(left, released, goal)
+        _tell_time(right, released, goal)
     ask_one_question(story, released, goal.id, goal.title)
 
 
@@ -124,9 +125,10 @@ def _tell_evidence(story: Teller, released: Released, goal: SkillGoal) -> None:
     found = sorted(
         (e for e in released.plan.all(Evidence) if e.goal == goal.id), key=lambda e: e.day
     )
-    if not found:
-        return
     story.heading(3, tr("Evidence"))
+    if not found:
+        story.paragraph(tr("None noted yet."))
+        return
     story.bullets(
         [
             tr("{day}: {what}").format(day=day_text(evidence.day), what=evidence.what)
@@ -137,9 +139,10 @@ def _tell_evidence(story: Teller, released: Released, goal: SkillGoal) -> None:
 
 def _tell_time(story: Teller, released: Released, goal: SkillGoal) -> None:
     given = next((time for time in released.sums.goal_time if time.goal == goal.id), None)
-    if given is None or not (given.planned_minutes or given.logged_minutes):
-        return
     story.heading(3, tr("Time given"))
+    if given is None or not (given.planned_minutes or given.logged_minutes):
+        story.paragraph(tr("None in this period."))
+        return
     story.paragraph(
         tr("{kept} of {planned} planned were kept; {logged} are in the log.").format(
             kept=hours_text(given.kept_minutes),

@@ -19,7 +19,7 @@ class Teller(Protocol):
         """Add a heading of level 1 to 3; none may skip a level."""
 
     def paragraph(self, words: Words, style: str = "body") -> None:
-        """Add a paragraph; `style` is "body", "lead" or "small"."""
+        """Add a paragraph; `style` is "body", "lead", "small" or "under_heading"."""
 
     def bullets(self, items: Sequence[Words]) -> None:
         """Add a list whose order does not matter."""

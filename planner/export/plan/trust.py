@@ -36,8 +36,9 @@ def _tell_tensions(story: Teller, released: Released) -> None:
         with story.together():
             story.heading(3, marked(released, tension, tension.title))
             story.paragraph(_tension_words(tension))
-            story.paragraph(tension.note)
-            story.paragraph(_next_words(tension))
+            story.paragraph(
+                tr("{note} {next}").format(note=tension.note, next=_next_words(tension))
+            )
 
 
 def _tension_words(tension: Tension) -> Words:

@@ -14,7 +14,8 @@ from planner.services.session import Session
 
 _NOON = 12
 _WINTER = (12, 1, 2)
-_SHORTENED_SHARE, _MOVED_SHARE = 0.3, 0.55
+_SHORTENED_SHARE = 0.3
+_STILL_OWED = timedelta(days=19)
 _SHORTEST = 30
 
 
@@ -65,35 +66,42 @@ class Blocks:
             return Outcome(block=block, rows=(), logged=None)
         if self._random.random() < _chance(start):
             return self._kept(block, rule)
-        return self._displaced(block, rule)
+        return self._displaced(block, rule, now)
 
     def _kept(self, block: Block, rule: Rule) -> Outcome:
         kept = replace(block, state=BlockState.KEPT)
         return Outcome(block=kept, rows=(), logged=_logged(kept, rule))
 
-    def _displaced(self, block: Block, rule: Rule) -> Outcome:
-        drawn = self._random.random()
+    def _displaced(self, block: Block, rule: Rule, now: datetime) -> Outcome:
         displacer = self._random.choices(
             self._story.displacers, [d.weight for d in self._story.displacers]
         )[0]
-        if drawn < _SHORTENED_SHARE and block.minutes > _SHORTEST + 15:
+        is_shortened = self._random.random() < _SHORTENED_SHARE and block.minutes > _SHORTEST + 15
+        if is_shortened:
             left = replace(block, minutes=_SHORTEST, state=BlockState.SHORTENED)
-            row = self._row(left, block.minutes - _SHORTEST, displacer)
+            rows = self._rows(left, block.minutes - _SHORTEST, displacer, now)
             kept = replace(left, state=BlockState.KEPT)
-            return Outcome(block=kept, rows=(row,), logged=_logged(kept, rule))
+            return Outcome(block=kept, rows=rows, logged=_logged(kept, rule))
         lost = replace(block, state=BlockState.LOST)
-        rows = [self._row(lost, block.minutes, displacer)]
-        if drawn < _MOVED_SHARE + _SHORTENED_SHARE:  # made up for later in the month
-            rows.append(
-                replace(
-                    rows[0],
-                    id=self._session.new_id(),
-                    minutes=-block.minutes,
-                    at=rows[0].at + timedelta(days=6),
-                    exception_number=0,
-                )
-            )
-        return Outcome(block=lost, rows=tuple(rows), logged=None)
+        return Outcome(
+            block=lost, rows=self._rows(lost, block.minutes, displacer, now), logged=None
+        )
+
+    def _rows(
+        self, block: Block, minutes: int, displacer: Displacer, now: datetime
+    ) -> tuple[Displacement, ...]:
+        """Return what was taken and, where it is long past, how it was given back."""
+        taken = self._row(block, minutes, displacer)
+        if now - block.start < _STILL_OWED:
+            return (taken,)
+        given = replace(
+            taken,
+            id=self._session.new_id(),
+            minutes=-minutes,
+            at=taken.at + timedelta(days=self._random.randint(2, 9)),
+            exception_number=0,
+        )
+        return (taken, given)
 
     def _row(self, block: Block, minutes: int, displacer: Displacer) -> Displacement:
         self._exceptions += 1
