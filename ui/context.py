@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from planner.domain.changes import ChangeSet
 from planner.domain.errors import PlannerError
 from planner.services.session import Session
+from planner.text import tr
 from planner.words.errors import error_text
 from ui.jobs import Jobs
 from ui.notices import Notice, NoticeAction, NoticeKind
@@ -25,12 +27,14 @@ class Context(QObject):
         noticed: A Notice is to be shown.
         page_wanted: The name of the PageSpec to go to.
         capture_wanted: The user wants to log time; the page that can takes the focus.
+        calendar_wanted: The user wants to take in calendar files.
     """
 
     changed = Signal(object)
     noticed = Signal(object)
     page_wanted = Signal(str)
     capture_wanted = Signal()
+    calendar_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -61,6 +65,11 @@ class Context(QObject):
     def show_info(self, words: str, action: NoticeAction | None = None) -> None:
         """Tell the user that something was done, and offer at most one thing to do about it."""
         self.noticed.emit(Notice(words=words, action=action))
+
+    def show_done(self, words: str) -> None:
+        """Tell the user what the action just done was, and offer to take it back."""
+        undo = partial(self.attempt, self.session.undo)
+        self.show_info(words, NoticeAction(words=tr("Undo"), run=undo))
 
     def _tell(self, changes: ChangeSet) -> None:
         self.changed.emit(changes)

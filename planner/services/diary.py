@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from planner.domain.attention import (
     LONGEST_ENTRY_MINUTES,
@@ -14,10 +15,9 @@ from planner.domain.attention import (
     Source,
 )
 from planner.domain.calendar import (
-    CalendarReport,
+    CalendarReading,
     Cut,
     GuessedZone,
-    Occurrence,
     Repaired,
     Skipped,
     Window,
@@ -98,18 +98,34 @@ def import_calendars(
         Cancelled: The user stopped it; nothing is taken in.
     """
     progress = progress or NoProgress()
-    window = window or usual_window(session)
-    reports: list[CalendarReport] = []
-    found: list[Occurrence] = []
-    for path in paths:
-        reading = read_calendar(path, window, session.zone(), progress)
-        reports.append(reading.report)
-        found += reading.occurrences
+    readings = read_calendars(paths, window or usual_window(session), session.zone(), progress)
+    return take_in_calendars(session, readings, progress)
+
+
+def read_calendars(
+    paths: Sequence[Path], window: Window, home: ZoneInfo, progress: Progress
+) -> list[CalendarReading]:
+    """Read calendar files without the plan, so that it may be done in another thread.
+
+    Raises:
+        CalendarUnreadableError, OSError: A file cannot be read.
+        Cancelled: The user stopped it.
+    """
+    return [read_calendar(path, window, home, progress) for path in paths]
+
+
+def take_in_calendars(
+    session: Session, readings: Sequence[CalendarReading], progress: Progress | None = None
+) -> CalendarImport:
+    """Take in what was read from calendar files, in one action; raises Cancelled."""
+    progress = progress or NoProgress()
+    reports = [reading.report for reading in readings]
+    found = [occurrence for reading in readings for occurrence in reading.occurrences]
     known: Known = {(m.uid, m.recurrence): m for m in session.read.all(Meeting)}
     changes = meeting_changes(found, known, session.new_id)
     _write(session, changes, progress)
     return CalendarImport(
-        files=len(paths),
+        files=len(readings),
         events=sum(report.events for report in reports),
         occurrences=changes.seen,
         added=len(changes.added),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QIcon
 from typing_extensions import override
 
 from ui.look.icons import icon
@@ -34,6 +34,7 @@ class Column(Generic[T]):
 
     Attributes:
         icon: Name of a drawing in `resources/icons`, or None.
+        sample: A colour in its pattern to stand before the text, or None.
         foreground: Name of the token the text is painted in, or None for the usual one.
         spoken: What a screen reader says instead of `text`, where that is too short for the ear.
         is_number: Numbers and times stand flush right.
@@ -44,6 +45,7 @@ class Column(Generic[T]):
     edit: Callable[[T, Any], object] | None = None
     tooltip: Callable[[T], str] | None = None
     icon: Callable[[T], str | None] | None = None
+    sample: Callable[[T], QIcon | None] | None = None
     foreground: Callable[[T], str | None] | None = None
     spoken: Callable[[T], str] | None = None
     is_number: bool = False
@@ -165,6 +167,8 @@ def _decoration(column: Column[T], row: T, role: int) -> object:
     if role == Role.ForegroundRole and column.foreground:
         name = column.foreground(row)
         return QColor(tokens().colour(name)) if name else None
+    if role == Role.DecorationRole and column.sample:
+        return column.sample(row)
     if role == Role.DecorationRole and column.icon:
         drawing = column.icon(row)
         return icon(drawing) if drawing else None

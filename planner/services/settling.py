@@ -1,0 +1,77 @@
+"""What is left to settle, so that it has an end: drafts, days to close, a forgotten timer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from planner.domain.attention import Meeting, Timer
+from planner.domain.local_time import DAY, local_day
+from planner.services.day import entries_of, today
+from planner.services.protection import hours_of
+from planner.services.session import Session
+
+DRAFTS_BACK: Final = timedelta(weeks=4)
+"""Older drafts are left alone: nobody remembers what they were."""
+
+_DAYS_BACK: Final = 7
+_LONG_RUN: Final = timedelta(hours=10)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToSettle:
+    """What waits for the leader.
+
+    Attributes:
+        drafts: Meetings of the last four weeks that are over, by start.
+        open_days: Days of the last week, before today, with entries and no close; by date.
+        forgotten_timer: A timer that was started on an earlier day, or ten hours ago.
+    """
+
+    drafts: tuple[Meeting, ...]
+    open_days: tuple[date, ...]
+    forgotten_timer: Timer | None
+
+    @property
+    def is_settled(self) -> bool:
+        """Say whether nothing is left."""
+        return not self.drafts and not self.open_days and self.forgotten_timer is None
+
+
+def to_settle(session: Session) -> ToSettle:
+    """Find what is left to settle."""
+    return ToSettle(
+        drafts=tuple(open_drafts(session)),
+        open_days=tuple(_open_days(session)),
+        forgotten_timer=_forgotten_timer(session),
+    )
+
+
+def open_drafts(session: Session, day: date | None = None) -> Sequence[Meeting]:
+    """List drafts that are over, by start: those of one day, or of the last four weeks."""
+    now = session.now()
+    drafts = session.read.attention.drafts_between(now - DRAFTS_BACK, now)
+    return [
+        meeting
+        for meeting in drafts
+        if meeting.end <= now and day in (None, local_day(meeting.start, session.zone()))
+    ]
+
+
+def _open_days(session: Session) -> list[date]:
+    closed = {one.day for one in session.read.attention.day_closes()}
+    hours = hours_of(session).hours.days
+    days = [today(session) - number * DAY for number in range(_DAYS_BACK, 0, -1)]
+    return [
+        day
+        for day in days
+        if day not in closed and hours[day.weekday()] and entries_of(session, day)
+    ]
+
+
+def _forgotten_timer(session: Session) -> Timer | None:
+    timer = session.read.attention.timer()
+    if timer is None:
+        return None
+    is_of_today = local_day(timer.start, session.zone()) == today(session)
+    return None if is_of_today and session.now() - timer.start < _LONG_RUN else timer
