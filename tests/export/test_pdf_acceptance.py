@@ -9,6 +9,7 @@ from planner.export.pdf.document import write_document
 from planner.export.pdf.forms import CheckField, Choice, ChoiceField, TextField
 from planner.export.pdf.page import Footer
 from planner.export.pdf.story import Story, StoryToldError
+from planner.export.pdf.styles import CONTENT_HEIGHT_PT
 from planner.export.pdf.text import link
 from planner.progress import NoProgress
 from tests.export.pdf_checks import faults_of, reading_of
@@ -133,6 +134,37 @@ def test_every_language_is_read_as_it_was_written(tmp_path, words):
 
     assert faults_of(path, (words,)) == []
     assert report.missing_glyphs == ()
+
+
+def test_long_texts_of_every_direction_run_over_pages(tmp_path):
+    arabic, hindi = OTHER_LANGUAGES[1], OTHER_LANGUAGES[2]
+    lines = "\n".join([arabic] * 90)
+    story = story_of(
+        lines, f"{hindi} " * 90, "शब्द😀शब्द and क्षCx", f"{arabic} " * 9, "W" * 50 + " and"
+    )
+
+    path, report = written(tmp_path, story)
+
+    assert faults_of(path, (arabic, hindi)) == []
+    assert report.pages > 2
+
+
+def test_columns_that_do_not_fit_begin_a_page(tmp_path):
+    story = story_of()
+    story.space(CONTENT_HEIGHT_PT - 100)
+    with story.columns() as (left, right):
+        left.paragraph("left " * 60)
+        right.paragraph("right " * 60)
+
+    path, report = written(tmp_path, story)
+
+    assert faults_of(path, ("left left", "right right")) == []
+    assert report.pages == 2
+
+
+def test_a_figure_that_says_nothing_is_refused():
+    with pytest.raises(ValueError, match="needs words"):
+        Story().figure(replace(attention_bar(), alternative=" "))
 
 
 def test_what_no_font_has_is_named_and_reported(tmp_path):

@@ -4,10 +4,15 @@ import os
 import subprocess
 import sys
 from datetime import datetime
+from io import BytesIO
 
+import pikepdf
 import pytest
 
+from planner.domain.errors import ResourceMissingError
+from planner.export.pdf import fonts
 from planner.export.pdf.finish import DocumentMeta
+from planner.export.pdf.saving import saved
 from planner.progress import Cancelled
 from tests.export.pdf_stories import META, full_story, story_of, written
 
@@ -86,6 +91,29 @@ def test_progress_only_goes_forward_and_arrives(tmp_path):
 
     assert watcher.told == sorted(watcher.told)
     assert watcher.told[-1] == (100, 100)
+
+
+def test_no_stream_ends_in_doubt():
+    for number in range(300):  # the sum of the letters takes every value of a byte
+        with pikepdf.new() as pdf:
+            pdf.add_blank_page()
+            pdf.Root.Something = pdf.make_indirect(pikepdf.Dictionary(Text="a" * number))
+            pdf.Root.Stream = pdf.make_stream(bytes([number % 256, 0]))
+
+            content = saved(pdf)
+
+        assert b"\r\nendstream" not in content
+        with pikepdf.open(BytesIO(content)) as pdf:
+            assert pdf.Root.Stream.read_bytes() == bytes([number % 256, 0])
+
+
+def test_a_missing_font_is_said_by_name(monkeypatch, tmp_path):
+    monkeypatch.setattr(fonts, "resource_path", tmp_path.joinpath)
+
+    with pytest.raises(ResourceMissingError) as refusal:
+        fonts.register_fonts.__wrapped__()
+
+    assert refusal.value.name == "AtkinsonHyperlegibleNext-Regular.ttf"
 
 
 def test_a_folder_that_is_not_there_is_said(tmp_path):

@@ -118,6 +118,18 @@ def test_a_path_painted_later_is_marked_whole():
     assert marked == ["/Artifact BMC", "n 0 0 m 1 1 l", "f", "EMC"]
 
 
+def test_what_stands_between_a_path_and_its_paint_stays_there():
+    marked = PageMarker(0, document_root()).mark(["n 0 0 m 1 1 l", "1 0 0 rg", "f"])
+
+    assert marked == ["/Artifact BMC", "n 0 0 m 1 1 l", "1 0 0 rg", "f", "EMC"]
+
+
+def test_a_path_used_as_clip_is_no_content():
+    chunks = ["n 0 0 m 1 1 l", "W n"]
+
+    assert PageMarker(0, document_root()).mark(list(chunks)) == chunks
+
+
 def test_a_clip_is_no_content():
     assert PageMarker(0, document_root()).mark(["n 0 0 m 1 1 l W n"]) == ["n 0 0 m 1 1 l W n"]
 
