@@ -1,51 +1,58 @@
 import pytest
 
+from tests.commands.lines import CommandLine
+
 
 @pytest.fixture
-def rule(firebreak):
-    return firebreak.json(
+def ada(firebreak, plan):
+    return CommandLine(firebreak)
+
+
+@pytest.fixture
+def rule(ada):
+    return ada.json(
         "rules add 'Models of care' --target 2h --window 'mon-fri 08:00-12:00'"
         " --shortest 45m --longest 1h30 --priority 5 --defended"
     )["rule"]["id"]
 
 
-def accepted(firebreak):
-    firebreak("schedule propose --from 2026-11-23 --weeks 2")
-    return firebreak.json("schedule accept --all")["blocks"]
+def accepted(ada):
+    ada("schedule propose --from 2026-11-23 --weeks 2")
+    return ada.json("schedule accept --all")["blocks"]
 
 
-def test_a_rule_takes_what_people_write(firebreak, rule):
-    goal = firebreak.json("goals add Listen --skill build_trust")["goal"]["id"]
+def test_a_rule_takes_what_people_write(ada, rule):
+    goal = ada.json("goals add Listen --skill build_trust")["goal"]["id"]
 
-    edited = firebreak.json(f"rules edit {rule} --goal {goal} --cadence monthly --no-defended")
-    (found,) = firebreak.json("rules")
+    edited = ada.json(f"rules edit {rule} --goal {goal} --cadence monthly --no-defended")
+    (found,) = ada.json("rules")
 
     assert edited["rule"] == found
     assert (found["target"], found["shortest"], found["longest"]) == (120, 45, 90)
     assert (found["goal"], found["cadence"], found["is_defended"]) == (goal, "monthly", False)
-    assert "Mon\u2013Fri 08:00\u201312:00" in firebreak("rules")
+    assert "Mon\u2013Fri 08:00\u201312:00" in ada("rules")
 
 
-def test_rules_rest_and_go(firebreak, rule):
-    assert firebreak.json(f"rules pause {rule}")["rule"]["is_active"] is False
-    assert firebreak.json("schedule propose --weeks 2")["blocks"] == []
-    assert firebreak.json(f"rules resume {rule}")["rule"]["is_active"] is True
-    firebreak(f"rules delete {rule}")
-    assert firebreak.json("rules") == []
+def test_rules_rest_and_go(ada, rule):
+    assert ada.json(f"rules pause {rule}")["rule"]["is_active"] is False
+    assert ada.json("schedule propose --weeks 2")["blocks"] == []
+    assert ada.json(f"rules resume {rule}")["rule"]["is_active"] is True
+    ada(f"rules delete {rule}")
+    assert ada.json("rules") == []
 
 
-def test_hours_are_shown_and_set(firebreak):
-    assert firebreak.json("hours")["hours"]["most_a_day"] == 240
+def test_hours_are_shown_and_set(ada):
+    assert ada.json("hours")["hours"]["most_a_day"] == 240
 
-    firebreak("hours set 'mon-thu 07:30-16:00' --most-a-day 2h --before-meeting 10")
+    ada("hours set 'mon-thu 07:30-16:00' --most-a-day 2h --before-meeting 10")
 
-    found = firebreak.json("hours")["hours"]
+    found = ada.json("hours")["hours"]
     assert (found["most_a_day"], found["before_meeting"]) == (120, 10)
-    assert "Mon\u2013Thu 07:30\u201316:00" in firebreak("hours")
+    assert "Mon\u2013Thu 07:30\u201316:00" in ada("hours")
 
 
-def test_proposals_say_why_and_become_blocks(firebreak, rule):
-    proposal = firebreak.json("schedule propose --from 2026-11-23 --weeks 2")
+def test_proposals_say_why_and_become_blocks(ada, rule):
+    proposal = ada.json("schedule propose --from 2026-11-23 --weeks 2")
 
     assert sum(block["minutes"] for block in proposal["blocks"]) == 240
     assert proposal["unmet"] == []
@@ -56,21 +63,21 @@ def test_proposals_say_why_and_become_blocks(firebreak, rule):
         assert 0 < block["survival"] <= 1
         assert block["why"].endswith(".")
         assert block["start"].endswith("+00:00")
-    assert firebreak.json("schedule")["blocks"] == proposal["blocks"]
-    assert firebreak.json("blocks")["blocks"] == []
+    assert ada.json("schedule")["blocks"] == proposal["blocks"]
+    assert ada.json("blocks")["blocks"] == []
 
-    assert firebreak.json("schedule accept --all")["accepted"] == len(proposal["blocks"])
-    blocks = firebreak.json("blocks")["blocks"]
+    assert ada.json("schedule accept --all")["accepted"] == len(proposal["blocks"])
+    blocks = ada.json("blocks")["blocks"]
     assert [b["id"] for b in blocks] == [b["id"] for b in proposal["blocks"]]
-    firebreak("undo")
-    assert firebreak.json("schedule")["blocks"] == proposal["blocks"]
+    ada("undo")
+    assert ada.json("schedule")["blocks"] == proposal["blocks"]
 
 
-def test_the_same_search_gives_the_same_places(firebreak, rule):
+def test_the_same_search_gives_the_same_places(ada, rule):
     first, second = (
         [
             (block["start"], block["minutes"])
-            for block in firebreak.json("schedule propose --weeks 3")["blocks"]
+            for block in ada.json("schedule propose --weeks 3")["blocks"]
         ]
         for _ in range(2)
     )
@@ -78,18 +85,18 @@ def test_the_same_search_gives_the_same_places(firebreak, rule):
     assert first == second
 
 
-def test_some_are_accepted_and_others_dropped(firebreak, rule):
-    first, *others = firebreak.json("schedule propose --from 2026-11-23 --weeks 2")["blocks"]
+def test_some_are_accepted_and_others_dropped(ada, rule):
+    first, *others = ada.json("schedule propose --from 2026-11-23 --weeks 2")["blocks"]
 
-    assert firebreak.json(f"schedule accept {first['id'][-8:]}")["accepted"] == 1
-    assert firebreak.json("schedule reject --all") == {"rejected": len(others)}
-    assert firebreak("schedule") == "Nothing is proposed.\n"
+    assert ada.json(f"schedule accept {first['id'][-8:]}")["accepted"] == 1
+    assert ada.json("schedule reject --all") == {"rejected": len(others)}
+    assert ada("schedule") == "Nothing is proposed.\n"
 
 
-def test_what_does_not_fit_is_told_with_what_would_help(firebreak, rule):
-    firebreak("hours set 'mon 08:00-09:00'")
+def test_what_does_not_fit_is_told_with_what_would_help(ada, rule):
+    ada("hours set 'mon 08:00-09:00'")
 
-    proposal = firebreak.json("schedule propose --from 2026-11-23 --weeks 1")
+    proposal = ada.json("schedule propose --from 2026-11-23 --weeks 1")
 
     (unmet,) = proposal["unmet"]
     assert (unmet["rule"], unmet["week"]) == (rule, "2026-11-23")
@@ -98,28 +105,26 @@ def test_what_does_not_fit_is_told_with_what_would_help(firebreak, rule):
     assert unmet["because"] == unmet["because"].lower()
     assert unmet["because_words"].endswith(".")
     assert all(relief["minutes_gained"] > 0 for relief in unmet["would_help"])
-    text = firebreak("schedule propose --from 2026-11-23 --weeks 1")
+    text = ada("schedule propose --from 2026-11-23 --weeks 1")
     assert "Models of care, week of 23 November 2026:" in text
 
 
-def test_a_meeting_in_the_way_is_named(firebreak, rule):
-    firebreak("hours set 'mon 08:00-12:00'")
-    firebreak("record add meeting uid=1 title=Board start=2026-11-23T08:00 end=2026-11-23T12:00")
+def test_a_meeting_in_the_way_is_named(ada, rule):
+    ada("hours set 'mon 08:00-12:00'")
+    ada("record add meeting uid=1 title=Board start=2026-11-23T08:00 end=2026-11-23T12:00")
 
-    (unmet,) = firebreak.json("schedule propose --from 2026-11-23 --weeks 1")["unmet"]
+    (unmet,) = ada.json("schedule propose --from 2026-11-23 --weeks 1")["unmet"]
 
-    (meeting,) = firebreak.json("records meeting")
+    (meeting,) = ada.json("records meeting")
     relief = next(one for one in unmet["would_help"] if one["kind"] == "give_up_meeting")
     assert relief["meeting"] == meeting["id"]
     assert "Board" in relief["words"]
 
 
-def test_the_ledger_tells_what_became_of_blocks(firebreak, rule):
-    lost, moved, *_ = accepted(firebreak)
+def test_the_ledger_tells_what_became_of_blocks(ada, rule):
+    lost, moved, *_ = accepted(ada)
 
-    after = firebreak.json(
-        f"block displace {lost['id']} --by Escalation --for site --why 'no beds'"
-    )
+    after = ada.json(f"block displace {lost['id']} --by Escalation --for site --why 'no beds'")
     assert after["debt_minutes"] == lost["minutes"]
     assert after["ages"] == {
         "up_to_2_weeks": lost["minutes"],
@@ -128,33 +133,33 @@ def test_the_ledger_tells_what_became_of_blocks(firebreak, rule):
     }
     assert after["block"]["state"] == "lost"
 
-    after = firebreak.json(f"block move {moved['id']} --to 2026-11-25T14:00")
+    after = ada.json(f"block move {moved['id']} --to 2026-11-25T14:00")
     assert after["block"]["start"] == "2026-11-25T14:00:00+00:00"
-    assert firebreak.json(f"block keep {moved['id']}")["block"]["state"] == "kept"
-    found = firebreak.json("blocks")
+    assert ada.json(f"block keep {moved['id']}")["block"]["state"] == "kept"
+    found = ada.json("blocks")
     assert found["kept_share"] == 0.5
-    (row,) = [r for r in firebreak.json("records displacement") if r["outcome"] == "lost"]
+    (row,) = [r for r in ada.json("records displacement") if r["outcome"] == "lost"]
     assert (row["by_what"], row["for_whom"], row["why"]) == ("Escalation", "site", "no beds")
-    assert "Owed:" in firebreak("blocks")
+    assert "Owed:" in ada("blocks")
 
 
-def test_a_block_by_hand_is_shortened_locked_and_written_off(firebreak, rule):
-    added = firebreak.json(
+def test_a_block_by_hand_is_shortened_locked_and_written_off(ada, rule):
+    added = ada.json(
         f"block add Writing --start 2026-11-24T14:00 --minutes 90 --rule {rule} --defended"
     )["block"]
     assert (added["minutes"], added["defended"]) == (90, True)
 
-    shorter = firebreak.json(f"block shorten {added['id']} --to 30m --by Board --for own-board")
+    shorter = ada.json(f"block shorten {added['id']} --to 30m --by Board --for own-board")
     assert (shorter["block"]["minutes"], shorter["debt_minutes"]) == (30, 60)
-    assert firebreak.json(f"block lock {added['id']}")["block"]["locked"] is True
-    assert firebreak.json(f"block unlock {added['id']}")["block"]["locked"] is False
-    left = firebreak.json(f"block write-off {added['id']} --minutes 1h --why 'paper withdrawn'")
+    assert ada.json(f"block lock {added['id']}")["block"]["locked"] is True
+    assert ada.json(f"block unlock {added['id']}")["block"]["locked"] is False
+    left = ada.json(f"block write-off {added['id']} --minutes 1h --why 'paper withdrawn'")
     assert left["debt_minutes"] == 0
-    assert "Nothing is owed." in firebreak("blocks")
+    assert "Nothing is owed." in ada("blocks")
 
 
-def test_what_cannot_be_is_refused_with_a_code(firebreak, rule):
-    first, second, *_ = accepted(firebreak)
+def test_what_cannot_be_is_refused_with_a_code(ada, rule):
+    first, second, *_ = accepted(ada)
 
     for line, code in (
         (f"block move {first['id']} --to {second['start']}", "block_overlap"),
@@ -171,9 +176,9 @@ def test_what_cannot_be_is_refused_with_a_code(firebreak, rule):
         ("rules add X", "field_missing"),
         ("hours set 'mon 25:00-26:00'", "hours_not_understood"),
     ):
-        assert firebreak.refusal(line) == code, line
-    firebreak(f"block keep {first['id']}")
-    assert firebreak.refusal(f"block keep {first['id']}") == "block_state"
+        assert ada.refusal(line) == code, line
+    ada(f"block keep {first['id']}")
+    assert ada.refusal(f"block keep {first['id']}") == "block_state"
 
 
 @pytest.mark.parametrize(
@@ -187,5 +192,5 @@ def test_what_cannot_be_is_refused_with_a_code(firebreak, rule):
         "block move abcd1234",
     ],
 )
-def test_wrong_usage_is_another_status(firebreak, line):
-    assert firebreak.run(line)[0] == 2
+def test_wrong_usage_is_another_status(ada, line):
+    assert ada.run(line).status == 2

@@ -1,13 +1,19 @@
 import pytest
 
 from planner.services.readiness import instruments
+from tests.commands.lines import CommandLine
 
 
 @pytest.fixture
-def initiative(firebreak):
-    return firebreak.json("readiness add 'Frailty at home' --statement 'Care moves home'")[
-        "initiative"
-    ]["id"]
+def ada(firebreak, plan):
+    return CommandLine(firebreak)
+
+
+@pytest.fixture
+def initiative(ada):
+    return ada.json("readiness add 'Frailty at home' --statement 'Care moves home'")["initiative"][
+        "id"
+    ]
 
 
 @pytest.fixture
@@ -28,17 +34,17 @@ def answers(tmp_path):
     return write
 
 
-def a_round(firebreak, initiative, file, day="2026-11-20", rater="team"):
-    firebreak(f"readiness open {initiative} --rater {rater} --invited 8 --on {day}")
-    firebreak(f"readiness answers {file}")
-    return firebreak.json(f"readiness close --on {day}")["round"]
+def a_round(ada, initiative, file, day="2026-11-20", rater="team"):
+    ada(f"readiness open {initiative} --rater {rater} --invited 8 --on {day}")
+    ada(f"readiness answers {file}")
+    return ada.json(f"readiness close --on {day}")["round"]
 
 
-def test_a_round_goes_from_open_to_results(firebreak, initiative, answers):
-    closed = a_round(firebreak, initiative, answers(3, 4, 4, 5, 5, 6))
+def test_a_round_goes_from_open_to_results(ada, initiative, answers):
+    closed = a_round(ada, initiative, answers(3, 4, 4, 5, 5, 6))
     assert closed["closed_on"] == "2026-11-20"
 
-    subscales = firebreak.json(f"readiness results {initiative}")["subscales"]
+    subscales = ada.json(f"readiness results {initiative}")["subscales"]
 
     assert {one["name"] for one in subscales} >= {"Commitment", "Efficacy"}
     for one in subscales:
@@ -46,50 +52,50 @@ def test_a_round_goes_from_open_to_results(firebreak, initiative, answers):
         assert one["lowest"] <= one["mean"] <= one["highest"]
         assert (one["verdict"], one["because"]) == ("cannot_tell", "first_round")
         assert one["because_words"].endswith(".")
-    assert "cannot tell" in firebreak("readiness results")
+    assert "cannot tell" in ada("readiness results")
 
 
-def test_a_small_team_is_not_shown(firebreak, initiative, answers):
-    a_round(firebreak, initiative, answers(3, 4, 5, 6))
+def test_a_small_team_is_not_shown(ada, initiative, answers):
+    a_round(ada, initiative, answers(3, 4, 5, 6))
 
-    subscales = firebreak.json("readiness results")["subscales"]
+    subscales = ada.json("readiness results")["subscales"]
 
     assert {(one["mean"], one["because"]) for one in subscales} == {(None, "too_few_people")}
 
 
-def test_a_second_round_is_compared_with_the_first(firebreak, initiative, answers):
-    a_round(firebreak, initiative, answers(2, 2, 3, 3, 3), "2026-06-01")
-    a_round(firebreak, initiative, answers(5, 5, 6, 6, 6), "2026-11-20")
+def test_a_second_round_is_compared_with_the_first(ada, initiative, answers):
+    a_round(ada, initiative, answers(2, 2, 3, 3, 3), "2026-06-01")
+    a_round(ada, initiative, answers(5, 5, 6, 6, 6), "2026-11-20")
 
-    for one in firebreak.json("readiness results")["subscales"]:
+    for one in ada.json("readiness results")["subscales"]:
         assert one["earlier_mean"] is not None
         assert one["verdict"] in {"risen", "fallen", "cannot_tell", "no_detectable_change"}
 
 
-def test_initiatives_are_listed_with_their_rounds(firebreak, initiative, answers):
-    a_round(firebreak, initiative, answers(4), rater="self")
-    firebreak(f"readiness edit {initiative} --priority 'Living at home'")
+def test_initiatives_are_listed_with_their_rounds(ada, initiative, answers):
+    a_round(ada, initiative, answers(4), rater="self")
+    ada(f"readiness edit {initiative} --priority 'Living at home'")
 
-    (found,) = firebreak.json("readiness initiatives")
+    (found,) = ada.json("readiness initiatives")
 
     assert (found["title"], found["priority"]) == ("Frailty at home", "Living at home")
     assert [one["rater"] for one in found["rounds"]] == ["self"]
-    assert "Frailty at home" in firebreak("readiness initiatives")
+    assert "Frailty at home" in ada("readiness initiatives")
 
 
-def test_what_cannot_be_is_refused_with_a_code(firebreak, initiative, answers, tmp_path):
+def test_what_cannot_be_is_refused_with_a_code(ada, initiative, answers, tmp_path):
     file = answers(3)
-    assert firebreak.refusal(f"readiness answers {file}") == "no_open_round"
-    assert firebreak.refusal(f"readiness open {initiative} --instrument x") == "unknown_instrument"
-    assert firebreak.refusal(f"readiness open {initiative} --rater boss") == "unknown_choice"
-    assert firebreak.refusal("readiness open abcdef12") == "not_found"
-    opened = firebreak.json(f"readiness open {initiative}")["round"]["id"]
-    assert firebreak.refusal("readiness close") == "round_empty"
+    assert ada.refusal(f"readiness answers {file}") == "no_open_round"
+    assert ada.refusal(f"readiness open {initiative} --instrument x") == "unknown_instrument"
+    assert ada.refusal(f"readiness open {initiative} --rater boss") == "unknown_choice"
+    assert ada.refusal("readiness open abcdef12") == "not_found"
+    opened = ada.json(f"readiness open {initiative}")["round"]["id"]
+    assert ada.refusal("readiness close") == "round_empty"
     bad = tmp_path / "bad.csv"
     bad.write_text("who,what\n1,2\n", encoding="utf-8")
-    assert firebreak.refusal(f"readiness answers {bad}") == "answers_unreadable"
-    firebreak(f"readiness open {initiative}")
-    assert firebreak.refusal(f"readiness answers {file}") == "no_open_round"
-    firebreak(f"readiness answers {file} --round {opened}")
-    firebreak(f"readiness close {opened}")
-    assert firebreak.refusal(f"readiness answers {file} --round {opened}") == "round_closed"
+    assert ada.refusal(f"readiness answers {bad}") == "answers_unreadable"
+    ada(f"readiness open {initiative}")
+    assert ada.refusal(f"readiness answers {file}") == "no_open_round"
+    ada(f"readiness answers {file} --round {opened}")
+    ada(f"readiness close {opened}")
+    assert ada.refusal(f"readiness answers {file} --round {opened}") == "round_closed"
