@@ -59,9 +59,9 @@ class Frame:
         open_window: How to open the window; None where there is none.
     """
 
-    def __init__(self, open_window: OpenWindow | None = None) -> None:
+    def __init__(self, open_window: OpenWindow | None = None, *, is_json: bool = False) -> None:
         self.plan: Path | None = None
-        self.is_json = False
+        self.is_json = is_json
         self.now: datetime | None = None
         self.open_window = open_window
         self._seed: int | None = None
@@ -75,8 +75,6 @@ class Frame:
             self.now = read_moment(value, DEFAULT_ZONE)
         elif name == "seed":
             self._seed = value
-        else:
-            self.is_json = True
 
     def named_plan(self) -> Path | None:
         """Return the plan that --plan or the variable names."""

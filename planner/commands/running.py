@@ -62,8 +62,9 @@ def run(open_window: OpenWindow | None = None, arguments: Sequence[str] | None =
         open_window: Opens the window.
         arguments: Without the program's name; None for those of this process.
     """
-    frame = Frame(open_window)
     given = sys.argv[1:] if arguments is None else list(arguments)
+    # Looked for already now: whatever stands before it may be refused.
+    frame = Frame(open_window, is_json="--json" in given)
     try:
         status = _status(frame, given)
         sys.stdout.flush()
@@ -82,7 +83,7 @@ def _status(frame: Frame, arguments: Sequence[str]) -> int:
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.UsageError as error:
-        return _wrong_usage(frame, arguments, error)
+        return _wrong_usage(frame, error)
     except BrokenPipeError:
         raise
     except (*_STOPPED, WindowRefusedError, PlannerError, OSError) as error:
@@ -109,9 +110,9 @@ def _refused(frame: Frame, code: str, sentence: str) -> int:
     return REFUSED
 
 
-def _wrong_usage(frame: Frame, arguments: Sequence[str], error: click.UsageError) -> int:
+def _wrong_usage(frame: Frame, error: click.UsageError) -> int:
     error.show()
-    if frame.is_json or "--json" in arguments:  # it may stand behind what was not understood
+    if frame.is_json:
         said = {"error": {"code": "usage", "message": error.format_message()}}
         print_line(json.dumps(said, ensure_ascii=False))
     return WRONG_USAGE

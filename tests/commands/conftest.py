@@ -1,51 +1,129 @@
+"""The command line, run in this process as a person would run it."""
+
 import json
-import shlex
+from dataclasses import dataclass
 
 import pytest
 
-from planner.commands.running import run
+from planner import logs
+from planner.commands import run
+
+NOW = "2026-11-20T16:00:00+00:00"
 
 
-class CommandLine:
-    """Runs commands on one plan, the clock standing at Friday 20 November 2026, 16:00."""
+@dataclass(frozen=True)
+class Said:
+    """What a command answered."""
 
-    def __init__(self, plan, capsys):
-        self.plan = plan
-        self._capsys = capsys
-        self._options = ["--now", "2026-11-20T16:00:00+00:00"]
+    status: int
+    out: str
+    err: str
 
-    def run(self, line):
-        """Return status, standard output and standard error of one command line."""
-        self._capsys.readouterr()
-        status = run(None, [*shlex.split(line), "--plan", str(self.plan), *self._options])
-        said = self._capsys.readouterr()
-        return status, said.out, said.err
+    @property
+    def json(self):
+        return json.loads(self.out)
 
-    def __call__(self, line):
-        """Run a command that must succeed and return its text."""
-        status, out, err = self.run(line)
-        assert status == 0, err
-        return out
+    @property
+    def error(self):
+        """The code of the error, after checking the shape that every error has."""
+        assert self.status == 1, self
+        assert len(self.err.strip().splitlines()) == 1, self.err
+        said = self.json["error"]
+        assert said.keys() == {"code", "message"}
+        assert said["message"] == self.err.strip()
+        assert "Traceback" not in self.err
+        return said["code"]
 
-    def json(self, line):
-        """Run a command that must succeed and return its one JSON value."""
-        return json.loads(self(f"{line} --json"))
 
-    def refusal(self, line):
-        """Run a command that must be refused; return the code, the same in text and JSON."""
-        status, out, err = self.run(f"{line} --json")
-        assert status == 1, out
-        assert err.count("\n") == 1, err
-        return json.loads(out)["error"]["code"]
+@pytest.fixture(autouse=True)
+def own_places(tmp_path, monkeypatch):
+    """Settings, logs and plans of the tests stay in their own folder."""
+    for name in ("DATA", "CONFIG", "CACHE", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
+    monkeypatch.delenv("FIREBREAK_PLAN", raising=False)
+    yield
+    logs.stop_logging()
 
 
 @pytest.fixture
-def firebreak(tmp_path, capsys, monkeypatch):
-    """A command line with a new plan of one owner with one hat."""
-    monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home" / "data"))
-    monkeypatch.delenv("FIREBREAK_PLAN", raising=False)
-    plan = tmp_path / "ada.firebreak"
-    line = CommandLine(plan, capsys)
-    line(f"init {plan} --name Ada --body 'Riverside Trust' --role Director")
-    return line
+def firebreak(capsys):
+    """Run one command and return what it said; the clock stands at NOW unless it is named."""
+
+    def call(*arguments):
+        given = [str(argument) for argument in arguments]
+        now = [] if "--now" in given else ["--now", NOW]
+        status = run(arguments=[*now, *given])
+        said = capsys.readouterr()
+        return Said(status, said.out, said.err)
+
+    return call
+
+
+@pytest.fixture
+def plan(firebreak, tmp_path, monkeypatch):
+    """Ada's plan, which commands use unless they name another."""
+    path = tmp_path / "ada.firebreak"
+    made = firebreak(
+        *("init", path, "--name", "Ada Lovelace", "--seed", 1),
+        *("--body", "Riverside Trust", "--role", "Director"),
+        *("--body", "Northfield Place Partnership", "--role", "Place lead"),
+    )
+    assert made.status == 0, made.err
+    monkeypatch.setenv("FIREBREAK_PLAN", str(path))
+    return path
+
+
+@pytest.fixture
+def answer(firebreak, plan):
+    """Run a command on Ada's plan and return its JSON answer."""
+
+    def call(*arguments):
+        said = firebreak(*arguments, "--json")
+        assert said.status == 0, said
+        assert said.err == ""
+        return said.json
+
+    return call
+
+
+CALENDAR = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//test//EN
+X-WR-CALNAME:Work
+BEGIN:VEVENT
+UID:weekly@example.org
+SEQUENCE:{sequence}
+DTSTAMP:20261101T090000Z
+DTSTART:20261105T090000Z
+DTEND:20261105T100000Z
+RRULE:FREQ=WEEKLY;COUNT=4
+SUMMARY:{title}
+END:VEVENT
+BEGIN:VEVENT
+UID:single@example.org
+DTSTAMP:20261101T090000Z
+DTSTART:20261119T130000Z
+DTEND:20261119T143000Z
+SUMMARY:Board
+STATUS:{status}
+END:VEVENT
+BEGIN:VEVENT
+UID:broken@example.org
+DTSTAMP:20261101T090000Z
+SUMMARY:No start
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+@pytest.fixture
+def write_calendar(tmp_path):
+    """Write a calendar of five meetings; say what is to be different."""
+
+    def write(title="Bed meeting", sequence=0, status="CONFIRMED"):
+        path = tmp_path / "work.ics"
+        text = CALENDAR.format(title=title, sequence=sequence, status=status)
+        path.write_text(text.replace("\n", "\r\n"), encoding="utf-8")
+        return path
+
+    return write
