@@ -46,15 +46,23 @@ class Context(QObject):
         """Return the present moment in the time zone of the plan's owner."""
         return self.session.now().astimezone(self.session.zone())
 
-    def attempt(self, action: Callable[[], object]) -> bool:
+    def attempt(
+        self, action: Callable[[], object], explain: Callable[[Exception], bool] | None = None
+    ) -> bool:
         """Run a user's action and say whether it was done.
 
         A refusal is shown to the user; a bug is not caught and ends in the crash dialog.
+
+        Args:
+            action: What to do.
+            explain: Shows a refusal where it belongs, such as beside a field, and says whether
+                it could; otherwise the message bar does.
         """
         try:
             action()
         except (PlannerError, OSError) as error:
-            self.show_error(error)
+            if explain is None or not explain(error):
+                self.show_error(error)
             return False
         return True
 

@@ -1,0 +1,120 @@
+"""Which widget a declared field is filled in with, and how its value goes in and out."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
+
+from planner.domain.records import FieldSpec, Kind
+from planner.text import tr
+from planner.words.choices import choice_texts, choice_title
+from planner.words.fields import field_help, field_label
+from ui.widgets.choice import Choice, Option
+from ui.widgets.day_field import DayField
+from ui.widgets.number_field import NumberField
+from ui.widgets.pick import Pick
+
+MOST_IN_SIGHT = 5
+"""More options than these drop down."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What fields need that no declaration says.
+
+    Attributes:
+        today: Asked for the present day.
+        references: The records that a field may refer to, by the name of the field.
+    """
+
+    today: Callable[[], date]
+    references: Mapping[str, Sequence[Option]]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordField:
+    """A widget that holds one field: `read` takes its value out, `show` puts one in.
+
+    Attributes:
+        read: Raises DayNotUnderstoodError for a day that is none.
+        help: What stands below the widget.
+    """
+
+    widget: QWidget
+    read: Callable[[], Any]
+    show: Callable[[Any], object]
+    help: str = ""
+
+
+def record_field(record_type: str, spec: FieldSpec, around: Surroundings) -> RecordField:
+    """Return a new field, empty.
+
+    Raises:
+        KeyError: No form can hold a field of this kind.
+    """
+    help_words = field_help(record_type, spec.name)
+    if spec.kind is Kind.FLAG:
+        return _flag(help_words)
+    if spec.kind is Kind.REFERENCE:
+        return _reference(around.references.get(spec.name, ()), help_words)
+    if spec.kind is Kind.DAY:
+        day = DayField(around.today)
+        return RecordField(day, day.day, day.show_day, help_words)
+    name = field_label(record_type, spec.name)
+    return _MAKERS[spec.kind](name, spec, help_words)
+
+
+def _line(_name: str, _spec: FieldSpec, help_words: str) -> RecordField:
+    field = QLineEdit()
+    return RecordField(field, field.text, field.setText, help_words)
+
+
+def _text(_name: str, _spec: FieldSpec, help_words: str) -> RecordField:
+    field = QPlainTextEdit()
+    return RecordField(field, field.toPlainText, field.setPlainText, help_words)
+
+
+def _number(name: str, spec: FieldSpec, help_words: str) -> RecordField:
+    low, high = spec.low or 0, spec.high or 0
+    if high - low < MOST_IN_SIGHT:
+        steps = [Option(value=str(step), words=str(step)) for step in range(low, high + 1)]
+        choice = Choice(name, steps)
+        return RecordField(
+            choice, lambda: int(choice.value), lambda number: choice.choose(str(number)), help_words
+        )
+    field = NumberField(low, high)
+    return RecordField(field, field.value, field.setValue, help_words)
+
+
+def _choice(name: str, spec: FieldSpec, help_words: str) -> RecordField:
+    if spec.choices is None:
+        raise KeyError(spec.name)
+    kinds = spec.choices
+    options = [Option(value=one.value, words=choice_title(one)) for one in choice_texts(kinds)]
+    field = Pick(options) if len(options) > MOST_IN_SIGHT else Choice(name, options)
+    return RecordField(
+        field, lambda: kinds(field.value), lambda one: field.choose(one.value), help_words
+    )
+
+
+def _flag(help_words: str) -> RecordField:
+    field = QCheckBox(help_words or tr("Yes"))
+    return RecordField(field, field.isChecked, field.setChecked)
+
+
+def _reference(options: Sequence[Option], help_words: str) -> RecordField:
+    field = Pick([Option(value="", words=tr("None")), *options])
+    return RecordField(
+        field, lambda: field.value or None, lambda named: field.choose(named or ""), help_words
+    )
+
+
+_MAKERS: Mapping[Kind, Callable[[str, FieldSpec, str], RecordField]] = {
+    Kind.LINE: _line,
+    Kind.TEXT: _text,
+    Kind.NUMBER: _number,
+    Kind.MINUTES: _number,
+    Kind.CHOICE: _choice,
+}
