@@ -14,7 +14,7 @@ from typing import Any
 from planner.commands.progress_bar import ProgressBar
 from planner.commands.written import read_moment
 from planner.progress import NoProgress, Progress
-from planner.services.opening import SeededBytes, open_plan
+from planner.services.opening import SeededBytes, opened_plan
 from planner.services.places import default_plan
 from planner.services.session import DEFAULT_ZONE, Session
 
@@ -92,11 +92,8 @@ class Frame:
     @contextmanager
     def session(self, purpose: str, path: Path | None = None) -> Generator[Session]:
         """Open the plan for one command and close it afterwards."""
-        session = open_plan(path or self.plan_path(), self.now, self.randomness(purpose))
-        try:
+        with opened_plan(path or self.plan_path(), self.now, self.randomness(purpose)) as session:
             yield session
-        finally:
-            session.close()
 
     @contextmanager
     def progress(self) -> Generator[Progress]:

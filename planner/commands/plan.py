@@ -50,13 +50,13 @@ def init(
     session = create_plan(path, around, name, hats, zone)
     try:
         owner = session.owner()
-        tags = {hat.body: hat for hat in session.read.all(Hat)}
+        hats_made = session.read.all(Hat)
         names = {body.id: body.name for body in session.read.all(Body)}
     finally:
         session.close()
     worn = [
         {"id": hat.id, "tag": hat.tag, "role": hat.role, "body": names[hat.body]}
-        for hat in tags.values()
+        for hat in hats_made
     ]
     value = {
         "plan": str(path),

@@ -2,12 +2,14 @@
 
 import os
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from planner.services.places import profile_file
 from planner.services.session import Session
+from planner.store.engine import storage_errors
 from planner.store.plan_file import Surroundings
 from planner.store.sites import Profile
 
@@ -46,6 +48,19 @@ def create_empty(path: Path, now: datetime | None = None) -> Session:
     """Make a plan that nobody owns yet, and its folder; raises PlanExistsError, OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     return Session.create(path, surroundings(now))
+
+
+@contextmanager
+def opened_plan(
+    path: Path, now: datetime | None = None, randomness: Callable[[int], bytes] = os.urandom
+) -> Generator[Session]:
+    """Open the plan at `path` and close it at the end, whatever happens to its file meanwhile."""
+    with storage_errors(path):
+        session = open_plan(path, now, randomness)
+        try:
+            yield session
+        finally:
+            session.close()
 
 
 def open_plan(

@@ -59,6 +59,8 @@ def problems_of(path: Path) -> list[Problem]:
             return list(_checked(copy, path))
     except (NotAPlanFileError, NewerFormatError):
         raise
+    except UnicodeDecodeError:  # the driver cannot even quote what it complains about
+        return [Problem("damaged", "malformed schema")]
     except PlannerError as error:
         return [Problem("damaged", str(getattr(error, "detail", error.code)))]
 
@@ -81,6 +83,8 @@ def _private_copy(path: Path) -> Connection:
 def _copied(source: Connection) -> Connection:
     with closing(source):
         copy = connect(None)
+        # A text that is none must be judged, not met as an error of the driver.
+        copy.text_factory = lambda raw: raw.decode(errors="replace")
         try:
             source.backup(copy)
         except BaseException:
@@ -176,10 +180,12 @@ def _differing_tables(copy: Connection) -> Iterator[Problem]:
     if not are_tables_current(copy):
         return
     held = _derived_rows(copy)
-    copy.execute("BEGIN")
-    build_tables(copy)
+    try:
+        build_tables(copy)
+    except (PlannerError, ValueError, TypeError, KeyError) as error:
+        yield Problem("tables_differ", f"not to be rebuilt: {type(error).__name__}")
+        return
     rebuilt = _derived_rows(copy)
-    copy.execute("ROLLBACK")
     for name, rows in held.items():
         if rows != rebuilt[name]:
             count = len(rows ^ rebuilt[name])

@@ -15,6 +15,7 @@ from planner.domain.errors import (
     NoPermissionError,
     NotAPlanFileError,
     PlanMissingError,
+    PlannerError,
     ReadOnlyFileError,
     StorageFailedError,
 )
@@ -35,15 +36,27 @@ _SETTINGS = (
     "PRAGMA mmap_size = 0",
 )
 
+_NO_TEXT = "Could not decode to UTF-8"
 _PRIMARY_CODE = 0xFF  # the low byte of an extended result code
 
 
 def connect(path: Path | None) -> Connection:
-    """Open a database, in memory where `path` is None; transactions are begun by hand."""
+    """Open a database, in memory where `path` is None; transactions are begun by hand.
+
+    Raises:
+        DamagedFileError: Not even its schema can be read.
+    """
     name = ":memory:" if path is None else str(path)
     connection = sqlite3.connect(name, isolation_level=None, timeout=LOCK_PATIENCE_SECONDS)
-    for setting in _SETTINGS:
-        connection.execute(setting)
+    try:
+        for setting in _SETTINGS:
+            connection.execute(setting)
+    except UnicodeDecodeError as error:  # the driver cannot even quote what it complains about
+        connection.close()
+        raise DamagedFileError(Path(name), "malformed schema") from error
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -90,6 +103,27 @@ def storage_errors(path: Path | None) -> Generator[None]:
         raise _translated(error, path or Path(":memory:")) from error
 
 
+@contextmanager
+def reading_errors(connection: Connection) -> Generator[None]:
+    """Turn what goes wrong while rows become values into our errors.
+
+    Raises:
+        DamagedFileError: A row holds what no program of ours wrote.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _translated(error, path_of(connection)) from error
+    except (ValueError, TypeError, KeyError, PlannerError) as error:
+        # The rules of the domain run again on each row; here their refusal is no user's fault.
+        raise DamagedFileError(path_of(connection), type(error).__name__) from error
+
+
+def path_of(connection: Connection) -> Path:
+    """Return where the database stands, ":memory:" where it stands nowhere."""
+    return Path(connection.execute("PRAGMA database_list").fetchone()[2] or ":memory:")
+
+
 _WITHOUT_DETAIL = {
     sqlite3.SQLITE_BUSY: FileLockedError,
     sqlite3.SQLITE_LOCKED: FileLockedError,
@@ -107,6 +141,8 @@ _WITH_DETAIL = {
 
 
 def _translated(error: sqlite3.Error, path: Path) -> Exception:
+    if _NO_TEXT in str(error):  # the driver gives no code where a text is no text
+        return DamagedFileError(path, _NO_TEXT)
     extended = getattr(error, "sqlite_errorcode", None)
     code = None if extended is None else extended & _PRIMARY_CODE
     if code in _WITHOUT_DETAIL:

@@ -150,6 +150,7 @@ class PlanFile:
                 stamp = first_stamp(tip, action, clock, undoes)
                 writer = Writer(self._connection, tip, stamp, self._around.randomness)
                 yield writer
+                self._sign_site()
                 self._connection.execute("COMMIT")
             except BaseException:
                 self._roll_back()
@@ -219,6 +220,13 @@ class PlanFile:
             self._site = None
             return self._own_tip()
         return tip
+
+    def _sign_site(self) -> None:
+        """Note whose site this is, which a plan's first action makes known only at its end."""
+        self._connection.execute(
+            "UPDATE site SET member = ? WHERE uid = ? AND member IS NULL",
+            (self._owner(), self._site),
+        )
 
     def _recalled(self) -> dict[str, object] | None:
         if self._around.profile is None or self._path is None:

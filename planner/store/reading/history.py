@@ -3,11 +3,13 @@
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import groupby
 
 from planner.domain.changes import HistoryLine, known_action
+from planner.domain.edits import RecordEdit
 from planner.domain.record_json import Json
 from planner.domain.records import RecordId
-from planner.store.engine import Connection, Value
+from planner.store.engine import Connection, Value, reading_errors
 from planner.store.file_format import CREATED, DELETED
 from planner.store.journal import split_hashes
 from planner.store.tables import id_bytes, id_of
@@ -27,16 +29,12 @@ class HistoryQueries:
 
     def lines(self, record: RecordId | None = None, *, limit: int = 200) -> list[HistoryLine]:
         """List the latest edits, of one record or of the whole plan."""
-        if record is None:
+        which, whose = ("", ()) if record is None else (" WHERE e.record = ?", (id_bytes(record),))
+        with reading_errors(self._connection):
             rows = self._connection.execute(
-                f"{_LINES} ORDER BY e.hlc DESC, e.hash DESC LIMIT ?", (limit,)
+                f"{_LINES}{which} ORDER BY e.hlc DESC, e.hash DESC LIMIT ?", (*whose, limit)
             )
-        else:
-            rows = self._connection.execute(
-                f"{_LINES} WHERE e.record = ? ORDER BY e.hlc DESC, e.hash DESC LIMIT ?",
-                (id_bytes(record), limit),
-            )
-        return list(self._described(rows.fetchall()))
+            return list(self._described(rows.fetchall()))
 
     def state(self) -> bytes:
         """Return the hash of the newest edit, which is another after each action; b"" at first."""
@@ -53,6 +51,16 @@ class HistoryQueries:
             (((int(moment.timestamp()) + 1) * 1000) << _CLOCK_BITS,),
         )
         return [(kind, id_of(record), bool(is_new)) for kind, record, is_new in rows]
+
+    def edits_of(self, record_type: str) -> list[RecordEdit]:
+        """List what each action said about records of a type, the oldest first."""
+        rows = self._connection.execute(
+            "SELECT site, action, record, hlc, field, value FROM edit WHERE record_type = ?"
+            " ORDER BY hlc, hash",
+            (record_type,),
+        )
+        steps = groupby(rows.fetchall(), key=lambda row: row[:3])
+        return [_step(record, list(edits)) for (_, _, record), edits in steps]
 
     def _described(self, rows: list[tuple[Value, ...]]) -> Iterator[HistoryLine]:
         for hlc, by, action_name, record_type, record, field, value, bases in rows:
@@ -85,6 +93,22 @@ class HistoryQueries:
             if row:
                 return _shown(row[1])
         return None
+
+
+def _step(record: bytes, edits: list[tuple[Value, ...]]) -> RecordEdit:
+    said: dict[str, Json] = {}
+    is_deleted: bool | None = None
+    for *_, field, value in edits:
+        if field == CREATED:
+            said |= json.loads(str(value)) if value else {}
+        elif field == DELETED:
+            is_deleted = bool(value)
+        else:
+            said[str(field)] = _shown(value)
+    hlc = edits[-1][3]
+    assert isinstance(hlc, int)  # noqa: S101 - strict columns
+    at = datetime.fromtimestamp((hlc >> _CLOCK_BITS) // 1000, UTC)
+    return RecordEdit(record=id_of(record), at=at, said=said, is_deleted=is_deleted)
 
 
 def _field_name(field: str) -> str:

@@ -6,7 +6,7 @@ from typing import TypeVar
 from planner.domain.errors import AmbiguousIdError, NotFoundError
 from planner.domain.plan import RECORD_TYPES, Plan
 from planner.domain.records import Record, RecordId
-from planner.store.engine import Connection, Value
+from planner.store.engine import Connection, Value, reading_errors
 from planner.store.tables import id_bytes, table_of
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -73,11 +73,12 @@ class RecordQueries:
     ) -> list[AnyRecord]:
         """List the records that meet a condition; for the themes of this package only."""
         table = table_of(record_type)
-        rows = self._connection.execute(
-            f'SELECT {table.columns} FROM "{table.name}" WHERE is_deleted = 0 AND {condition}',  # noqa: S608 - our names
-            values,
-        )
-        return [table.decode(row) for row in rows]
+        with reading_errors(self._connection):
+            rows = self._connection.execute(
+                f'SELECT {table.columns} FROM "{table.name}" WHERE is_deleted = 0 AND {condition}',  # noqa: S608 - our names
+                values,
+            )
+            return [table.decode(row) for row in rows]
 
     def plan(self) -> Plan:
         """Return the whole plan as one value that may cross threads."""

@@ -1,0 +1,141 @@
+"""All data out of a plan, and into a new one."""
+
+import csv
+import io
+import json
+import os
+
+import pytest
+
+
+@pytest.fixture
+def full(answer, write_calendar):
+    """Put something of many kinds into Ada's plan."""
+    answer("import", "calendar", write_calendar())
+    answer("log", "45m fire Ünï =1+1 @trust #flow")
+    answer("timer", "start", "run rota")
+    answer("day", "--close", "--note", "Two\nlines")
+
+
+def test_an_export_makes_the_same_plan_again(firebreak, answer, full, tmp_path):
+    out, copy = tmp_path / "all.json", tmp_path / "copy.firebreak"
+
+    exported = answer("export", "json", out)
+    imported = firebreak("--plan", copy, "import", "json", out, "--json").json
+
+    assert exported["records"] == imported["records"] == len(answer("dump"))
+    assert firebreak("dump", copy, "--json").json == answer("dump")
+    again = tmp_path / "again.json"
+    firebreak("--plan", copy, "export", "json", again)
+    assert again.read_bytes() == out.read_bytes()
+    assert firebreak("check", copy, "--json").json["ok"]
+
+
+def test_tables_for_a_spreadsheet_hold_no_formulas(answer, full, tmp_path):
+    folder = tmp_path / "tables"
+    answer("log", "5m run", "=SUM(A1)")
+
+    exported = answer("export", "csv", folder)
+
+    assert sorted(path.name for path in folder.iterdir()) == sorted(exported["files"])
+    text = (folder / "entry.csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert {row["what"] for row in rows} == {"Ünï =1+1", "'=SUM(A1)"}
+
+
+def test_a_plan_is_never_written_over(firebreak, answer, plan, tmp_path):
+    before = plan.read_bytes()
+    link = tmp_path / "link.json"
+    os.link(plan, link)
+
+    assert firebreak("export", "json", plan, "--json").error == "target_is_plan"
+    assert firebreak("export", "json", link, "--json").error == "target_is_plan"
+    assert plan.read_bytes() == before
+    out = tmp_path / "all.json"
+    answer("export", "json", out)
+    assert firebreak("import", "json", out, "--json").error == "plan_exists"
+    assert plan.read_bytes() == before
+
+
+def test_a_place_that_cannot_be_written_is_said(firebreak, plan, tmp_path):
+    assert firebreak("export", "json", tmp_path, "--json").error == "system"
+    assert firebreak("export", "json", tmp_path / "no" / "x.json", "--json").error == "system"
+    assert firebreak("export", "csv", plan, "--json").error == "system"
+    assert [path.name for path in tmp_path.iterdir() if ".part" in path.name] == []
+
+
+def export_with(**changes):
+    member = {"id": "0" * 32, "tier": "mine", "name": "Ada", "is_owner": True} | changes
+    return {"firebreak_export": 1, "records": {"member": [member]}}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "no JSON",
+        "[" * 100_000,
+        "[]",
+        "{}",
+        json.dumps({"firebreak_export": 2, "records": {}}),
+        json.dumps({"firebreak_export": 1}),
+        json.dumps({"firebreak_export": 1, "records": []}),
+        json.dumps({"firebreak_export": 1, "records": {"member": {}}}),
+        json.dumps({"firebreak_export": 1, "records": {"person": [{}]}}),
+        json.dumps({"firebreak_export": 1, "records": {"member": [7]}}),
+        json.dumps({"firebreak_export": 1, "records": {"member": [{"name": "Ada"}]}}),
+        json.dumps({"firebreak_export": 1, "records": {"member": [{"id": "0" * 32}]}}),
+        json.dumps(export_with(id="0" * 31)),
+        json.dumps(export_with(id="G" * 32)),
+        json.dumps(export_with(name="")),
+        json.dumps(export_with(name=None)),
+        json.dumps(export_with(name=7)),
+        json.dumps(export_with(name="\0")),
+        json.dumps(export_with(name="\ud800")),
+        json.dumps(export_with(is_owner=1)),
+        json.dumps(export_with(tier="friends")),
+        json.dumps(export_with(age=7)),
+        json.dumps(
+            {"firebreak_export": 1, "records": {"member": export_with()["records"]["member"] * 2}}
+        ),
+        json.dumps(
+            {
+                "firebreak_export": 1,
+                "records": {
+                    "entry": [{"id": "0" * 32, "start": "noon", "minutes": 5, "mode": "running"}]
+                },
+            }
+        ),
+        json.dumps(
+            {
+                "firebreak_export": 1,
+                "records": {
+                    "entry": [
+                        {
+                            "id": "0" * 32,
+                            "start": "2026-11-20T10:00:00",
+                            "minutes": 5.5,
+                            "mode": "running",
+                        }
+                    ]
+                },
+            }
+        ),
+    ],
+)
+def test_what_is_no_export_makes_no_plan(firebreak, tmp_path, written):
+    source, target = tmp_path / "in.json", tmp_path / "new.firebreak"
+    source.write_text(written)
+
+    said = firebreak("--plan", target, "import", "json", source, "--json")
+
+    assert said.error == "not_an_export"
+    assert list(tmp_path.glob("new*")) == []
+
+
+def test_a_file_that_is_not_there_or_a_folder_is_said(firebreak, tmp_path):
+    target = tmp_path / "new.firebreak"
+
+    for source in (tmp_path / "none.json", tmp_path):
+        assert firebreak("--plan", target, "import", "json", source, "--json").error == "system"
+    assert not target.exists()
