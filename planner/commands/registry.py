@@ -10,6 +10,7 @@ _HERE = "planner.commands"
 COMMANDS: Mapping[str, str] = {
     "open": f"{_HERE}.plan:open_",
     "init": f"{_HERE}.plan:init",
+    "demo": f"{_HERE}.demo:demo",
     "log": f"{_HERE}.attention:log",
     "timer": f"{_HERE}.timer:timer",
     "entries": f"{_HERE}.attention:entries",
@@ -47,6 +48,9 @@ IMPORTS: Mapping[str, str] = {
 """The commands of `firebreak import`."""
 
 EXPORTS: Mapping[str, str] = {
+    "pdf": f"{_HERE}.documents:pdf",
+    "html": f"{_HERE}.documents:html",
+    "calendar": f"{_HERE}.handing_out:calendar",
     "json": f"{_HERE}.handing_out:json_",
     "csv": f"{_HERE}.handing_out:csv_",
 }

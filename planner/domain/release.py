@@ -121,10 +121,15 @@ def release(plan: Plan, occasion: Occasion, sums: Sums) -> Released:
     """Keep what the audience may see: by tier, with what belongs to a visible record."""
     seen = _visible(plan, _TIERS[occasion.audience])
     kept = Plan.of(record for records in seen.values() for record in records)
-    stays = sum(map(len, plan.records.values())) - sum(map(len, kept.records.values()))
+    stays = _without_revisions(plan) - _without_revisions(kept)
     return Released(
         occasion=occasion, plan=kept, sums=_released_sums(sums, kept, occasion), withheld=stays
     )
+
+
+def _without_revisions(plan: Plan) -> int:
+    """Count the records; sending the same plan once more must not change what it says."""
+    return sum(len(records) for name, records in plan.records.items() if name != Revision.TYPE)
 
 
 def _visible(plan: Plan, tiers: frozenset[Tier]) -> dict[str, tuple[Record, ...]]:

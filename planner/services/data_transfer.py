@@ -85,11 +85,12 @@ def refuse_plan(session: Session, target: Path) -> None:
         raise TargetIsPlanError(target)
 
 
-def write_whole(target: Path, text: str) -> None:
-    """Write a text file that appears whole or not at all; raises OSError."""
+def write_whole(target: Path, content: str | bytes) -> None:
+    """Write a file that appears whole or not at all; raises OSError."""
+    written = content.encode() if isinstance(content, str) else content
     part = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
-        part.write_text(text, encoding="utf-8", newline="")
+        part.write_bytes(written)
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)

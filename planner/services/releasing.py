@@ -1,7 +1,7 @@
 """Writing the plan for an audience: gather what it may see, write it, note the revision.
 
 released = gather_release(session, Audience.COACH)       reads the plan
-report = write_pdf(released, target, progress)           may run in another thread
+written = write_pdf(released, target, progress)          may run in another thread
 note_revision(session, released)                         one action
 """
 

@@ -1,0 +1,173 @@
+"""The readiness-for-change plan as a document: written for an audience, or only previewed."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from planner.commands.frame import Frame, print_line
+from planner.commands.groups import command
+from planner.commands.periods import period_of, period_options
+from planner.commands.shown import in_columns, short_id
+from planner.domain.coaching import Audience
+from planner.domain.records import Kind, Record, specs_of
+from planner.domain.release import Period, Released
+from planner.insight.account import Period as NamedDays
+from planner.services import releasing
+from planner.services.data_transfer import refuse_plan
+from planner.services.session import Session
+from planner.text import tr, tr_plural
+from planner.words.choices import choice_text
+from planner.words.records import record_title
+
+_LONGEST_NAME = 60
+
+
+def _audience_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--for",
+        "audience",
+        type=click.Choice([audience.value for audience in Audience]),
+        default=Audience.COACH.value,
+        show_default=True,
+        help=tr("Who is to read it; that decides which records leave."),
+    )(function)
+
+
+@command("pdf", help=tr("The readiness-for-change plan as an accessible PDF, as a new revision."))
+@click.argument("out", required=False)
+@_audience_option
+@click.option("--preview", is_flag=True, help=tr("List what would leave; write nothing."))
+@period_options
+@click.pass_obj
+def pdf(
+    frame: Frame,
+    out: str | None,
+    audience: str,
+    *,
+    preview: bool,
+    first: str | None,
+    last: str | None,
+) -> None:
+    """Write the plan as a PDF, or list what would be in it."""
+    if out is None and not preview:
+        raise click.UsageError(tr("Name the PDF to be written, or ask for a --preview."))
+    with frame.session("export pdf") as session:
+        released = _gathered(session, audience, first, last)
+        if preview:
+            frame.answer(_preview_value(released), _preview_lines(released))
+        else:
+            _write_pdf(frame, session, released, Path(out or ""))
+
+
+@command("html", help=tr("The same plan as one web page that needs nothing else."))
+@click.argument("out")
+@_audience_option
+@period_options
+@click.pass_obj
+def html(frame: Frame, out: str, audience: str, first: str | None, last: str | None) -> None:
+    """Write the plan as HTML."""
+    with frame.session("export html") as session:
+        refuse_plan(session, Path(out))
+        released = _gathered(session, audience, first, last)
+        with frame.progress() as progress:
+            releasing.write_html(released, Path(out), progress)
+    revision = released.occasion.revision
+    said = tr("The plan was written to “{file}”.").format(file=out)
+    frame.answer({"file": out, "revision": revision}, [said])
+
+
+def _gathered(session: Session, audience: str, first: str | None, last: str | None) -> Released:
+    usual = releasing.usual_period(session)
+    named = period_of(first, last, NamedDays(first=usual.start, last=usual.end))
+    period = Period(start=named.first, end=named.last)
+    return releasing.gather_release(session, Audience(audience), period)
+
+
+def _write_pdf(frame: Frame, session: Session, released: Released, target: Path) -> None:
+    refuse_plan(session, target)
+    with frame.progress() as progress:
+        written = releasing.write_pdf(released, target, progress)
+    revision = releasing.note_revision(session, released)
+    if written.missing_glyphs:
+        print_line(_missing_words(written.missing_glyphs), is_error=True)
+    value = {
+        "file": str(target),
+        "pages": written.pages,
+        "revision": revision.number,
+        "sha256": written.sha256,
+        "missing_glyphs": list(written.missing_glyphs),
+    }
+    pages = tr_plural("{n} page was written to", "{n} pages were written to", written.pages)
+    number = tr("It is revision {number}, for {audience}.").format(
+        number=revision.number, audience=choice_text(revision.audience)
+    )
+    frame.answer(value, [f"{pages} “{target}”.", number])
+
+
+def _missing_words(missing: tuple[str, ...]) -> str:
+    said = tr_plural(
+        "{n} sign is in no font of ours; its name stands in the text:",
+        "{n} signs are in no font of ours; their names stand in the text:",
+        len(missing),
+    )
+    return f"{said} {' '.join(missing)}"
+
+
+def _preview_value(released: Released) -> dict[str, Any]:
+    return {
+        "audience": released.occasion.audience.value,
+        "revision": released.occasion.revision,
+        "period": {
+            "from": released.occasion.period.start.isoformat(),
+            "to": released.occasion.period.end.isoformat(),
+        },
+        "records": [
+            {"type": record.TYPE, "id": record.id, "words": _naming(record)}
+            for record in _leaving(released)
+        ],
+        "sums": [name for name, _ in _sums(released)],
+        "withheld": released.withheld,
+    }
+
+
+def _preview_lines(released: Released) -> Iterator[str]:
+    records = list(_leaving(released))
+    yield tr_plural("{n} record would leave", "{n} records would leave", len(records)) + tr(
+        " for {audience}:"
+    ).format(audience=choice_text(released.occasion.audience))
+    yield from in_columns(
+        [(record_title(record.TYPE), _naming(record), short_id(record.id)) for record in records]
+    )
+    for _, words in _sums(released):
+        yield words
+    yield tr_plural("{n} record stays here.", "{n} records stay here.", released.withheld)
+
+
+def _leaving(released: Released) -> Iterator[Record]:
+    for records in released.plan.records.values():
+        yield from records
+
+
+def _sums(released: Released) -> Iterator[tuple[str, str]]:
+    """Name the sums that leave although the records behind them stay."""
+    sums = released.sums
+    if sums.time:
+        yield "time", tr("With them: the hours of each week by mode, without any entry.")
+    if sums.protection:
+        yield "protection", tr("With them: blocks kept, debt, and who displaced them how often.")
+    if sums.goal_time:
+        yield "goal_time", tr("With them: the time given to each of these goals.")
+    if sums.readiness:
+        yield "readiness", tr("With them: results of readiness, without any single answer.")
+
+
+def _naming(record: Record) -> str:
+    """Return the words by which people know a record, "" where it has none."""
+    texts = (
+        str(getattr(record, spec.name))
+        for spec in specs_of(type(record))
+        if spec.kind in (Kind.LINE, Kind.TEXT)
+    )
+    return next((" ".join(text.split())[:_LONGEST_NAME] for text in texts if text.strip()), "")
