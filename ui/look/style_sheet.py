@@ -58,6 +58,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox { background: $surface; c
   border: 1px solid $field; border-radius: ${r7}px; padding: ${p5}px ${p8}px;
   min-height: ${p20}px; placeholder-text-color: $muted;
   selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit[role="capture"] { font-size: ${h2}pt; min-height: ${p26}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
   border: 2px solid $accent; padding: ${p4}px ${p7}px; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { background: $sunken;

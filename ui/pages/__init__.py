@@ -8,7 +8,20 @@ A page's `create` imports its module when the page is first shown:
         return BalancePage(context)
 """
 
+from PySide6.QtWidgets import QWidget
+
+from planner.text import tr
+from ui.context import Context
 from ui.pages.spec import PageSpec
 
-PAGES: tuple[PageSpec, ...] = ()
+
+def _this_week(context: Context) -> QWidget:
+    from ui.pages.this_week.page import ThisWeekPage  # noqa: PLC0415 - only when shown
+
+    return ThisWeekPage(context)
+
+
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec(name="this_week", title=lambda: tr("This week"), icon="this_week", create=_this_week),
+)
 """In the order of the navigation: this week, protected time, skill goals, balance, …"""

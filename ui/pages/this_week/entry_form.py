@@ -1,0 +1,108 @@
+"""Changing an entry: what, mode, when, how long, which hat, for which goal."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from PySide6.QtCore import QDate, QTime, Slot
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QTimeEdit, QWidget
+
+from planner.domain.attention import Entry, Mode
+from planner.domain.durations import read_minutes
+from planner.domain.goals import SkillGoal
+from planner.domain.local_time import at_clock
+from planner.services.hats import hats
+from planner.services.log import edit_entry
+from planner.text import tr
+from planner.words.numbers import hours_text
+from ui.context import Context
+from ui.widgets.choice import Choice
+from ui.widgets.dialog_form import DialogForm
+from ui.widgets.form import Form
+from ui.widgets.modes import mode_options
+
+DAY_FORMAT = "ddd d MMM yyyy"
+CLOCK_FORMAT = "HH:mm"
+
+
+class EntryForm(DialogForm):
+    """Shows an entry as it was seen, and puts what was changed in its place."""
+
+    def __init__(self, context: Context, entry: Entry, parent: QWidget) -> None:
+        super().__init__(parent, tr("Edit the entry"), tr("Save"))
+        self._context = context
+        self._seen = entry
+        self.what = QLineEdit(entry.what)
+        self.mode = Choice(tr("Mode"), mode_options(), entry.mode.value)
+        self.day = QDateEdit()
+        self.day.setDisplayFormat(DAY_FORMAT)
+        self.start = QTimeEdit()
+        self.start.setDisplayFormat(CLOCK_FORMAT)
+        self.length = QLineEdit(hours_text(entry.minutes))
+        self.hat = QComboBox()
+        self.goal = QComboBox()
+        self._show_start()
+        self._offer()
+        self._build_form()
+        self.submitted.connect(self._save)
+
+    def _show_start(self) -> None:
+        local = self._seen.start.astimezone(self._context.session.zone())
+        self.day.setDate(QDate(local.year, local.month, local.day))
+        self.start.setTime(QTime(local.hour, local.minute))
+
+    def _offer(self) -> None:
+        session = self._context.session
+        self.hat.addItem(tr("No hat"), None)
+        for named in hats(session):
+            self.hat.addItem(f"{named.hat.role}, {named.body}", named.id)
+        self.goal.addItem(tr("No goal"), None)
+        for goal in session.read.all(SkillGoal):
+            self.goal.addItem(goal.title, goal.id)
+        for choice, kept in ((self.hat, self._seen.hat), (self.goal, self._seen.goal)):
+            if choice.findData(kept) < 0:
+                choice.addItem(tr("deleted since"), kept)
+            choice.setCurrentIndex(choice.findData(kept))
+
+    def _build_form(self) -> None:
+        form = Form()
+        form.add(tr("What"), self.what)
+        form.add(tr("Mode"), self.mode)
+        form.add(tr("Day"), self.day)
+        form.add(tr("Start"), self.start)
+        form.add(tr("Length"), self.length, tr("Such as 45m, 1h30 or 2h."))
+        form.add(tr("Hat"), self.hat)
+        form.add(tr("Skill goal"), self.goal)
+        self.body.add(form)
+        self.body.end()
+
+    def _changed(self) -> Entry:
+        return replace(
+            self._seen,
+            what=self.what.text().strip(),
+            mode=Mode(self.mode.value),
+            start=self._start(),
+            minutes=read_minutes(self.length.text()),
+            hat=self.hat.currentData(),
+            goal=self.goal.currentData(),
+        )
+
+    def _start(self) -> datetime:
+        shown_day, clock = self.day.date(), self.start.time()
+        day = date(shown_day.year(), shown_day.month(), shown_day.day())
+        shown = self._seen.start.astimezone(self._context.session.zone())
+        if (day, clock.hour(), clock.minute()) == (
+            shown.date(),
+            shown.hour,
+            shown.minute,
+        ):
+            return self._seen.start
+        minute = clock.hour() * 60 + clock.minute()
+        return at_clock(day, minute, self._context.session.zone())
+
+    @Slot()
+    def _save(self) -> None:
+        session = self._context.session
+        if self.attempt(
+            lambda: edit_entry(session, self._seen, self._changed(), confirmed=self.is_confirmed)
+        ):
+            self._context.show_done(tr("Changed the entry."))

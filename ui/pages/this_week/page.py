@@ -1,0 +1,177 @@
+"""The page of this week; its parts are the other modules of this folder."""
+
+from datetime import date
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from planner.domain.attention import Entry
+from planner.domain.changes import Action, ChangeSet
+from planner.insight.day import Gap
+from planner.services.balance import balance, this_week
+from planner.services.day import today
+from planner.services.week import week_progress
+from planner.text import tr
+from ui.context import Context
+from ui.pages.this_week.bandwidth import Bandwidth
+from ui.pages.this_week.capture import Capture
+from ui.pages.this_week.protected import ProtectedTime
+from ui.pages.this_week.settle import Settle
+from ui.pages.this_week.timer import RunningTimer
+from ui.pages.this_week.today import Today
+from ui.pages.this_week.wording import clock_stretch, progress_line
+from ui.widgets.column import ScrollColumn
+from ui.widgets.flow import Flow
+from ui.widgets.page_header import PageHeader
+
+HALF_PX = 380
+
+
+class ThisWeekPage(ScrollColumn):
+    """Puts the parts together and opens the dialogs they ask for."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        session = context.session
+        self.header = PageHeader(tr("This week"), progress_line(week_progress(session)))
+        self.timer_button = self.header.add_action(tr("Start the timer"), "timer_start")
+        self.close_button = self.header.add_action(tr("Close today"), "accept")
+        self.log_button = self.header.add_action(tr("Log time"), "add", is_primary=True)
+        self.capture = Capture(context)
+        self.timer = RunningTimer(context)
+        self.bandwidth = Bandwidth(balance(session, this_week(session)))
+        self.protected = ProtectedTime(context)
+        self.settle = Settle(context)
+        self.today = Today(context)
+        self._build()
+        self._connect()
+        self._add_actions()
+        self._show_timer()
+
+    def _build(self) -> None:
+        pair = QWidget()
+        row = Flow(pair, gap_px=16)
+        row.add(self.protected, grow=1, basis_px=HALF_PX)
+        row.add(self.settle, grow=1, basis_px=HALF_PX)
+        for widget in (self.header, self.capture, self.timer, self.bandwidth, pair, self.today):
+            self.add(widget)
+        self.end()
+
+    def _connect(self) -> None:
+        context = self._context
+        context.changed.connect(self._on_changed)
+        context.capture_wanted.connect(self._focus_capture)
+        self.timer_button.clicked.connect(self._start_timer)
+        self.close_button.clicked.connect(self._close_today)
+        self.log_button.clicked.connect(self.capture.save)
+        self.capture.help_wanted.connect(self._show_grammar)
+        self.bandwidth.calendar_wanted.connect(context.calendar_wanted)
+        self.protected.page_wanted.connect(self._show_protected_time)
+        self.settle.review_wanted.connect(self._review)
+        self.settle.close_wanted.connect(self._close)
+        self.settle.timer_wanted.connect(self._focus_timer)
+        self.today.edit_wanted.connect(self._edit)
+        self.today.split_wanted.connect(self._split)
+        self.today.fill_wanted.connect(self._fill)
+        self.today.capture_wanted.connect(self._focus_capture)
+
+    def _add_actions(self) -> None:
+        """Offer in the palette, and by key, what the page can do."""
+        for words, keys, slot in (
+            (tr("Start or stop the timer"), "Ctrl+T", self._start_timer),
+            (tr("Close today"), "Ctrl+D", self._close_today),
+            (tr("Review the meetings"), "Ctrl+M", self._review),
+            (tr("Keep the earliest block that is over"), "Ctrl+B", self.protected.keep_first),
+            (tr("How to log time"), "", self._show_grammar),
+            (tr("Import a calendar"), "Ctrl+I", self._context.calendar_wanted.emit),
+        ):
+            action = QAction(words, self)
+            if keys:
+                action.setShortcut(keys)
+            action.triggered.connect(slot)
+            self.addAction(action)
+
+    @Slot(object)
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if changes.touches("timer"):
+            self._show_timer()
+        if changes.touches("entry", "hours_set", "member"):
+            session = self._context.session
+            self.bandwidth.show_account(balance(session, this_week(session)))
+        if changes.touches("block", "rule", "displacement") or changes.action is Action.PROPOSE:
+            self.protected.refresh()
+        if changes.touches("entry", "hours_set", "hat", "body", "member"):
+            self.today.refresh()
+        if changes.touches("entry", "meeting", "day_close", "timer", "hours_set", "hat", "body"):
+            self.settle.refresh()
+        self.header.show_line(progress_line(week_progress(self._context.session)))
+
+    def _show_timer(self) -> None:
+        self.timer.refresh()
+        self.timer_button.setEnabled(not self.timer.is_running)
+
+    @Slot()
+    def _start_timer(self) -> None:
+        if self.timer.is_running:
+            self._focus_timer()
+        elif self.timer.start(self.capture.line.text()):
+            self.capture.line.clear()
+            self._focus_timer()
+
+    @Slot()
+    def _focus_timer(self) -> None:
+        self.ensureWidgetVisible(self.timer)
+        first = next((one for one in self.timer.stop_buttons if one.isVisible()), None)
+        if first:
+            first.setFocus()
+
+    @Slot()
+    def _focus_capture(self) -> None:
+        self.ensureWidgetVisible(self.capture)
+        self.capture.line.setFocus()
+
+    @Slot(object)
+    def _fill(self, gap: Gap) -> None:
+        self.ensureWidgetVisible(self.capture)
+        stretch = clock_stretch(gap.start, gap.end, self._context.session.zone())
+        self.capture.begin(f"{stretch.replace(chr(0x2013), '-')} ")
+
+    @Slot()
+    def _show_protected_time(self) -> None:
+        self._context.page_wanted.emit("protected_time")
+
+    @Slot(object)
+    def _edit(self, entry: Entry) -> None:
+        from ui.pages.this_week.entry_form import EntryForm  # noqa: PLC0415 - only when asked
+
+        EntryForm(self._context, entry, self).open()
+
+    @Slot(object)
+    def _split(self, entry: Entry) -> None:
+        from ui.pages.this_week.split_form import SplitForm  # noqa: PLC0415 - only when asked
+
+        SplitForm(self._context, entry, self).open()
+
+    @Slot()
+    def _review(self) -> None:
+        from ui.pages.this_week.review import Review  # noqa: PLC0415 - only when asked
+
+        Review(self._context, self).open()
+
+    @Slot()
+    def _close_today(self) -> None:
+        self._close(today(self._context.session))
+
+    @Slot(object)
+    def _close(self, day: date) -> None:
+        from ui.pages.this_week.close_day import CloseDay  # noqa: PLC0415 - only when asked
+
+        CloseDay(self._context, day, self).open()
+
+    @Slot()
+    def _show_grammar(self) -> None:
+        from ui.pages.this_week.grammar import GrammarHelp  # noqa: PLC0415 - only when asked
+
+        GrammarHelp(self).open()
