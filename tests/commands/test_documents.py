@@ -1,0 +1,118 @@
+import hashlib
+
+import pikepdf
+import pytest
+
+from tests.commands.lines import CommandLine
+
+
+@pytest.fixture
+def ada(firebreak, plan):
+    line = CommandLine(firebreak)
+    line("record add tension title='Beds or homes' tier=coach")
+    line("record add tension title='Whether to leave' tier=mine")
+    line("record add promise what='A joint rota' made_on=2026-11-02 tier=team")
+    return line
+
+
+def test_the_plan_is_written_as_a_revision_with_its_fingerprint(ada, tmp_path):
+    made = ada.json(f"export pdf {tmp_path / 'plan.pdf'}")
+
+    written = (tmp_path / "plan.pdf").read_bytes()
+    assert made["file"] == str(tmp_path / "plan.pdf")
+    assert made["sha256"] == hashlib.sha256(written).hexdigest()
+    with pikepdf.open(tmp_path / "plan.pdf") as pdf:
+        assert made["pages"] == len(pdf.pages)
+    assert made["revision"] == 1
+    assert len(ada.json("records revision")) == 1
+
+
+def test_an_unchanged_plan_is_the_same_revision_and_the_same_bytes(ada, tmp_path):
+    first = ada.json(f"export pdf {tmp_path / 'a.pdf'}")
+    again = ada.json(f"export pdf {tmp_path / 'b.pdf'} --now 2026-11-20T16:30:00+00:00")
+
+    assert again["revision"] == first["revision"]
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+
+
+def test_a_change_makes_the_next_revision(ada, tmp_path):
+    ada(f"export pdf {tmp_path / 'a.pdf'}")
+    ada("record add tension title='Late papers' tier=coach --now 2026-11-20T17:00:00+00:00")
+
+    after = ada.json(f"export pdf {tmp_path / 'b.pdf'} --now 2026-11-20T17:05:00+00:00")
+
+    assert after["revision"] == 2
+
+
+@pytest.mark.parametrize(
+    ("audience", "leaves"),
+    [
+        ("coach", {"Beds or homes", "A joint rota"}),
+        ("team", {"A joint rota"}),
+        ("board", {"A joint rota"}),
+        ("self", {"Beds or homes", "Whether to leave", "A joint rota"}),
+    ],
+)
+def test_the_preview_lists_what_would_leave_and_writes_nothing(ada, tmp_path, audience, leaves):
+    target = tmp_path / "plan.pdf"
+
+    shown = ada.json(f"export pdf {target} --preview --for {audience}")
+
+    words = {record["words"] for record in shown["records"]}
+    assert words & {"Beds or homes", "Whether to leave", "A joint rota"} == leaves
+    assert not target.exists()
+    assert ada.json("records revision") == []
+
+
+def test_the_preview_is_readable_as_text(ada):
+    said = ada("export pdf --preview")
+
+    assert "Beds or homes" in said
+    assert "Whether to leave" not in said
+    assert "would leave" in said.splitlines()[0]
+
+
+def test_the_web_page_says_the_same_without_being_a_revision(ada, tmp_path):
+    made = ada.json(f"export html {tmp_path / 'plan.html'} --for team")
+
+    page = (tmp_path / "plan.html").read_text(encoding="utf-8")
+    assert "A joint rota" in page
+    assert "Beds or homes" not in page
+    assert made == {"file": str(tmp_path / "plan.html"), "revision": 1}
+    assert ada.json("records revision") == []
+
+
+def test_days_can_be_named(ada, tmp_path):
+    shown = ada.json("export pdf --preview --from 2026-11-01 --to 2026-11-15")
+
+    assert shown["period"] == {"from": "2026-11-01", "to": "2026-11-15"}
+
+
+def test_letters_without_a_font_are_told(ada, tmp_path):
+    ada("record add tension title='Signs \U00012000' tier=coach")
+
+    said = ada.run(f"export pdf {tmp_path / 'plan.pdf'}")
+
+    assert said.status == 0
+    assert "no font" in said.err
+
+
+def test_what_cannot_be_written_is_refused(ada, tmp_path, plan):
+    assert ada.run("export pdf").status == 2
+    assert ada.run("export pdf x.pdf --for everybody").status == 2
+    assert ada.refusal(f"export pdf {plan}") == "target_is_plan"
+    assert ada.refusal(f"export html {plan}") == "target_is_plan"
+    assert ada.run(f"export pdf {tmp_path / 'missing' / 'plan.pdf'}").status == 1
+    assert ada.refusal(f"export pdf {tmp_path / 'a.pdf'} --from 2026-12-01 --to 2026-11-01")
+
+
+def test_blocks_go_to_a_calendar(ada, tmp_path):
+    ada("block add 'Models of care' --start 2026-11-24T09:00 --minutes 2h")
+    target = tmp_path / "blocks.ics"
+
+    made = ada.json(f"export calendar {target}")
+
+    assert made == {"file": str(target), "events": 1, "cancelled": 0}
+    assert b"Models of care" not in target.read_bytes()
+    assert "1 block was written" in ada(f"export calendar {target} --titles")
+    assert b"Models of care" in target.read_bytes()
