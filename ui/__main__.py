@@ -1,6 +1,9 @@
 """Where the program begins: the command line, with the window handed to it."""
 
+import gc
 import sys
+
+gc.disable()
 
 from planner.commands import WindowRefusedError, WindowWish, run
 from planner.services.places import default_plan
