@@ -1,6 +1,5 @@
 """Where time and attention go: modes, entries, the running timer, the diary's meetings."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
@@ -12,6 +11,7 @@ from planner.domain.records import (
     line_field,
     minutes_field,
     number_field,
+    record,
     reference_field,
     text_field,
 )
@@ -40,7 +40,7 @@ class Source(StrEnum):
     CALENDAR = "calendar"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Entry(Record):
     """A stretch of logged time.
 
@@ -69,7 +69,7 @@ class Entry(Record):
         return self.start + timedelta(minutes=self.minutes)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Timer(Record):
     """The running entry; it stands in the file, so that a crash does not lose it."""
 
@@ -90,7 +90,7 @@ class MeetingState(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Meeting(Record):
     """One occurrence in a calendar: busy time to plan around, and a draft for the log.
 
@@ -124,7 +124,7 @@ class Meeting(Record):
         return int((self.end - self.start).total_seconds() // 60)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class DayClose(Record):
     """A day that the leader has settled.
 
@@ -136,4 +136,4 @@ class DayClose(Record):
 
     day: date
     coverage: int = number_field(low=0, high=100)
-    note: str = text_field()
+    note: str = text_field(default="")

@@ -1,11 +1,10 @@
 """The coach's part: the agreement, revisions of the plan, the questions brought."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from planner.domain.records import Record, line_field, number_field, text_field
+from planner.domain.records import Record, line_field, number_field, record, text_field
 
 
 class Audience(StrEnum):
@@ -17,20 +16,20 @@ class Audience(StrEnum):
     SELF = "self"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Agreement(Record):
     """What leader and coach agreed on: purpose, confidentiality, records, end."""
 
     TYPE: ClassVar[str] = "agreement"
 
     coach: str = line_field(default="")
-    purpose: str = text_field()
-    confidentiality: str = text_field()
-    record_keeping: str = text_field()
+    purpose: str = text_field(default="")
+    confidentiality: str = text_field(default="")
+    record_keeping: str = text_field(default="")
     ends_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Question(Record):
     """A question that the leader brings to the coach; open while `settled_on` is None."""
 
@@ -41,7 +40,7 @@ class Question(Record):
     settled_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Revision(Record):
     """A frozen plan as it was exported.
 

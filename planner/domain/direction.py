@@ -1,11 +1,10 @@
 """What is to change, and towards what: initiatives and shared goals."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from planner.domain.records import Record, RecordId, line_field, reference_field, text_field
+from planner.domain.records import Record, RecordId, line_field, record, reference_field, text_field
 
 
 class Aim(StrEnum):
@@ -17,7 +16,7 @@ class Aim(StrEnum):
     INEQUALITIES = "inequalities"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Initiative(Record):
     """One named change that the leader leads; readiness is measured for it.
 
@@ -32,8 +31,8 @@ class Initiative(Record):
     title: str = line_field(required=True)
     statement: str = line_field(default="")
     hat: RecordId | None = reference_field("hat", default=None)
-    blueprint: str = text_field()
-    adaptation: str = text_field()
+    blueprint: str = text_field(default="")
+    adaptation: str = text_field(default="")
     priority: str = line_field(default="")
     priority_source: str = line_field(default="")
     priority_date: date | None = None
@@ -41,7 +40,7 @@ class Initiative(Record):
     is_open: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SharedGoal(Record):
     """A Triple Aim note that partners agreed on, tied to a population priority."""
 
@@ -50,7 +49,7 @@ class SharedGoal(Record):
     title: str = line_field(required=True)
     aim: Aim
     initiative: RecordId | None = reference_field("initiative", default=None)
-    note: str = text_field()
+    note: str = text_field(default="")
     priority: str = line_field(default="")
     source: str = line_field(default="")
     source_date: date | None = None
@@ -79,7 +78,7 @@ class Horizon(StrEnum):
     LONG = "long"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Measure(Record):
     """How partners would notice that a shared goal comes nearer."""
 

@@ -4,14 +4,16 @@ An error carries data and a stable code, never a sentence: the words are chosen 
 `planner.words.errors`, for the window and the command line alike.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, dataclass_transform
 
 
-@dataclass(eq=False)  # eq=False: an exception must stay hashable
+@dataclass_transform()
 class PlannerError(Exception):
     """Base of every expected failure; anything else is a bug.
+
+    A subclass declares its data as a dataclass does. They are no dataclasses, because seventy
+    of those cost a tenth of the program's start.
 
     Attributes:
         code: Stable name for scripts; printed as `{"error": {"code": ...}}`.
@@ -19,8 +21,17 @@ class PlannerError(Exception):
 
     code: ClassVar[str] = "error"
 
+    def __init__(self, *values: object, **named: object) -> None:
+        super().__init__(*values, *named.values())
+        names = [name for name in type(self).__annotations__ if name != "code"]
+        given = {**dict(zip(names, values, strict=False)), **named}
+        missing = [name for name in names if name not in given and not hasattr(type(self), name)]
+        if missing or len(values) > len(names) or not given.keys() <= set(names):
+            message = f"{type(self).__name__} takes {names}, not {given}"
+            raise TypeError(message)
+        self.__dict__.update(given)
 
-@dataclass(eq=False)
+
 class CalendarUnreadableError(PlannerError):
     """The file holds no calendar that can be read, or is larger than we accept."""
 
@@ -29,7 +40,6 @@ class CalendarUnreadableError(PlannerError):
     reason: str
 
 
-@dataclass(eq=False)
 class ResourceMissingError(PlannerError):
     """A file that ships with the program is not there; the installation is incomplete."""
 
@@ -37,7 +47,6 @@ class ResourceMissingError(PlannerError):
     name: str
 
 
-@dataclass(eq=False)
 class EmptyFieldError(PlannerError):
     """A text that must say something holds no visible character."""
 
@@ -46,7 +55,6 @@ class EmptyFieldError(PlannerError):
     field_name: str
 
 
-@dataclass(eq=False)
 class FieldTooLongError(PlannerError):
     """A text is longer than its field allows."""
 
@@ -56,7 +64,6 @@ class FieldTooLongError(PlannerError):
     longest: int
 
 
-@dataclass(eq=False)
 class FieldOutOfRangeError(PlannerError):
     """A number is outside the bounds of its field, both inclusive."""
 
@@ -68,7 +75,6 @@ class FieldOutOfRangeError(PlannerError):
     high: int
 
 
-@dataclass(eq=False)
 class UnusableTextError(PlannerError):
     """A text holds NUL or half a surrogate pair, which no file can carry."""
 
@@ -77,7 +83,6 @@ class UnusableTextError(PlannerError):
     field_name: str
 
 
-@dataclass(eq=False)
 class HoursNotUnderstoodError(PlannerError):
     """A written part of weekly hours is not a weekday and its times."""
 
@@ -85,7 +90,6 @@ class HoursNotUnderstoodError(PlannerError):
     part: str
 
 
-@dataclass(eq=False)
 class DayNotUnderstoodError(PlannerError):
     """A written day or moment is no ISO date or time."""
 
@@ -93,7 +97,6 @@ class DayNotUnderstoodError(PlannerError):
     written: str
 
 
-@dataclass(eq=False)
 class OrderOfDaysError(PlannerError):
     """A period ends before it begins."""
 
@@ -102,14 +105,12 @@ class OrderOfDaysError(PlannerError):
     end: str
 
 
-@dataclass(eq=False)
 class ModeMissingError(PlannerError):
     """An entry has no mode, so it cannot be counted."""
 
     code: ClassVar[str] = "mode_missing"
 
 
-@dataclass(eq=False)
 class TextNotUnderstoodError(PlannerError):
     """A capture line leaves something open; `problem` names what, `part` where."""
 
@@ -119,14 +120,12 @@ class TextNotUnderstoodError(PlannerError):
     choices: tuple[str, ...] = ()
 
 
-@dataclass(eq=False)
 class NoTimerError(PlannerError):
     """There is no running timer to stop."""
 
     code: ClassVar[str] = "no_timer"
 
 
-@dataclass(eq=False)
 class TimerRunsError(PlannerError):
     """A timer is running already."""
 
@@ -134,7 +133,6 @@ class TimerRunsError(PlannerError):
     what: str
 
 
-@dataclass(eq=False)
 class NotFoundError(PlannerError):
     """No record has this id, or it was deleted meanwhile."""
 
@@ -143,7 +141,6 @@ class NotFoundError(PlannerError):
     record_id: str
 
 
-@dataclass(eq=False)
 class AmbiguousIdError(PlannerError):
     """A shortened id fits more than one record."""
 
@@ -152,7 +149,6 @@ class AmbiguousIdError(PlannerError):
     fits: int
 
 
-@dataclass(eq=False)
 class ChangedSinceError(PlannerError):
     """The record is another by now than the user saw."""
 
@@ -161,21 +157,18 @@ class ChangedSinceError(PlannerError):
     record_id: str
 
 
-@dataclass(eq=False)
 class NothingToUndoError(PlannerError):
     """There is no action to take back."""
 
     code: ClassVar[str] = "nothing_to_undo"
 
 
-@dataclass(eq=False)
 class NothingToRedoError(PlannerError):
     """There is no action to repeat."""
 
     code: ClassVar[str] = "nothing_to_redo"
 
 
-@dataclass(eq=False)
 class UnknownChoiceError(PlannerError):
     """A written choice is none of those offered."""
 
@@ -185,7 +178,6 @@ class UnknownChoiceError(PlannerError):
     choices: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class PlanMissingError(PlannerError):
     """There is no file at this path."""
 
@@ -193,7 +185,6 @@ class PlanMissingError(PlannerError):
     path: Path
 
 
-@dataclass(eq=False)
 class PlanExistsError(PlannerError):
     """There is a file at this path already; nothing is overwritten."""
 
@@ -201,7 +192,6 @@ class PlanExistsError(PlannerError):
     path: Path
 
 
-@dataclass(eq=False)
 class NotAPlanFileError(PlannerError):
     """The file is no plan."""
 
@@ -209,7 +199,6 @@ class NotAPlanFileError(PlannerError):
     path: Path
 
 
-@dataclass(eq=False)
 class NewerFormatError(PlannerError):
     """The file was written by a newer version of the app."""
 
@@ -219,7 +208,6 @@ class NewerFormatError(PlannerError):
     own_format: int
 
 
-@dataclass(eq=False)
 class DamagedFileError(PlannerError):
     """The file is incomplete or damaged."""
 
@@ -228,7 +216,6 @@ class DamagedFileError(PlannerError):
     detail: str
 
 
-@dataclass(eq=False)
 class FolderNotFileError(PlannerError):
     """A folder, device or pipe stands where a file is needed."""
 
@@ -236,7 +223,6 @@ class FolderNotFileError(PlannerError):
     path: Path
 
 
-@dataclass(eq=False)
 class NoPermissionError(PlannerError):
     """The file or its folder may not be read or written."""
 
@@ -244,7 +230,6 @@ class NoPermissionError(PlannerError):
     path: Path
 
 
-@dataclass(eq=False)
 class FileLockedError(PlannerError):
     """Another program has held the file locked for too long."""
 
@@ -252,7 +237,6 @@ class FileLockedError(PlannerError):
     path: Path
 
 
-@dataclass(eq=False)
 class DiskFullError(PlannerError):
     """There is no space left on the disk."""
 
@@ -260,7 +244,6 @@ class DiskFullError(PlannerError):
     path: Path
 
 
-@dataclass(eq=False)
 class ReadOnlyFileError(PlannerError):
     """The file or its disk can only be read."""
 
@@ -268,7 +251,6 @@ class ReadOnlyFileError(PlannerError):
     path: Path
 
 
-@dataclass(eq=False)
 class StorageFailedError(PlannerError):
     """The disk or the network failed while the file was used."""
 
@@ -277,7 +259,6 @@ class StorageFailedError(PlannerError):
     detail: str
 
 
-@dataclass(eq=False)
 class NotAnExportError(PlannerError):
     """A JSON file is no export of a plan, or is damaged."""
 
@@ -286,7 +267,6 @@ class NotAnExportError(PlannerError):
     detail: str
 
 
-@dataclass(eq=False)
 class AnswersUnreadableError(PlannerError):
     """A CSV file of answers cannot be used; `line` is 1 for the header."""
 
@@ -296,7 +276,6 @@ class AnswersUnreadableError(PlannerError):
     problem: str
 
 
-@dataclass(eq=False)
 class UnknownInstrumentError(PlannerError):
     """No pack describes this instrument."""
 
@@ -305,7 +284,6 @@ class UnknownInstrumentError(PlannerError):
     known: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class RoundClosedError(PlannerError):
     """A closed round takes no more answers."""
 
@@ -313,7 +291,6 @@ class RoundClosedError(PlannerError):
     round_id: str
 
 
-@dataclass(eq=False)
 class BlockStateError(PlannerError):
     """The block's state does not allow this change."""
 
@@ -322,7 +299,6 @@ class BlockStateError(PlannerError):
     state: str
 
 
-@dataclass(eq=False)
 class BlockOverlapError(PlannerError):
     """A block would stand on top of another."""
 
@@ -330,7 +306,6 @@ class BlockOverlapError(PlannerError):
     start: str
 
 
-@dataclass(eq=False)
 class PackUnreadableError(PlannerError):
     """A data pack is not what its kind must be."""
 
@@ -339,7 +314,6 @@ class PackUnreadableError(PlannerError):
     problem: str
 
 
-@dataclass(eq=False)
 class MinutesNotUnderstoodError(PlannerError):
     """A written duration is none, such as "90", "90m", "1h30" or "2h"."""
 
@@ -347,7 +321,6 @@ class MinutesNotUnderstoodError(PlannerError):
     written: str
 
 
-@dataclass(eq=False)
 class UnknownFieldError(PlannerError):
     """A record type has no field of this name."""
 
@@ -357,7 +330,6 @@ class UnknownFieldError(PlannerError):
     known: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class ValueNotUnderstoodError(PlannerError):
     """A written value cannot be one of its field."""
 
@@ -367,7 +339,6 @@ class ValueNotUnderstoodError(PlannerError):
     written: str
 
 
-@dataclass(eq=False)
 class FieldMissingError(PlannerError):
     """A record cannot be without this field."""
 
@@ -376,7 +347,6 @@ class FieldMissingError(PlannerError):
     field_name: str
 
 
-@dataclass(eq=False)
 class ItemUnknownError(PlannerError):
     """An instrument has no item of this key."""
 
@@ -385,7 +355,6 @@ class ItemUnknownError(PlannerError):
     instrument: str
 
 
-@dataclass(eq=False)
 class RoundEmptyError(PlannerError):
     """A round without a single answer cannot be closed."""
 
@@ -393,7 +362,6 @@ class RoundEmptyError(PlannerError):
     round_id: str
 
 
-@dataclass(eq=False)
 class UnknownZoneError(PlannerError):
     """No time zone has this name."""
 
@@ -401,7 +369,6 @@ class UnknownZoneError(PlannerError):
     written: str
 
 
-@dataclass(eq=False)
 class PatientNumberError(PlannerError):
     """A text holds a number that passes the check of an NHS number; it may be a patient's."""
 
@@ -409,7 +376,6 @@ class PatientNumberError(PlannerError):
     number: str
 
 
-@dataclass(eq=False)
 class EntryInFutureError(PlannerError):
     """Only time away can be logged before it has passed; `end` is ISO 8601 in local time."""
 
@@ -417,7 +383,6 @@ class EntryInFutureError(PlannerError):
     end: str
 
 
-@dataclass(eq=False)
 class TimerTooLongError(PlannerError):
     """The timer ran longer than an entry can be; it must be told when it really ended."""
 
@@ -426,7 +391,6 @@ class TimerTooLongError(PlannerError):
     longest: int
 
 
-@dataclass(eq=False)
 class SplitOutsideError(PlannerError):
     """An entry can be split only between its first and its last minute."""
 
@@ -435,14 +399,12 @@ class SplitOutsideError(PlannerError):
     length: int
 
 
-@dataclass(eq=False)
 class CannotJoinError(PlannerError):
     """Two entries do not follow one another without a gap, or are no two entries."""
 
     code: ClassVar[str] = "cannot_join"
 
 
-@dataclass(eq=False)
 class MeetingSettledError(PlannerError):
     """A meeting is no draft any more; `state` says what became of it."""
 
@@ -451,7 +413,6 @@ class MeetingSettledError(PlannerError):
     state: str
 
 
-@dataclass(eq=False)
 class TargetIsPlanError(PlannerError):
     """An export would replace a plan."""
 
@@ -459,7 +420,6 @@ class TargetIsPlanError(PlannerError):
     path: Path
 
 
-@dataclass(eq=False)
 class NoOpenRoundError(PlannerError):
     """No round was named, and there is not exactly one that is open."""
 

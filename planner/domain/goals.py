@@ -1,6 +1,5 @@
 """Skill goals: the leadership and management skills that a leader means to grow."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
@@ -10,6 +9,7 @@ from planner.domain.records import (
     RecordId,
     line_field,
     number_field,
+    record,
     reference_field,
     text_field,
 )
@@ -67,7 +67,7 @@ class GoalState(StrEnum):
     DROPPED = "dropped"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SkillGoal(Record):
     """One skill, from a level now to a level wanted.
 
@@ -86,13 +86,13 @@ class SkillGoal(Record):
     skill: Skill
     hat: RecordId | None = reference_field("hat", default=None)
     now_level: int = number_field(default=2, low=LOWEST_LEVEL, high=HIGHEST_LEVEL)
-    now_words: str = text_field()
+    now_words: str = text_field(default="")
     target_level: int = number_field(default=4, low=LOWEST_LEVEL, high=HIGHEST_LEVEL)
-    target_words: str = text_field()
+    target_words: str = text_field(default="")
     importance: int = number_field(default=3, low=1, high=5)
     is_beyond_strength: bool = False
-    what: str = text_field()
-    how: str = text_field()
+    what: str = text_field(default="")
+    how: str = text_field(default="")
     who: str = line_field(default="")
     due: date | None = None
     if_cue: str = line_field(default="")
@@ -110,7 +110,7 @@ class SkillGoal(Record):
         return self.importance * max(0, self.target_level - self.now_level)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Step(Record):
     """One step towards a goal; open while `done_on` is None."""
 
@@ -122,7 +122,7 @@ class Step(Record):
     done_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Evidence(Record):
     """What shows that a skill is growing: an observation, feedback, a result."""
 
@@ -130,5 +130,5 @@ class Evidence(Record):
 
     goal: RecordId = reference_field("goal")
     day: date
-    what: str = text_field()
+    what: str = text_field(default="")
     source: str = line_field(default="")

@@ -1,11 +1,10 @@
 """Leading across bodies: tensions, promises, decisions and their reference-backs."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from planner.domain.records import Record, RecordId, line_field, reference_field, text_field
+from planner.domain.records import Record, RecordId, line_field, record, reference_field, text_field
 
 
 class TensionKind(StrEnum):
@@ -25,7 +24,7 @@ class TensionState(StrEnum):
     HARMFUL = "harmful"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Tension(Record):
     """Competing legitimate wants between parties."""
 
@@ -38,7 +37,7 @@ class Tension(Record):
     carried_by: str = line_field(default="")
     next_conversation: date | None = None
     with_whom: str = line_field(default="")
-    note: str = text_field()
+    note: str = text_field(default="")
 
 
 class TrustAct(StrEnum):
@@ -50,7 +49,7 @@ class TrustAct(StrEnum):
     JOINT_PROBLEM = "joint_problem"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Promise(Record):
     """A trust act: what was promised or mended, to whom, and when it was kept."""
 
@@ -64,7 +63,7 @@ class Promise(Record):
     kept_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Decision(Record):
     """A decision made in a forum.
 
@@ -79,7 +78,7 @@ class Decision(Record):
     title: str = line_field(required=True)
     body: RecordId | None = reference_field("body", default=None)
     day: date
-    intention: str = text_field()
+    intention: str = text_field(default="")
     is_adverse: bool = False
     board: str = line_field(default="")
     refer_by: date | None = None

@@ -1,10 +1,9 @@
 """People and the places where they lead: members, bodies, hats."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from planner.domain.records import Record, RecordId, line_field, reference_field
+from planner.domain.records import Record, RecordId, line_field, record, reference_field
 
 
 class BodyKind(StrEnum):
@@ -28,7 +27,7 @@ class Forum(StrEnum):
     ADVISORY = "advisory"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Member(Record):
     """A person known to the plan.
 
@@ -44,7 +43,7 @@ class Member(Record):
     zone: str = line_field(default="Europe/London", searchable=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Body(Record):
     """An organisation or forum.
 
@@ -60,7 +59,7 @@ class Body(Record):
     forum: Forum = Forum.DECIDING
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Hat(Record):
     """A member's role in a body.
 

@@ -1,6 +1,5 @@
 """Protected time: hours, rules, blocks, and what displaced them."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
@@ -15,6 +14,7 @@ from planner.domain.records import (
     line_field,
     minutes_field,
     number_field,
+    record,
     reference_field,
 )
 
@@ -29,7 +29,7 @@ class Cadence(StrEnum):
     MONTHLY = "monthly"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class HoursSet(Record):
     """When this leader may plan at all.
 
@@ -52,7 +52,7 @@ class HoursSet(Record):
     freeze_days: int = number_field(default=0, low=0, high=14)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Rule(Record):
     """Protected minutes wanted for a goal or an initiative.
 
@@ -102,7 +102,7 @@ class BlockState(StrEnum):
     LOST = "lost"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Block(Record):
     """A planned stretch of protected time.
 
@@ -157,7 +157,7 @@ class Consent(StrEnum):
     IMPOSED = "imposed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Displacement(Record):
     """A row of the ledger: what took minutes from a block, and what gave them back.
 

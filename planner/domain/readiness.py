@@ -5,7 +5,14 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from planner.domain.records import Record, RecordId, line_field, number_field, reference_field
+from planner.domain.records import (
+    Record,
+    RecordId,
+    line_field,
+    number_field,
+    record,
+    reference_field,
+)
 
 NO_CHANCE_TO_SAY = None
 """The value of an answer by someone who had no chance to say; it counts as missing."""
@@ -70,7 +77,7 @@ class Instrument:
         return tuple(item.key for scale in self.subscales for item in scale.items)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Round(Record):
     """One set of answers to an instrument for one initiative; closed once `closed_on`.
 
@@ -89,7 +96,7 @@ class Round(Record):
     invited: int = number_field(default=1, low=1, high=10_000)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Answer(Record):
     """What one respondent said to one item.
 

@@ -1,5 +1,4 @@
 import errno
-from dataclasses import fields
 from pathlib import Path
 from typing import get_type_hints
 
@@ -20,8 +19,8 @@ def kinds(base=errors.PlannerError):
 
 
 def example_of(kind):
-    hints = get_type_hints(kind)
-    return kind(**{field.name: EXAMPLES[hints[field.name]] for field in fields(kind)})
+    hints = {name: hint for name, hint in get_type_hints(kind).items() if name != "code"}
+    return kind(**{name: EXAMPLES[hint] for name, hint in hints.items()})
 
 
 def check_sentence(text):
