@@ -20,8 +20,9 @@ from planner.commands.groups import LateGroup
 from planner.commands.registry import COMMANDS
 from planner.domain.errors import PlannerError
 from planner.progress import Cancelled
-from planner.services.places import log_file
-from planner.text import tr
+from planner.services.places import log_file, settings_file
+from planner.settings import Settings
+from planner.text import tr, use_language
 from planner.words.errors import error_text
 
 _STOPPED = (click.Abort, KeyboardInterrupt, Cancelled)
@@ -65,6 +66,9 @@ def run(open_window: OpenWindow | None = None, arguments: Sequence[str] | None =
     given = sys.argv[1:] if arguments is None else list(arguments)
     # Looked for already now: whatever stands before it may be refused.
     frame = Frame(open_window, is_json="--json" in given)
+    language = Settings.load(settings_file()).language
+    if language:
+        use_language(language)
     try:
         status = _status(frame, given)
         sys.stdout.flush()
