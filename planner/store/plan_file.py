@@ -155,7 +155,8 @@ class PlanFile:
             except BaseException:
                 self._roll_back()
                 raise
-            self._remember(writer.tip)
+            if writer.tip != tip:
+                self._remember(writer.tip)
 
     def undo(self) -> ChangeSet:
         """Take back the last action.

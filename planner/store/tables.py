@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from planner.domain.plan import RECORD_TYPES
-from planner.domain.record_json import Json, field_from_json, field_to_json
+from planner.domain.record_json import Json, field_from_json
 from planner.domain.records import FieldSpec, Kind, Record, RecordId, specs_of
 from planner.store.engine import Value
 
@@ -69,10 +70,16 @@ class Table(Generic[AnyRecord]):
         """Return the table's name, which is the record type's."""
         return self.record_type.TYPE
 
-    @property
+    @cached_property
     def columns(self) -> str:
         """Return the selected columns in the order in which `decode` takes them."""
         return ", ".join(("id", *(f'"{spec.name}"' for spec in self.specs)))
+
+    @cached_property
+    def insertion(self) -> str:
+        """Return the statement that adds a row as `row_of` gives it."""
+        places = ", ".join("?" * (len(self.specs) + 1))
+        return f'INSERT INTO "{self.name}" ({self.columns}, is_deleted) VALUES ({places}, 0)'  # noqa: S608 - our names
 
     def definition(self) -> dict[str, type]:
         """Return the table's columns with the Python types that the library maps."""
@@ -94,14 +101,11 @@ class Table(Generic[AnyRecord]):
             written[spec.name] = from_storage(spec, stored)
         return written
 
-    def encode(self, record: AnyRecord) -> tuple[Value, ...]:
-        """Return the record as a row in the order of `columns`."""
+    def row_of(self, written: Mapping[str, Json]) -> tuple[Value, ...]:
+        """Return what `record_to_json` wrote as a row in the order of `columns`."""
         return (
-            id_bytes(record.id),
-            *(
-                to_storage(spec, field_to_json(spec, getattr(record, spec.name)))
-                for spec in self.specs
-            ),
+            bytes.fromhex(str(written["id"])),
+            *(to_storage(spec, written[spec.name]) for spec in self.specs),
         )
 
 

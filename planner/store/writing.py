@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace as changed
 
 from planner.domain.changes import Action, RecordChange
 from planner.domain.errors import ChangedSinceError
@@ -87,11 +86,7 @@ class Writer:
         said = {name: value for name, value in written.items() if name != "id"}
         value = json.dumps(said, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
         self._append(table.name, id_bytes(new.id), CREATED, value, b"")
-        places = ", ".join("?" * (len(table.specs) + 1))
-        self._connection.execute(
-            f'INSERT INTO "{table.name}" ({table.columns}, is_deleted) VALUES ({places}, 0)',  # noqa: S608 - our names
-            table.encode(new),
-        )
+        self._connection.execute(table.insertion, table.row_of(written))
 
     def _bring_back(
         self,
@@ -148,9 +143,7 @@ class Writer:
         salt = self._randomness(SALT_BYTES)
         digest = value_digest(salt, value)
         seq = self.tip.seq + 1
-        stamp = self._stamp = changed(
-            self._stamp, seq=seq, hlc=self._stamp.hlc + 1, action=self._stamp.action or seq
-        )
+        stamp = self._stamp = _next_stamp(self._stamp, seq)
         identity = edit_hash(self.tip.hash, stamp, edit, digest)
         self._connection.execute(
             "INSERT INTO edit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
@@ -162,6 +155,18 @@ class Writer:
         )
         mark_replaced(self._connection, edit)
         self.tip = Tip(self.tip.site, self.tip.uid, seq, identity)
+
+
+def _next_stamp(last: Stamp, seq: int) -> Stamp:
+    """Return the stamp of the next edit of the same action."""
+    return Stamp(  # spelt out: `replace` takes a tenth of the time that a record takes
+        site_uid=last.site_uid,
+        seq=seq,
+        hlc=last.hlc + 1,
+        action=last.action or seq,
+        action_name=last.action_name,
+        undoes=last.undoes,
+    )
 
 
 def first_stamp(tip: Tip, action: Action, clock: int, undoes: bytes | None) -> Stamp:
