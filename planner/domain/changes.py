@@ -47,6 +47,7 @@ class Action(StrEnum):
     MOVE_BLOCK = "move_block"
     DISPLACE_BLOCK = "displace_block"
     LOCK_BLOCK = "lock_block"
+    DEFEND_BLOCK = "defend_block"
     WRITE_OFF_DEBT = "write_off_debt"
     ADD_INITIATIVE = "add_initiative"
     EDIT_INITIATIVE = "edit_initiative"

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import time
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from typing_extensions import override
 
@@ -53,6 +53,15 @@ class WeekHours:
             f"{name} {','.join(map(_written, spans))}"
             for name, spans in zip(WEEKDAYS, self.days, strict=True)
             if spans
+        )
+
+    def short(self) -> str:
+        """Write the hours as `parse` reads them, neighbouring days with equal hours together."""
+        equal = groupby(zip(WEEKDAYS, self.days, strict=True), key=lambda day: day[1])
+        runs = [([name for name, _ in days], spans) for spans, days in equal if spans]
+        return "; ".join(
+            f"{'-'.join(dict.fromkeys((names[0], names[-1])))} {','.join(map(_written, spans))}"
+            for names, spans in runs
         )
 
     @classmethod

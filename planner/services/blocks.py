@@ -159,6 +159,12 @@ def lock_block(session: Session, seen: Block, *, is_locked: bool) -> None:
         writer.replace(seen, replace(seen, is_locked=is_locked))
 
 
+def defend_block(session: Session, seen: Block, *, is_defended: bool) -> None:
+    """Count a block as busy, or as flexible again; raises ChangedSinceError."""
+    with session.action(Action.DEFEND_BLOCK) as writer:
+        writer.replace(seen, replace(seen, is_defended=is_defended))
+
+
 def write_off(session: Session, seen: Block, minutes: int, why: str) -> None:
     """Give up minutes that are owed to a block's rule, for a reason.
 

@@ -17,7 +17,7 @@ from planner.domain.protection import Block, Rule
 from planner.domain.records import RecordId
 from planner.progress import Progress
 from planner.scheduling.problem import Problem
-from planner.scheduling.proposal import Proposal, ProposedBlock
+from planner.scheduling.proposal import Proposal, ProposedBlock, Reason
 from planner.scheduling.propose import propose
 from planner.services.blocks import check_room
 from planner.services.session import Session
@@ -79,6 +79,20 @@ def reject_proposals(session: Session, chosen: Collection[StoredProposal]) -> No
     dropped = {proposal.id for proposal in chosen}
     every = session.read.protection.proposals(accepted_too=True)
     session.put_proposals([proposal for proposal in every if proposal.id not in dropped])
+
+
+def restore_proposals(session: Session, dropped: Collection[StoredProposal]) -> None:
+    """Bring back proposals that were rejected, beside those there are."""
+    every = session.read.protection.proposals(accepted_too=True)
+    known = {proposal.id for proposal in every}
+    session.put_proposals([*every, *(each for each in dropped if each.id not in known)])
+
+
+def repaid_minutes(proposal: StoredProposal) -> int:
+    """Return the minutes of debt that a proposal would help to repay."""
+    reasons = json.loads(proposal.why)
+    repaid = (each["number"] for each in reasons if each["reason"] == Reason.REPAYS.value)
+    return round(sum(map(float, repaid)))
 
 
 def proposal_named(session: Session, written: str) -> StoredProposal:

@@ -65,6 +65,7 @@ def _protection_texts() -> Mapping[Action, str]:
         Action.MOVE_BLOCK: tr("move a block"),
         Action.DISPLACE_BLOCK: tr("displace a block"),
         Action.LOCK_BLOCK: tr("lock a block"),
+        Action.DEFEND_BLOCK: tr("defend a block or make it flexible"),
         Action.WRITE_OFF_DEBT: tr("write off debt"),
         Action.PROPOSE: tr("propose blocks"),
     }

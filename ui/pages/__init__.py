@@ -21,7 +21,19 @@ def _this_week(context: Context) -> QWidget:
     return ThisWeekPage(context)
 
 
+def _protected_time(context: Context) -> QWidget:
+    from ui.pages.protected_time.page import ProtectedTimePage  # noqa: PLC0415 - only when shown
+
+    return ProtectedTimePage(context)
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec(name="this_week", title=lambda: tr("This week"), icon="this_week", create=_this_week),
+    PageSpec(
+        name="protected_time",
+        title=lambda: tr("Protected time"),
+        icon="protected_time",
+        create=_protected_time,
+    ),
 )
 """In the order of the navigation: this week, protected time, skill goals, balance, …"""

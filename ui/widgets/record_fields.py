@@ -7,10 +7,13 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
+from planner.domain.durations import read_minutes
+from planner.domain.hours import WeekHours
 from planner.domain.records import FieldSpec, Kind
 from planner.text import tr
 from planner.words.choices import choice_texts, choice_title
 from planner.words.fields import field_help, field_label
+from planner.words.numbers import hours_text
 from ui.widgets.choice import Choice, Option
 from ui.widgets.day_field import DayField
 from ui.widgets.number_field import NumberField
@@ -38,7 +41,7 @@ class RecordField:
     """A widget that holds one field: `read` takes its value out, `show` puts one in.
 
     Attributes:
-        read: Raises DayNotUnderstoodError for a day that is none.
+        read: Raises PlannerError where what was typed cannot be understood.
         help: What stands below the widget.
     """
 
@@ -68,7 +71,12 @@ def record_field(record_type: str, spec: FieldSpec, around: Surroundings) -> Rec
 
 def _line(_name: str, _spec: FieldSpec, help_words: str) -> RecordField:
     field = QLineEdit()
-    return RecordField(field, field.text, field.setText, help_words)
+
+    def show(words: str) -> None:
+        field.setText(words)
+        field.setCursorPosition(0)  # a long text is read from its beginning
+
+    return RecordField(field, field.text, show, help_words)
 
 
 def _text(_name: str, _spec: FieldSpec, help_words: str) -> RecordField:
@@ -86,6 +94,29 @@ def _number(name: str, spec: FieldSpec, help_words: str) -> RecordField:
         )
     field = NumberField(low, high)
     return RecordField(field, field.value, field.setValue, help_words)
+
+
+def _minutes(_name: str, _spec: FieldSpec, help_words: str) -> RecordField:
+    field = QLineEdit(placeholderText=tr("such as 45m, 1h30 or 2h"))
+
+    def show(minutes: object) -> None:
+        field.setText(hours_text(minutes) if isinstance(minutes, int) else "")
+
+    return RecordField(field, lambda: read_minutes(field.text()), show, help_words)
+
+
+def _hours(_name: str, spec: FieldSpec, help_words: str) -> RecordField:
+    field = QLineEdit()
+
+    def read() -> WeekHours | None:
+        written = field.text().strip()
+        return WeekHours.parse(written) if written or not spec.optional else None
+
+    def show(hours: WeekHours | None) -> None:
+        field.setText("" if hours is None else hours.short())
+        field.setCursorPosition(0)
+
+    return RecordField(field, read, show, help_words)
 
 
 def _choice(name: str, spec: FieldSpec, help_words: str) -> RecordField:
@@ -115,6 +146,7 @@ _MAKERS: Mapping[Kind, Callable[[str, FieldSpec, str], RecordField]] = {
     Kind.LINE: _line,
     Kind.TEXT: _text,
     Kind.NUMBER: _number,
-    Kind.MINUTES: _number,
+    Kind.MINUTES: _minutes,
+    Kind.HOURS: _hours,
     Kind.CHOICE: _choice,
 }

@@ -1,0 +1,19 @@
+"""What probably takes a block's time: what stands in the diary there, then what did before."""
+
+from collections import Counter
+
+from planner.domain.attention import MeetingState
+from planner.domain.protection import Block
+from planner.services.session import Session
+
+MOST_CAUSES = 5
+
+
+def likely_causes(session: Session, block: Block, most: int = MOST_CAUSES) -> list[str]:
+    """List up to `most` answers to "by what?": meetings over the block, then usual ones."""
+    meetings = session.read.attention.meetings_between(block.start, block.end)
+    there = [m.title.strip() for m in meetings if m.state is not MeetingState.DISMISSED]
+    rows = session.read.protection.ledger()
+    usual = Counter(row.by_what.strip() for row in rows if row.minutes > 0)
+    named = [*there, *(what for what, _ in usual.most_common())]
+    return list(dict.fromkeys(filter(None, named)))[:most]

@@ -1,0 +1,1 @@
+"""Protected time: the week with its blocks and proposals, why they stand there, and the rules."""

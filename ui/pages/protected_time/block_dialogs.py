@@ -1,0 +1,140 @@
+"""Asking before a block gives way or moves: where to, and why."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QDate, QTime, Slot
+from PySide6.QtWidgets import QDateEdit, QLineEdit, QTimeEdit, QWidget
+
+from planner.domain.durations import read_minutes
+from planner.domain.errors import PlannerError
+from planner.domain.local_time import at_clock
+from planner.services.blocks import Cause
+from planner.text import tr
+from planner.words.errors import error_text
+from planner.words.numbers import hours_text
+from ui.look.measure import scaled
+from ui.pages.protected_time.cause_form import CauseForm
+from ui.widgets.dialog_form import DialogForm
+from ui.widgets.flow import Flow
+from ui.widgets.form import FormRow
+from ui.widgets.labels import label
+
+_HOUR = 60
+LOWEST_FIELD_PX = 150
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedCause:
+    """What a dialog says when it asks for a cause.
+
+    Attributes:
+        button: What is done in the end.
+        likely: Answers to "by what?" that are offered.
+        needs_what: That answer cannot be left out.
+    """
+
+    heading: str
+    sentence: str
+    button: str
+    likely: Sequence[str]
+    needs_what: bool
+
+
+class CauseDialog(DialogForm):
+    """Asks why a block gives way, then has it done."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        asked: AskedCause,
+        run: Callable[[Cause], object],
+    ) -> None:
+        super().__init__(parent, asked.heading, asked.button)
+        self._run = run
+        self.form = CauseForm(asked.likely, needs_what=asked.needs_what)
+        self.body.add(label(asked.sentence, "muted"))
+        self.body.add(self.form)
+        self.body.end()
+        self.form.consent.answered.connect(self.do_button.setFocus)
+        self.submitted.connect(self._finish)
+
+    @Slot()
+    def _finish(self) -> None:
+        cause = self.form.cause()
+        if cause is not None:
+            self.attempt(lambda: self._run(cause))
+
+
+class MoveDialog(DialogForm):
+    """Asks for day, time and length, and why; then has the block moved."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        *,
+        heading: str,
+        zone: ZoneInfo,
+        place: tuple[datetime, int],
+        likely: Sequence[str],
+        run: Callable[[datetime, int, Cause], object],
+    ) -> None:
+        super().__init__(parent, heading, tr("Move it"))
+        self._run = run
+        self._place = place
+        self._zone = zone
+        start = place[0].astimezone(self._zone)
+        self.day = QDateEdit(QDate(start.year, start.month, start.day))
+        self.day.setDisplayFormat("ddd d MMM yyyy")
+        self.time = QTimeEdit(QTime(start.hour, start.minute))
+        self.time.setDisplayFormat("HH:mm")
+        self.length = QLineEdit(hours_text(place[1]))
+        self.length_row = FormRow(tr("Length"), self.length)
+        self.form = CauseForm(likely, needs_what=False)
+        self._fill()
+
+    def _fill(self) -> None:
+        fields = QWidget()
+        row = Flow(fields)
+        for field in (self.day, self.time):  # Qt's style sheets leave their text unpadded
+            field.lineEdit().setTextMargins(scaled(8), 0, 0, 0)
+        for each in (
+            FormRow(tr("Day"), self.day),
+            FormRow(tr("Begins"), self.time),
+            self.length_row,
+        ):
+            row.add(each, grow=1, basis_px=LOWEST_FIELD_PX)
+        self.body.add(fields)
+        self.body.add(
+            label(tr("What it loses of its length is owed; a move alone costs nothing."), "muted")
+        )
+        self.body.add(self.form)
+        self.body.end()
+        self.form.consent.answered.connect(self.do_button.setFocus)
+        self.submitted.connect(self._finish)
+
+    @Slot()
+    def _finish(self) -> None:
+        minutes = self._minutes()
+        if minutes is None:
+            return
+        self.form.expect_what(is_needed=minutes < self._place[1])
+        cause = self.form.cause()
+        if cause is None:
+            return
+        day, clock = self.day.date(), self.time.time()
+        chosen = date(day.year(), day.month(), day.day())
+        start = at_clock(chosen, clock.hour() * _HOUR + clock.minute(), self._zone)
+        self.attempt(lambda: self._run(start, minutes, cause))
+
+    def _minutes(self) -> int | None:
+        try:
+            minutes = read_minutes(self.length.text())
+        except PlannerError as error:
+            self.length_row.show_error(error_text(error))
+            self.length.setFocus()
+            return None
+        self.length_row.show_error("")
+        return minutes

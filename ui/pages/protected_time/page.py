@@ -1,0 +1,330 @@
+"""The page of protected time: the week, what is proposed in it, and why."""
+
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from planner.domain.changes import Action, ChangeSet
+from planner.domain.local_time import local_day, week_start
+from planner.domain.protection import Block
+from planner.services.blocks import debt
+from planner.services.schedule import repaid_minutes
+from planner.text import tr, tr_plural
+from ui.context import Context
+from ui.look.measure import scaled
+from ui.pages.protected_time.block_actions import BlockActions
+from ui.pages.protected_time.chosen_card import ChosenCard
+from ui.pages.protected_time.debt_card import DebtCard
+from ui.pages.protected_time.keys import Keys
+from ui.pages.protected_time.proposal_actions import ProposalActions
+from ui.pages.protected_time.proposals_card import ProposalsCard
+from ui.pages.protected_time.rule_dialogs import RuleDialog
+from ui.pages.protected_time.rules_dialog import RulesDialog
+from ui.pages.protected_time.search import Search
+from ui.pages.protected_time.shortage_card import ShortageCard
+from ui.pages.protected_time.week import read_week
+from ui.pages.protected_time.week_card import WeekCard
+from ui.pages.protected_time.wish import Wish
+from ui.pages.protected_time.wording import days_words, proposals_words
+from ui.widgets.card import Card
+from ui.widgets.column import ScrollColumn
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow import Flow
+from ui.widgets.labels import set_role
+from ui.widgets.page_header import PageHeader
+
+GRID_PX, SIDE_PX = 600, 250
+_TOUCHED = ("block", "rule", "meeting", "displacement", "entry", "goal", "initiative", "member")
+_CHANGES_THE_SEARCH = ("rule", "hours_set", "meeting", "member")
+
+
+class ProtectedTimePage(ScrollColumn):
+    """Shows a week and turns keys and clicks into service calls; decides nothing itself."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._session = context.session
+        self._day = context.now().date()
+        self._week = read_week(self._session, week_start(self._day))
+        self.wish = Wish(self)
+        self.keys = Keys(self)
+        self.search = Search(context, self)
+        self.block_actions = BlockActions(context, self, self._chosen_block)
+        self.proposal_actions = ProposalActions(context, self)
+        self._make_parts()
+        self._build()
+        self._connect()
+        self.refresh()
+
+    def _make_parts(self) -> None:
+        self.header = PageHeader(tr("Protected time"))
+        self.rules_button = self.header.add_action(tr("Rules…"))
+        self.propose_button = self.header.add_action(tr("Propose"))
+        self.accept_button = self.header.add_action(tr("Accept"), is_primary=True)
+        self.week_card = WeekCard()
+        self.chosen = ChosenCard(self.keys)
+        self.proposals = ProposalsCard()
+        self.shortages = ShortageCard()
+        self.debt = DebtCard()
+        self.empty = EmptyState(
+            "protected_time",
+            tr("No rule yet"),
+            tr(
+                "A rule asks for hours a week for one goal or initiative. The places proposed "
+                "for them will stand here, beside your diary."
+            ),
+            tr("Add the first rule"),
+        )
+
+    def _build(self) -> None:
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(scaled(16))
+        for card in (self.chosen, self.proposals, self.shortages, self.debt):
+            column.addWidget(card)
+        column.addStretch(1)
+        self.body_row = QWidget()
+        row = Flow(self.body_row, gap_px=16)
+        row.add(self.week_card, grow=12, basis_px=GRID_PX, align=Qt.AlignmentFlag.AlignTop)
+        row.add(side, grow=1, basis_px=SIDE_PX)
+        self.empty_card = Card()
+        self.empty_card.add(self.empty)
+        self.add(self.header)
+        self.add(self.body_row)
+        self.add(self.empty_card)
+        self.end()
+        for view in (self.week_card.grid, self.week_card.list):
+            self.keys.work_in(view)
+            view.installEventFilter(self.wish)
+
+    def _connect(self) -> None:
+        self._context.changed.connect(self._on_changed)
+        self.search.changed.connect(self.refresh)
+        self.search.found_some.connect(self._show_first_proposal)
+        self._connect_buttons()
+        self._connect_week()
+
+    def _connect_buttons(self) -> None:
+        keys = self.keys
+        self.rules_button.clicked.connect(keys.rules.trigger)
+        self.propose_button.clicked.connect(keys.propose.trigger)
+        self.accept_button.clicked.connect(keys.accept_shown.trigger)
+        keys.rules.triggered.connect(self._open_rules)
+        keys.propose.triggered.connect(self._propose)
+        keys.accept_shown.triggered.connect(self._accept_shown)
+        keys.accept.triggered.connect(self._accept_chosen)
+        keys.reject.triggered.connect(self._reject_chosen)
+        keys.keep.triggered.connect(self.block_actions.keep)
+        keys.move.triggered.connect(self.block_actions.move)
+        keys.displace.triggered.connect(self.block_actions.displace)
+        keys.defend.triggered.connect(self.block_actions.defend)
+        keys.lock.triggered.connect(self.block_actions.lock)
+        keys.confirm.triggered.connect(self._confirm)
+        keys.take_back.triggered.connect(self.wish.take_back)
+        self.wish.changed.connect(self._on_wish)
+        self.empty.wanted.connect(self._add_rule)
+        self.proposals.next_wanted.connect(self._show_next_proposal)
+        self.proposals.all_wanted.connect(self.proposal_actions.accept_all)
+
+    def _connect_week(self) -> None:
+        card = self.week_card
+        card.chosen.connect(self._on_chosen)
+        card.activated.connect(self._on_activated)
+        card.moved.connect(self._on_moved)
+        card.stretched.connect(self._on_stretched)
+        card.removed.connect(self._on_removed)
+        card.free_activated.connect(self.block_actions.add)
+        card.days_wanted.connect(self._go_days)
+        card.view_changed.connect(self.refresh)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read again and show everything; what is chosen stays chosen."""
+        self._week = read_week(self._session, week_start(self._day))
+        self.week_card.show_week(self._week, self._day, self._context.now(), self.wish.place)
+        has_rules = bool(self._week.rules) or self._session.read.count(Block) > 0
+        self.body_row.setVisible(has_rules)
+        self.empty_card.setVisible(not has_rules)
+        self._show_header(has_rules=has_rules)
+        self._show_side()
+        self._show_chosen()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.column.contentsMargins()
+        used = room.top() + room.bottom() + self.header.height() + self.column.spacing()
+        self.week_card.setMinimumHeight(self.viewport().height() - used)
+
+    def _show_header(self, *, has_rules: bool) -> None:
+        shown = len(self._week.proposals)
+        days = days_words(self._week.monday, self._week.day_count())
+        line = tr("{days} \N{MIDDLE DOT} {proposals}").format(
+            days=days, proposals=proposals_words(shown)
+        )
+        self.header.show_line(line if has_rules else tr("Hours kept clear for what is yours to do"))
+        self.accept_button.setText(tr_plural("Accept {n} block", "Accept {n} blocks", shown))
+        self.accept_button.setVisible(bool(shown))
+        self.keys.accept_shown.setEnabled(bool(shown))
+        self.propose_button.setVisible(has_rules)
+        self.propose_button.setText(self._propose_words(shown))
+        is_main = not shown and not self.search.is_running
+        set_role(self.propose_button, "primary" if is_main else "")
+        self.rules_button.setVisible(has_rules)
+
+    def _propose_words(self, shown: int) -> str:
+        if self.search.is_running:
+            return tr("Stop looking")
+        return tr("Propose again") if shown else tr("Propose")
+
+    def _show_side(self) -> None:
+        every = self._session.read.protection.proposals()
+        minutes = sum(proposal.minutes for proposal in every)
+        self.proposals.show_numbers(len(every), len(self._week.proposals), minutes)
+        self.shortages.show_found(self._session, self._week, self.search.found)
+        owed = debt(self._session)
+        repaid = min(max(0, owed.minutes), sum(repaid_minutes(each) for each in every))
+        self.debt.show_debt(owed, repaid, self._session.now())
+
+    def _show_chosen(self) -> None:
+        standing = self._week.standing(self.week_card.key())
+        if self.wish.place:
+            self.chosen.show_wanted(self._week, self.wish.place)
+        elif standing:
+            self.chosen.show_standing(self._week, standing)
+        else:
+            self.chosen.show_nothing(
+                tr("Choose something in the week, and why it stands there is told here.")
+            )
+
+    @Slot(object)
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if changes.touches(*_CHANGES_THE_SEARCH):
+            self.search.forget()
+        if changes.touches("block"):
+            self.wish.forget()
+        if changes.action is Action.PROPOSE or changes.touches(*_TOUCHED):
+            self.refresh()
+
+    @Slot(int)
+    def _go_days(self, step: int) -> None:
+        days = timedelta(days=step * self.week_card.day_step)
+        self._go_to_day(self._day + days if step else self._context.now().date())
+
+    def _go_to_day(self, day: date) -> None:
+        self.wish.forget()
+        self._day = day
+        self.refresh()
+
+    @Slot(str)
+    def _on_chosen(self, key: str) -> None:
+        place = self.wish.place
+        if place and key != place.block.id:
+            self.wish.take_back()
+        self._show_chosen()
+
+    @Slot(str)
+    def _on_activated(self, key: str) -> None:
+        if self.wish.place:
+            self._confirm()
+        elif key in self._week.proposals:
+            self._accept_chosen()
+        elif key in self._week.blocks:
+            self.chosen.focus_first()
+
+    @Slot(str)
+    def _on_removed(self, key: str) -> None:
+        if key in self._week.proposals:
+            self._reject_chosen()
+        elif key in self._week.blocks:
+            self.block_actions.displace()
+
+    @Slot(str, object)
+    def _on_moved(self, key: str, start: datetime) -> None:
+        block = self._movable(key)
+        if block:
+            self.wish.move(block, start)
+
+    @Slot(str, object)
+    def _on_stretched(self, key: str, end: datetime) -> None:
+        block = self._movable(key)
+        if block:
+            self.wish.stretch(block, end)
+
+    def _movable(self, key: str) -> Block | None:
+        if self.wish.place and self.wish.place.block.id == key:
+            return self.wish.place.block
+        if key in self._week.proposals:
+            self._context.show_info(
+                tr("Only accepted blocks are moved. Accept this one first, with A or Enter.")
+            )
+        return self._week.blocks.get(key)
+
+    @Slot()
+    def _on_wish(self) -> None:
+        place = self.wish.place
+        key = place.block.id if place else self.week_card.key()
+        if place:
+            self._day = local_day(place.start, self._week.zone)
+        self.refresh()
+        self.week_card.go_to(key)
+
+    def _chosen_block(self) -> Block | None:
+        return self._week.blocks.get(self.week_card.key())
+
+    @Slot()
+    def _confirm(self) -> None:
+        if self.wish.place:
+            self.block_actions.put(self.wish.place)
+
+    @Slot()
+    def _propose(self) -> None:
+        if self.search.is_running:
+            self.search.stop()
+        else:
+            self.search.start(self._week.monday)
+
+    @Slot()
+    def _show_first_proposal(self) -> None:
+        if not self._week.proposals:
+            self._show_next_proposal()
+        elif not self._week.standing(self.week_card.key()):
+            self.week_card.go_to(next(iter(self._week.proposals)))
+
+    @Slot()
+    def _show_next_proposal(self) -> None:
+        every = self._session.read.protection.proposals()
+        days = [local_day(each.start, self._week.zone) for each in every]
+        later = [day for day in days if day >= self._week.monday + timedelta(days=7)]
+        if days:
+            self._go_to_day(min(later or days))
+            self.week_card.go_to(next(iter(self._week.proposals)))
+
+    @Slot()
+    def _accept_shown(self) -> None:
+        self.proposal_actions.accept(list(self._week.proposals.values()))
+
+    @Slot()
+    def _accept_chosen(self) -> None:
+        proposal = self._week.proposals.get(self.week_card.key())
+        if proposal:
+            self.proposal_actions.accept([proposal])
+
+    @Slot()
+    def _reject_chosen(self) -> None:
+        proposal = self._week.proposals.get(self.week_card.key())
+        if proposal:
+            self.proposal_actions.reject(proposal)
+
+    @Slot()
+    def _open_rules(self) -> None:
+        RulesDialog(self._context, self).open()
+
+    @Slot()
+    def _add_rule(self) -> None:
+        RuleDialog(self._context, self).open()

@@ -1,0 +1,49 @@
+"""What is proposed beyond the week that is shown."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from planner.text import tr, tr_plural
+from planner.words.numbers import hours_text
+from ui.widgets.card import Card
+from ui.widgets.flow import Flow
+from ui.widgets.labels import label
+
+
+class ProposalsCard(Card):
+    """Says how much is proposed in all; hidden where the week shown holds all of it.
+
+    Signals:
+        next_wanted: Go to the next week that holds proposals.
+        all_wanted: Accept all of them.
+    """
+
+    next_wanted = Signal()
+    all_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(tr("Proposed in other weeks"))
+        self.words = label("")
+        self.next_button = QPushButton(tr("Show the next"))
+        self.all_button = QPushButton()
+        row = QWidget()
+        flow = Flow(row, gap_px=8)
+        flow.add(self.next_button)
+        flow.add(self.all_button)
+        self.add(self.words)
+        self.add(row)
+        self.next_button.clicked.connect(self.next_wanted)
+        self.all_button.clicked.connect(self.all_wanted)
+        self.hide()
+
+    def show_numbers(self, total: int, shown: int, minutes: int) -> None:
+        """Show how many proposals there are in all and in the week shown, and all their minutes."""
+        elsewhere = total - shown
+        self.setVisible(elsewhere > 0)
+        said = tr_plural("{n} more block", "{n} more blocks", elsewhere)
+        self.words.setText(
+            tr("{blocks}; with those shown here {minutes} in all.").format(
+                blocks=said, minutes=hours_text(minutes)
+            )
+        )
+        self.all_button.setText(tr_plural("Accept {n}", "Accept all {n}", total))

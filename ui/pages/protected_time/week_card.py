@@ -1,0 +1,236 @@
+"""The week to look at: as a grid, as one day, or as a list; with the way to other weeks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import QPushButton, QTableView, QToolButton, QWidget
+
+from planner.text import tr
+from planner.words.numbers import short_day_text
+from ui.look.icons import icon
+from ui.models.rows import Column, RowsModel
+from ui.pages.protected_time.legend import Legend
+from ui.pages.protected_time.week import Place, Week
+from ui.pages.protected_time.wording import days_words
+from ui.widgets.card import Card
+from ui.widgets.choice import Choice, Option
+from ui.widgets.flow import Flow
+from ui.widgets.labels import label, set_role
+from ui.widgets.tables import set_up_table
+from ui.widgets.week_grid.grid import WeekGrid
+from ui.widgets.week_grid.items import GridItem
+from ui.widgets.week_grid.scroll import WeekScroll
+from ui.widgets.week_grid.wording import kind_words, long_day
+
+WEEK, DAY, LIST = "week", "day", "list"
+LEAST_ROWS = 9
+HINT_PX = 260
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row of the list."""
+
+    item: GridItem
+
+    @property
+    def id(self) -> str:
+        """Return the id of what the row shows."""
+        return self.item.key
+
+
+class WeekCard(Card):
+    """Shows a week in three ways; what is chosen in one is chosen in all.
+
+    Signals:
+        chosen: The id of what is chosen; empty on free time.
+        activated: The id on which the user pressed Enter.
+        free_activated: Start and end of free time on which the user pressed Enter.
+        moved, stretched: An id, and the start or the end that is wanted for it.
+        removed: The id on which the user pressed Delete.
+        days_wanted: -1 or 1: earlier or later days; 0 for today.
+        view_changed: Another of the three is shown; it wants its days.
+    """
+
+    chosen = Signal(str)
+    activated = Signal(str)
+    free_activated = Signal(object, object)
+    moved = Signal(str, object)
+    stretched = Signal(str, object)
+    removed = Signal(str)
+    days_wanted = Signal(int)
+    view_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("The week"))
+        self._items: Sequence[GridItem] = ()
+        self._key = ""
+        self.grid = WeekGrid(tr("The week"))
+        self._scroll = WeekScroll(self.grid)
+        self._model: RowsModel[_Line] = RowsModel(_columns(), self._lines, self)
+        self.list = QTableView()
+        self.period = label("", "h2")
+        self.view = Choice(
+            tr("Show as"),
+            [
+                Option(value=WEEK, words=tr("Week")),
+                Option(value=DAY, words=tr("Day")),
+                Option(value=LIST, words=tr("List")),
+            ],
+        )
+        self.earlier = _arrow("previous", tr("Earlier"))
+        self.later = _arrow("next", tr("Later"))
+        self.today = QPushButton(tr("Today"))
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        set_role(self.today, "quiet")
+        top = QWidget()
+        row = Flow(top, gap_px=4)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        for button in (self.earlier, self.today, self.later):
+            row.add(button, align=middle)
+        row.add(self.period, grow=1, basis_px=200, align=middle)
+        row.add(self.view)
+        self.list.setModel(self._model)
+        set_up_table(self.list, tr("The week as a list"))
+        rows = self.list.verticalHeader().defaultSectionSize()
+        self.list.setMinimumHeight(rows * LEAST_ROWS)
+        self.list.hide()
+        self.add(top)
+        self.add(self._scroll, 1)
+        self.add(self.list, 1)
+        foot = QWidget()
+        below = Flow(foot)
+        below.add(Legend(), align=middle)
+        hint = tr("Arrow keys walk, with Alt they move a block. F1 lists all keys.")
+        below.add(label(hint, "small"), grow=1, basis_px=HINT_PX, align=middle)
+        self.add(foot)
+
+    def _connect(self) -> None:
+        self.earlier.clicked.connect(self._want_earlier)
+        self.later.clicked.connect(self._want_later)
+        self.today.clicked.connect(self._want_today)
+        self.view.chosen.connect(self._show_view)
+        self.grid.current_changed.connect(self._choose)
+        self.grid.activated.connect(self.activated)
+        self.grid.free_activated.connect(self.free_activated)
+        self.grid.moved.connect(self.moved)
+        self.grid.stretched.connect(self.stretched)
+        self.grid.removed.connect(self.removed)
+        self.grid.week_wanted.connect(self.days_wanted)
+        self.list.selectionModel().currentRowChanged.connect(self._choose_row)
+        self.list.activated.connect(self._activate_row)
+
+    @property
+    def day_step(self) -> int:
+        """Return by how many days earlier and later go."""
+        return 1 if self.view.value == DAY else 7
+
+    def show_week(self, week: Week, day: date, now: datetime, wanted: Place | None = None) -> None:
+        """Show the week of `day`, or that day alone where one day is asked for."""
+        items = week.items(wanted)
+        count = week.day_count(wanted)
+        is_day = self.view.value == DAY
+        first, shown = (day, 1) if is_day else (week.monday, count)
+        self._items = sorted(items, key=lambda item: (item.start, item.key))
+        self.period.setText(days_words(first, shown))
+        self.grid.setAccessibleName(tr("The week of {days}").format(days=days_words(first, shown)))
+        self.grid.show_week(first, items, now=now, day_count=shown)
+        self._model.refresh()
+
+    def go_to(self, key: str) -> None:
+        """Choose something; an id that is not shown changes nothing."""
+        self.grid.go_to(key)
+        row = self._model.row_of(key)
+        if row is not None:
+            self.list.setCurrentIndex(self._model.index(row, 0))
+
+    def key(self) -> str:
+        """Return the id of what is chosen in the view that is shown; empty on free time."""
+        if self.view.value != LIST:
+            return self.grid.current_key()
+        index = self.list.currentIndex()
+        return self._model.value(index).id if index.isValid() else ""
+
+    def current_view(self) -> QWidget:
+        """Return the widget in which one walks through the week now."""
+        return self.list if self.view.value == LIST else self.grid
+
+    def _lines(self) -> list[_Line]:
+        return [_Line(item) for item in self._items]
+
+    @Slot()
+    def _want_earlier(self) -> None:
+        self.days_wanted.emit(-1)
+
+    @Slot()
+    def _want_later(self) -> None:
+        self.days_wanted.emit(1)
+
+    @Slot()
+    def _want_today(self) -> None:
+        self.days_wanted.emit(0)
+
+    @Slot(str)
+    def _show_view(self, view: str) -> None:
+        self._scroll.setVisible(view != LIST)
+        self.list.setVisible(view == LIST)
+        unit = tr("day") if view == DAY else tr("week")
+        for button, words in (
+            (self.earlier, tr("Earlier {unit}")),
+            (self.later, tr("Later {unit}")),
+        ):
+            button.setAccessibleName(words.format(unit=unit))
+            button.setToolTip(words.format(unit=unit))
+        key = self._key
+        self.view_changed.emit()
+        self.go_to(key)
+
+    @Slot(str)
+    def _choose(self, key: str) -> None:
+        self._key = key
+        self.chosen.emit(key)
+
+    @Slot(QModelIndex)
+    def _choose_row(self, index: QModelIndex) -> None:
+        if index.isValid() and self.view.value == LIST:
+            self._choose(self._model.value(index).id)
+
+    @Slot(QModelIndex)
+    def _activate_row(self, index: QModelIndex) -> None:
+        self.activated.emit(self._model.value(index).id)
+
+
+def _arrow(drawing: str, words: str) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icon(drawing))
+    button.setAccessibleName(words)
+    button.setToolTip(words)
+    return button
+
+
+def _columns() -> tuple[Column[_Line], ...]:
+    return (
+        Column(
+            tr("Day"),
+            lambda line: short_day_text(line.item.start.date()),
+            spoken=lambda line: long_day(line.item.start.date()),
+        ),
+        Column(tr("Time"), lambda line: _hours(line.item)),
+        Column(tr("What"), lambda line: line.item.title),
+        Column(tr("Kind"), lambda line: kind_words(line.item)),
+        Column(tr("Note"), lambda line: line.item.note),
+    )
+
+
+def _hours(item: GridItem) -> str:
+    if item.is_all_day:
+        return tr("all day")
+    return tr("{start}\N{EN DASH}{end}").format(
+        start=f"{item.start:%H:%M}", end=f"{item.end:%H:%M}"
+    )
