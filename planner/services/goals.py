@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 
 from planner.domain.changes import Action
-from planner.domain.errors import NotFoundError
+from planner.domain.errors import EmptyFieldError, NotFoundError
 from planner.domain.goals import Evidence, GoalState, SkillGoal, SkillKind, Step
 from planner.domain.local_time import local_day
 from planner.domain.records import RecordId
@@ -148,8 +148,11 @@ def add_evidence(
     """Note what shows that the skill grows, seen today unless another day is given.
 
     Raises:
+        EmptyFieldError: Nothing was seen.
         NotFoundError: The goal is gone.
     """
+    if not what.strip():
+        raise EmptyFieldError(Evidence.TYPE, "what")
     evidence = Evidence(
         id=session.new_id(),
         goal=_still_there(session, goal),

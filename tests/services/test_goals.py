@@ -200,3 +200,12 @@ def test_bad_goals_are_refused_and_leave_nothing(session):
     with pytest.raises(ChangedSinceError):
         rate_goal(session, goal, 5)
     assert session.read.count(SkillGoal) == 1
+
+
+def test_evidence_must_say_what_was_seen(session):
+    goal = a_goal(session)
+
+    with pytest.raises(EmptyFieldError):
+        add_evidence(session, goal, "  ")
+
+    assert session.read.goals.evidence(goal.id) == []

@@ -27,6 +27,12 @@ def _protected_time(context: Context) -> QWidget:
     return ProtectedTimePage(context)
 
 
+def _skill_goals(context: Context) -> QWidget:
+    from ui.pages.skill_goals.page import SkillGoalsPage  # noqa: PLC0415 - only when shown
+
+    return SkillGoalsPage(context)
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec(name="this_week", title=lambda: tr("This week"), icon="this_week", create=_this_week),
     PageSpec(
@@ -34,6 +40,12 @@ PAGES: tuple[PageSpec, ...] = (
         title=lambda: tr("Protected time"),
         icon="protected_time",
         create=_protected_time,
+    ),
+    PageSpec(
+        name="skill_goals",
+        title=lambda: tr("Skill goals"),
+        icon="skill_goals",
+        create=_skill_goals,
     ),
 )
 """In the order of the navigation: this week, protected time, skill goals, balance, …"""

@@ -123,7 +123,7 @@ class ChartCanvas(QWidget):
         scale = self._scale(picture, self.width())
         painter.scale(scale, scale)
         for shape in picture.shapes:
-            _paint(painter, shape, self.font().family())
+            paint_shape(painter, shape, self.font().family())
         painter.restore()
         if self.hasFocus():
             self._paint_focus(painter, picture)
@@ -173,7 +173,8 @@ def _reach(area: QRect) -> QRect:
     return area.adjusted(-2, -2, 2, 2)
 
 
-def _paint(painter: QPainter, shape: Shape, family: str) -> None:
+def paint_shape(painter: QPainter, shape: Shape, family: str) -> None:
+    """Paint one shape of a picture in the colours of the theme; a text in the typeface `family`."""
     match shape:
         case Rect():
             set_fill(painter, shape.fill, shape.pattern)

@@ -1,7 +1,6 @@
 """A form for one record, made from the declaration of its fields."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import MISSING, fields
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -28,6 +27,10 @@ Rows = Sequence[Sequence[str]]
 class RecordForm(QWidget):
     """Shows fields with their labels; what is wrong is said at the field, and kept.
 
+    Args:
+        save_words: What the button says.
+        can_cancel: False for a form that always stands there.
+
     Signals:
         saved: The user wants to save what stands there; Enter in a line does, too.
         cancelled: The user wants to leave it.
@@ -36,16 +39,25 @@ class RecordForm(QWidget):
     saved = Signal()
     cancelled = Signal()
 
-    def __init__(self, record_type: type[Record], rows: Rows, around: Surroundings) -> None:
+    def __init__(
+        self,
+        record_type: type[Record],
+        rows: Rows,
+        around: Surroundings,
+        *,
+        save_words: str = "",
+        can_cancel: bool = True,
+    ) -> None:
         super().__init__()
         self._type = record_type
         self._fields: dict[str, RecordField] = {}
         self._rows: dict[str, FormRow] = {}
         self._not_read = ""
         self._around = around
-        self.save_button = QPushButton(tr("Save"))
+        self.save_button = QPushButton(save_words or tr("Save"))
         self.cancel_button = QPushButton(tr("Cancel"))
-        set_role(self.save_button, "primary")
+        self.cancel_button.setHidden(not can_cancel)
+        set_role(self.save_button, "primary" if can_cancel else "")
         self._build(rows)
         self.save_button.clicked.connect(self.saved)
         self.cancel_button.clicked.connect(self.cancelled)
@@ -79,12 +91,12 @@ class RecordForm(QWidget):
 
     def clear(self) -> None:
         """Show what a new record of the type begins with."""
-        given = {field.name: field.default for field in fields(self._type)}
-        for name, field in self._fields.items():
-            if given[name] is not MISSING:
-                field.show(given[name])
-            elif isinstance(field.widget, QLineEdit):
-                field.show("")
+        for spec in specs_of(self._type):
+            field = self._fields.get(spec.name)
+            if field and (spec.default is not None or spec.optional):
+                field.show(spec.default)
+            elif field and isinstance(field.widget, QLineEdit):
+                field.widget.clear()
         self.clear_errors()
 
     def show_record(self, record: Record) -> None:
