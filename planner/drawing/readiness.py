@@ -34,10 +34,16 @@ class SubscaleLine:
 
 
 def readiness_lines(
-    lines: Sequence[SubscaleLine], *, lowest: int, highest: int, width: float, alternative: str
+    lines: Sequence[SubscaleLine],
+    *,
+    lowest: int,
+    highest: int,
+    width: float,
+    alternative: str,
+    labels: float = _LABELS,
 ) -> Picture:
-    """Draw each subscale on the instrument's whole scale."""
-    scale = _Scale(lowest=lowest, highest=highest, width=width)
+    """Draw each line on the instrument's whole scale, its label in the first `labels` points."""
+    scale = _Scale(lowest=lowest, highest=highest, left=labels, width=width)
     height = _ROW * len(lines) + _FOOT
     shapes: list[Shape] = []
     for value in range(lowest, highest + 1):
@@ -66,12 +72,13 @@ def readiness_lines(
 class _Scale:
     lowest: int
     highest: int
+    left: float
     width: float
 
     def x(self, value: float) -> float:
         held = min(max(value, self.lowest), self.highest)
         share = (held - self.lowest) / max(1, self.highest - self.lowest)
-        return _LABELS + share * (self.width - _LABELS - 8)
+        return self.left + share * (self.width - self.left - 8)
 
 
 def _marks(line: SubscaleLine, scale: _Scale, middle: float) -> list[Shape]:

@@ -1,8 +1,9 @@
 """What a leader does to learn how ready people are for one named change."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 from planner.domain.changes import Action
@@ -16,11 +17,15 @@ from planner.domain.errors import (
 )
 from planner.domain.local_time import local_day
 from planner.domain.readiness import Answer, Instrument, Rater, Round
+from planner.domain.records import RecordId
 from planner.insight.readiness import ReadinessLine, readiness_lines
 from planner.intake.answers_file import GivenAnswer, read_answers
 from planner.intake.pack_file import instrument_called, shipped_instruments
 from planner.services.references import check_references
 from planner.services.session import Session
+
+OWN_LABEL = "me"
+"""The respondent of a round in which the leader answers alone."""
 
 
 def instruments() -> tuple[Instrument, ...]:
@@ -31,6 +36,37 @@ def instruments() -> tuple[Instrument, ...]:
 def instrument_of(key: str) -> Instrument:
     """Return the instrument with this key; raises UnknownInstrumentError."""
     return instrument_called(key, instruments())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundLine:
+    """A round as a list shows it.
+
+    Attributes:
+        respondents: How many have answered anything; who they are is not told.
+    """
+
+    round: Round
+    instrument_name: str
+    respondents: int
+
+    @property
+    def id(self) -> RecordId:
+        """Return the id of the round."""
+        return self.round.id
+
+
+def round_lines(session: Session, initiative: Initiative) -> tuple[RoundLine, ...]:
+    """List an initiative's rounds, the latest first."""
+    names = {instrument.key: instrument.name for instrument in instruments()}
+    return tuple(
+        RoundLine(
+            round=one,
+            instrument_name=names.get(one.instrument, one.instrument),
+            respondents=len({a.respondent for a in session.read.readiness.answers(one.id)}),
+        )
+        for one in reversed(session.read.readiness.rounds(initiative.id))
+    )
 
 
 def add_initiative(session: Session, initiative: Initiative) -> None:
@@ -110,7 +146,40 @@ def enter_answers_file(session: Session, seen: Round, path: Path) -> int:
         RoundClosedError, NotFoundError: The round takes no more answers, or is gone.
         OSError: The file cannot be read.
     """
-    return _enter(session, seen, read_answers(path, instrument_of(seen.instrument)))
+    return take_answers(session, seen, read_answers_file(path, seen.instrument))
+
+
+def read_answers_file(path: Path, instrument: str) -> tuple[GivenAnswer, ...]:
+    """Read a CSV file of answers; it may run in another thread.
+
+    Raises:
+        UnknownInstrumentError: There is no instrument with this key.
+        AnswersUnreadableError, OSError: As `enter_answers_file`.
+    """
+    return read_answers(path, instrument_of(instrument))
+
+
+def take_answers(session: Session, seen: Round, given: Sequence[GivenAnswer]) -> int:
+    """Enter answers that were read from a file, all or none; returns how many.
+
+    Raises:
+        RoundClosedError, NotFoundError: The round takes no more answers, or is gone.
+    """
+    return _enter(session, seen, given)
+
+
+def sheet_of(session: Session, seen: Round, respondent: str) -> Mapping[str, int | None]:
+    """Return what one respondent said so far, by item; None is 'no chance to say'."""
+    answers = session.read.readiness.answers(seen.id)
+    return {answer.item: answer.value for answer in answers if answer.respondent == respondent}
+
+
+def next_respondent(session: Session, seen: Round) -> str:
+    """Return a label for one more respondent: OWN_LABEL in a round of one's own, or a number."""
+    if seen.rater is Rater.SELF:
+        return OWN_LABEL
+    taken = {answer.respondent for answer in session.read.readiness.answers(seen.id)}
+    return next(label for number in count(1) if (label := str(number)) not in taken)
 
 
 def close_round(session: Session, seen: Round, on: date | None = None) -> Round:

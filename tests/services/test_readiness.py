@@ -24,8 +24,13 @@ from planner.services.readiness import (
     enter_answers_file,
     instrument_of,
     instruments,
+    next_respondent,
     open_round,
+    read_answers_file,
     readiness_of,
+    round_lines,
+    sheet_of,
+    take_answers,
 )
 from planner.services.records import delete_record
 
@@ -162,3 +167,38 @@ def test_an_initiative_is_edited_and_deleted_with_its_rounds(session, initiative
     assert session.read.count(Round) == session.read.count(Answer) == 0
     with pytest.raises(NotFoundError):
         enter_answers(session, opened, "me", {instrument.item_keys()[0]: 3})
+
+
+def test_rounds_are_listed_with_how_many_answered(session, initiative, instrument):
+    a_round(session, initiative, instrument, [3, 4, 5])
+    opened = open_round(session, initiative, instrument.key, on=date(2026, 12, 1))
+
+    lines = round_lines(session, initiative)
+
+    assert [(line.id, line.respondents) for line in lines] == [(opened.id, 0), (lines[1].id, 3)]
+    assert {line.instrument_name for line in lines} == {instrument.name}
+
+
+def test_a_file_is_read_first_and_entered_later(session, initiative, instrument, tmp_path):
+    item = instrument.item_keys()[0]
+    path = tmp_path / "answers.csv"
+    path.write_text(f"respondent,{item}\n1,4\n2,-\n", encoding="utf-8")
+    opened = open_round(session, initiative, instrument.key, Rater.TEAM, invited=2)
+
+    given = read_answers_file(path, opened.instrument)
+
+    assert session.read.readiness.answers(opened.id) == []
+    assert take_answers(session, opened, given) == 2
+    assert sheet_of(session, opened, "1") == {item: 4}
+    assert sheet_of(session, opened, "2") == {item: None}
+
+
+def test_the_next_respondent_is_a_label_nobody_has(session, initiative, instrument):
+    own = open_round(session, initiative, instrument.key)
+    team = open_round(session, initiative, instrument.key, Rater.TEAM, invited=3)
+    item = instrument.item_keys()[0]
+    for label in ("1", "3"):
+        enter_answers(session, team, label, {item: 4})
+
+    assert next_respondent(session, own) == "me"
+    assert next_respondent(session, team) == "2"
