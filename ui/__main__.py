@@ -3,31 +3,60 @@
 import gc
 import sys
 
-gc.disable()
+from ui.plain_start import PlainStart, plain_start
 
-from planner.commands import WindowRefusedError, WindowWish, run
-from planner.services.places import default_plan
+# A start makes many objects and drops few: collecting while it goes on took a fifth of it.
+gc.disable()
 
 
 def main() -> int:
     """Run what the command line of this process says; return its exit status."""
-    return run(open_window=_open_window)
+    plain = plain_start(sys.argv[1:])
+    status = _open_plainly(plain) if plain else None
+    return _run_commands() if status is None else status
 
 
-def _open_window(wish: WindowWish) -> int:
-    # Imported late: no command but this one needs a window.
-    from ui.app.opening import open_window  # noqa: PLC0415 - see above
-    from ui.app.screen import NoWindowError  # noqa: PLC0415 - see above
+def _open_plainly(start: PlainStart) -> int | None:
+    """Open the window without the command line; None where something is in the way.
+
+    The command line then meets the same, and knows how to say it.
+    """
+    from planner.domain.errors import PlannerError  # noqa: PLC0415 - only for the window
+    from planner.services.places import default_plan  # noqa: PLC0415 - only for the window
+    from ui.app.opening import open_window  # noqa: PLC0415 - only for the window
+    from ui.app.screen import NoWindowError  # noqa: PLC0415 - only for the window
 
     try:
         return open_window(
-            wish.plan or default_plan(),
-            exit_after_paint=wish.exits_after_paint,
-            self_check=wish.is_self_check,
-            now=wish.now,
+            start.plan or default_plan(),
+            exit_after_paint=start.exits_after_paint,
+            self_check=start.is_self_check,
         )
-    except NoWindowError as error:
-        raise WindowRefusedError(error.sentence) from error
+    except (PlannerError, NoWindowError, OSError):
+        return None
+
+
+def _run_commands() -> int:
+    # Imported late: the window opens without them.
+    from planner.commands import WindowRefusedError, WindowWish, run  # noqa: PLC0415
+    from planner.services.places import default_plan  # noqa: PLC0415
+
+    def open_as_wished(wish: WindowWish) -> int:
+        from ui.app.opening import open_window  # noqa: PLC0415 - only one command needs it
+        from ui.app.screen import NoWindowError  # noqa: PLC0415 - only one command needs it
+
+        try:
+            return open_window(
+                wish.plan or default_plan(),
+                exit_after_paint=wish.exits_after_paint,
+                self_check=wish.is_self_check,
+                now=wish.now,
+            )
+        except NoWindowError as error:
+            raise WindowRefusedError(error.sentence) from error
+
+    gc.enable()
+    return run(open_window=open_as_wished)
 
 
 if __name__ == "__main__":

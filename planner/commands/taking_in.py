@@ -14,8 +14,8 @@ from planner.commands.written import read_day
 from planner.domain.calendar import Cut, Repaired, Skipped, Window
 from planner.domain.errors import OrderOfDaysError
 from planner.domain.local_time import DAY, day_start
+from planner.services.calendars import CalendarImport, import_calendars, usual_window
 from planner.services.data_transfer import import_plan
-from planner.services.diary import CalendarImport, import_calendars, usual_window
 from planner.services.opening import surroundings
 from planner.services.session import Session
 from planner.text import tr, tr_plural

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from planner.domain.attention import Entry, Mode
-from planner.domain.capture import read_capture
 from planner.domain.capture_model import Understood
 from planner.domain.changes import Action
 from planner.domain.errors import (
@@ -47,6 +46,9 @@ def understand(session: Session, line: str) -> Understood:
     Raises:
         TextNotUnderstoodError: Something is missing, impossible or can mean two things.
     """
+    # Imported late: a page is painted before anybody has typed a line.
+    from planner.domain.capture import read_capture  # noqa: PLC0415
+
     now = session.now().astimezone(session.zone())
     return read_capture(line, now, session.read.all(Hat), session.read.all(SkillGoal))
 

@@ -36,6 +36,7 @@ class Session:
         self._around = around
         self._ids = NewIds(around.clock, around.randomness)
         self._listeners: list[Listener] = []
+        self._owner: tuple[object, Member | None] | None = None
         self.read = file.read
 
     @classmethod
@@ -75,7 +76,11 @@ class Session:
 
     def owner(self) -> Member | None:
         """Return the person whose plan this is, None before the first run is finished."""
-        return next((member for member in self.read.all(Member) if member.is_owner), None)
+        version = self._file.version()
+        if self._owner is None or self._owner[0] != version:
+            found = next((member for member in self.read.all(Member) if member.is_owner), None)
+            self._owner = (version, found)
+        return self._owner[1]
 
     def new_id(self) -> RecordId:
         """Return an id that no record has; later ones sort after earlier ones."""

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from planner.domain.attention import Meeting, Timer
-from planner.domain.local_time import DAY, local_day
-from planner.services.day import entries_of, today
+from planner.domain.local_time import DAY, day_start, local_day
+from planner.services.day import today
 from planner.services.protection import hours_of
 from planner.services.session import Session
 
@@ -59,13 +59,17 @@ def open_drafts(session: Session, day: date | None = None) -> Sequence[Meeting]:
 
 
 def _open_days(session: Session) -> list[date]:
-    closed = {one.day for one in session.read.attention.day_closes()}
-    hours = hours_of(session).hours.days
+    hours, zone = hours_of(session).hours.days, session.zone()
     days = [today(session) - number * DAY for number in range(_DAYS_BACK, 0, -1)]
+    closed = session.read.attention.closed_days(days[0], days[-1])
     return [
         day
         for day in days
-        if day not in closed and hours[day.weekday()] and entries_of(session, day)
+        if day not in closed
+        and hours[day.weekday()]
+        and session.read.attention.has_entry_between(
+            day_start(day, zone), day_start(day + DAY, zone)
+        )
     ]
 
 

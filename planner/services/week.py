@@ -7,7 +7,6 @@ from planner.domain.local_time import DAY, day_start
 from planner.domain.proposals import StoredProposal
 from planner.domain.protection import Block, BlockState, Displacement, Rule
 from planner.services.balance import this_week
-from planner.services.blocks import debt
 from planner.services.day import today
 from planner.services.protection import hours_of
 from planner.services.session import Session
@@ -83,13 +82,13 @@ def week_progress(session: Session) -> WeekProgress:
     period = this_week(session)
     hours = hours_of(session).hours.days
     days = [period.first + number * DAY for number in range(7) if hours[number]]
-    closes = session.read.attention.day_closes()
+    closed = session.read.attention.closed_days(period.first, period.last)
     return WeekProgress(
         first=period.first,
         last=period.last,
         working_days=len(days),
         day_number=sum(day <= today(session) for day in days),
-        closed_days=len({one.day for one in closes if period.first <= one.day <= period.last}),
+        closed_days=len(closed),
     )
 
 
@@ -111,7 +110,7 @@ def protected_week(session: Session) -> ProtectedWeek:
         stretches=tuple(sorted(stretches, key=lambda one: (one.place.start, one.id))),
         kept_minutes=sum(b.minutes for b in blocks if b.state is BlockState.KEPT),
         planned_minutes=sum(block.first_minutes for block in blocks),
-        debt_minutes=max(0, debt(session).minutes),
+        debt_minutes=max(0, session.read.protection.debt_minutes()),
     )
 
 

@@ -135,6 +135,11 @@ class PlanFile:
         ).fetchone()
         return bytes(row[0])
 
+    def version(self) -> tuple[int, int]:
+        """Return what is another after each write, by this program or by another one."""
+        others = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        return (others, self._connection.total_changes)
+
     @contextmanager
     def transaction(self, action: Action, undoes: bytes | None = None) -> Generator[Writer]:
         """Give a writer whose changes are all kept, or none if the block raises.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planner.services.diary import AHEAD, BACK
+from planner.services.calendars import AHEAD, BACK
 
 
 def counts(answer):

@@ -1,6 +1,6 @@
 """Questions about logged time and the diary."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from planner.domain.attention import DayClose, Entry, Meeting, MeetingState, Timer
 from planner.domain.record_json import written_moment
@@ -42,6 +42,12 @@ class AttentionQueries:
             MeetingState.CANCELLED,
         )
 
+    def has_entry_between(self, start: datetime, end: datetime) -> bool:
+        """Say whether an entry began in the period."""
+        return self._records.any_where(
+            Entry, "start >= ? AND start < ?", written_moment(start), written_moment(end)
+        )
+
     def drafts_between(self, start: datetime, end: datetime) -> list[Meeting]:
         """List meetings that began in the period and are not settled yet, by start."""
         return self._records.where(
@@ -51,6 +57,13 @@ class AttentionQueries:
             written_moment(start),
             written_moment(end),
         )
+
+    def closed_days(self, first: date, last: date) -> set[date]:
+        """Return which days of a period, both ends included, were closed."""
+        closes = self._records.where(
+            DayClose, "day BETWEEN ? AND ?", first.isoformat(), last.isoformat()
+        )
+        return {close.day for close in closes}
 
     def day_closes(self) -> list[DayClose]:
         """List the closed days, the latest first."""

@@ -33,6 +33,13 @@ class ProtectionQueries:
             return self._records.where(Displacement, "1 ORDER BY at, id")
         return self._records.where(Displacement, "block = ? ORDER BY at, id", bytes.fromhex(block))
 
+    def debt_minutes(self) -> int:
+        """Add up the ledger."""
+        row = self._connection.execute(
+            "SELECT coalesce(sum(minutes), 0) FROM displacement WHERE is_deleted = 0"
+        ).fetchone()
+        return int(row[0])
+
     def proposals(self, *, accepted_too: bool = False) -> list[StoredProposal]:
         """List proposals by start, without those that are blocks already."""
         rows = self._connection.execute(

@@ -80,6 +80,15 @@ class RecordQueries:
             )
             return [table.decode(row) for row in rows]
 
+    def any_where(self, record_type: type[Record], condition: str, *values: Value) -> bool:
+        """Say whether a record meets a condition; for the themes of this package only."""
+        with reading_errors(self._connection):
+            row = self._connection.execute(
+                f'SELECT 1 FROM "{record_type.TYPE}" WHERE is_deleted = 0 AND {condition} LIMIT 1',  # noqa: S608 - our names
+                values,
+            ).fetchone()
+            return row is not None
+
     def plan(self) -> Plan:
         """Return the whole plan as one value that may cross threads."""
         return Plan({name: tuple(self.all(kind)) for name, kind in RECORD_TYPES.items()})
