@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from planner.domain.attention import WORKING_MODES, Mode
+from planner.domain.attention import Mode
 from planner.drawing.display_list import (
     Align,
     Line,
@@ -62,6 +62,7 @@ def share_bar(parts: Sequence[BarPart], *, width: float, alternative: str) -> Pi
                 Rect(x=x, y=0, width=length, height=_BAR_HEIGHT, fill=mode_token(part.mode))
             )
             shapes += _label_inside(part, x, length)
+            shapes += _edge(x) if x else []
             readings.append(Reading(words=part.words, area=(x, 0, length, _BAR_HEIGHT)))
         x += length
     return Picture(
@@ -73,6 +74,11 @@ def share_bar(parts: Sequence[BarPart], *, width: float, alternative: str) -> Pi
         header=(),
         rows=(),
     )
+
+
+def _edge(x: float) -> list[Shape]:
+    """Return a line between two parts, for those who see their colours alike."""
+    return [Line(x1=x, y1=0, x2=x, y2=_BAR_HEIGHT, stroke="surface", width=1.5)]
 
 
 def _label_inside(part: BarPart, x: float, length: float) -> list[Shape]:
@@ -111,7 +117,7 @@ class WeekWords:
 
     Attributes:
         hours_axis: Makes the label of a number of hours, such as "20 h".
-        names: Each mode's name for the legend.
+        names: Each mode's name for the legend; bars are stacked in this order, from the top.
     """
 
     alternative: str
@@ -144,7 +150,7 @@ def stacked_weeks(
     step = (width - _AXIS_WIDTH) / max(1, len(weeks))
     for number, week in enumerate(weeks):
         x = _AXIS_WIDTH + number * step + step * 0.15
-        shapes += _bar(week, plot, x, step * 0.7)
+        shapes += _bar(week, plot, x, step * 0.7, tuple(words.names))
         shapes += _foot(week, plot, x + step * 0.35, number, len(weeks))
         readings.append(Reading(words=week.words, area=(x, _PLOT_TOP, step * 0.7, plot.depth)))
     return Picture(
@@ -187,10 +193,10 @@ def _axis(plot: _Plot, hours: Mapping[int, str]) -> list[Shape]:
     return shapes
 
 
-def _bar(week: WeekBar, plot: _Plot, x: float, width: float) -> list[Shape]:
+def _bar(week: WeekBar, plot: _Plot, x: float, width: float, modes: Sequence[Mode]) -> list[Shape]:
     shapes: list[Shape] = []
     y = plot.bottom
-    for mode in reversed(WORKING_MODES):
+    for mode in reversed(modes):
         length = plot.length(week.minutes.get(mode, 0))
         if length > 0:
             y -= length
@@ -238,8 +244,7 @@ def _foot(week: WeekBar, plot: _Plot, middle: float, number: int, of: int) -> li
 def _legend(names: Mapping[Mode, str], width: float) -> list[Shape]:
     shapes: list[Shape] = []
     x = _AXIS_WIDTH
-    for mode in WORKING_MODES:
-        words = names[mode]
+    for mode, words in names.items():
         if x + len(words) * 5 > width:
             break
         shapes.append(

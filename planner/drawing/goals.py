@@ -71,6 +71,7 @@ class PlannedWords:
 
 
 _AXIS_WIDTH, _FOOT, _TOP = 30.0, 18.0, 6.0
+_LETTER_PT = 4.6  # width of a letter of 8 points
 
 
 def planned_and_kept(
@@ -81,7 +82,7 @@ def planned_and_kept(
     width: float,
     height: float,
 ) -> Picture:
-    """Draw planned minutes as dashed outlines and kept ones as filled bars."""
+    """Draw kept minutes as filled bars; what was planned and not kept stands dashed above."""
     highest = max([*words.hours_axis, 1]) * 60
     depth = height - _FOOT - _TOP
     bottom = height - _FOOT
@@ -97,23 +98,14 @@ def planned_and_kept(
     for number, week in enumerate(weeks):
         x, bar = _AXIS_WIDTH + number * step + step * 0.2, step * 0.6
         planned, kept = (depth * min(1.0, m / highest) for m in (week.planned, week.kept))
-        if planned:
-            shapes += _dashed_box(x, bottom - planned, bar, planned)
+        if planned > kept:
+            shapes += _dashed_box(x, bottom - planned, bar, planned - kept)
         if kept:
             shapes.append(
                 Rect(x=x, y=bottom - kept, width=bar, height=kept, fill="mode_development")
             )
         if number % max(1, -(-len(weeks) // 4)) == 0:
-            shapes.append(
-                Text(
-                    x=x + bar / 2,
-                    y=bottom + 12,
-                    words=week.label,
-                    fill="muted",
-                    size=8,
-                    align=Align.MIDDLE,
-                )
-            )
+            shapes.append(_week_label(week.label, x + bar / 2, bottom + 12, width))
         readings.append(Reading(words=week.words, area=(x, _TOP, bar, depth)))
     return Picture(
         width=width,
@@ -123,6 +115,20 @@ def planned_and_kept(
         readings=tuple(readings),
         header=words.header,
         rows=tuple(rows),
+    )
+
+
+def _week_label(words: str, middle: float, y: float, width: float) -> Text:
+    """Return a label below its bar, moved in where it would stand out of the picture."""
+    half = len(words) * _LETTER_PT / 2
+    is_last = middle + half > width
+    return Text(
+        x=width if is_last else middle,
+        y=y,
+        words=words,
+        fill="muted",
+        size=8,
+        align=Align.END if is_last else Align.MIDDLE,
     )
 
 

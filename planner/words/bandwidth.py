@@ -7,6 +7,9 @@ from planner.domain.attention import Mode
 from planner.text import tr
 from planner.words.numbers import hours_text, percent_text
 
+MODES_AS_SAID = (Mode.FIREFIGHTING, Mode.DEVELOPMENT, Mode.LONG_TERM, Mode.RUNNING)
+"""The order in which the sentence names them; a picture beside it keeps to it."""
+
 
 class Accounted(Protocol):
     """What the sentence needs of an account of time."""

@@ -73,6 +73,18 @@ def day_text(day: date) -> str:
     return tr("{day} {month} {year}").format(day=day.day, month=month_text(day), year=day.year)
 
 
+def brief_date_text(day: date) -> str:
+    """Write a day for a narrow column: "3 Nov 2026"."""
+    return tr("{day} {month} {year}").format(
+        day=day.day, month=short_month_text(day), year=day.year
+    )
+
+
+def brief_day_text(day: date) -> str:
+    """Write a day beside others of its year: "3 Nov"."""
+    return tr("{day} {month}").format(day=day.day, month=short_month_text(day))
+
+
 def long_day_text(day: date) -> str:
     """Write a day with its name: "Tuesday 3 November 2026"."""
     return tr("{weekday} {day}").format(weekday=weekday_text(day), day=day_text(day))

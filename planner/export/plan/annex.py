@@ -30,8 +30,8 @@ def _methods() -> list[str]:
             " eight blocks."
         ),
         tr(
-            "A subscale is scored for people who answered three quarters of it. «No chance to"
-            " say» counts as missing. A team's results need five people and a closed round."
+            "A subscale is scored for people who answered three quarters of it. “No chance to"
+            " say” counts as missing. A team's results need five people and a closed round."
         ),
         tr(
             "A verdict of risen or fallen needs a change larger than the smallest detectable one,"
@@ -74,7 +74,9 @@ def _withheld_words(released: Released) -> str:
     if not released.withheld:
         return tr("Nothing was held back from this document.")
     return tr_plural(
-        "{n} record of the plan is not in this document: its owner keeps it.",
-        "{n} records of the plan are not in this document: their owner keeps them.",
+        "{n} record of the plan stays with its owner: entries of the log and single"
+        " answers are never printed, nor is what this reader may not see.",
+        "{n} records of the plan stay with their owner: entries of the log and single"
+        " answers are never printed, nor is what this reader may not see.",
         released.withheld,
     )

@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 
-from planner.domain.attention import WORKING_MODES
 from planner.domain.coaching import Agreement, Audience, Question
 from planner.domain.direction import Initiative
 from planner.domain.people import Body, Hat
-from planner.domain.readiness_results import ReadinessResult
+from planner.domain.readiness_results import ReadinessResult, Verdict
 from planner.domain.release import Period, Released, Touched
 from planner.domain.summaries import ProtectionSummary, TimeSummary
 from planner.drawing.attention import BarPart, share_bar
@@ -16,7 +15,7 @@ from planner.export.plan.coach_fields import ask_what_was_noticed, asks_coach
 from planner.export.plan.telling import Teller
 from planner.export.plan.verdict_groups import by_verdict
 from planner.text import tr, tr_plural
-from planner.words.bandwidth import bandwidth_sentence
+from planner.words.bandwidth import MODES_AS_SAID, bandwidth_sentence
 from planner.words.choices import choice_text, choice_title
 from planner.words.numbers import all_of_text, day_text, hours_text, month_text
 from planner.words.verdicts import verdict_text
@@ -45,7 +44,9 @@ def tell_at_a_glance(story: Teller, released: Released) -> None:
         _tell_readiness(story, released)
     _tell_questions(story, released)
     _tell_agreement(story, released)
-    ask_what_was_noticed(story, released, "summary", tr("At a glance"))
+    ask_what_was_noticed(
+        story, released, "summary", tr("At a glance"), printed=tr("What I noticed at a glance")
+    )
 
 
 def _months(period: Period) -> str:
@@ -94,7 +95,7 @@ def _tell_changes(story: Teller, released: Released) -> None:
     story.heading(2, tr("Since revision {number}").format(number=sums.last_revision))
     said = _counted(sums.touched)
     story.paragraph(
-        tr("{changes}. Marked new below.").format(changes=all_of_text(said))
+        tr("{changes}. They are marked “new” below.").format(changes=all_of_text(said))
         if said
         else tr("Nothing that you may see has changed.")
     )
@@ -106,9 +107,11 @@ def _counted(touched: tuple[Touched, ...]) -> list[str]:
 
 
 _CHANGED: Mapping[str, Callable[[int], str]] = {
-    "goal": lambda n: tr_plural("{n} skill goal moved", "{n} skill goals moved", n),
+    "goal": lambda n: tr_plural("{n} skill goal changed", "{n} skill goals changed", n),
     "initiative": lambda n: tr_plural("{n} initiative changed", "{n} initiatives changed", n),
-    "round": lambda n: tr_plural("{n} round came in", "{n} rounds came in", n),
+    "round": lambda n: tr_plural(
+        "{n} round of answers came in", "{n} rounds of answers came in", n
+    ),
     "tension": lambda n: tr_plural("{n} tension changed", "{n} tensions changed", n),
     "promise": lambda n: tr_plural("{n} promise changed", "{n} promises changed", n),
     "decision": lambda n: tr_plural("{n} decision changed", "{n} decisions changed", n),
@@ -138,13 +141,13 @@ def _tell_attention(story: Teller, time: TimeSummary) -> None:
                 words=f"{choice_title(mode)} {time.shares.get(mode, 0)}%",
                 short=f"{time.shares.get(mode, 0)}%",
             )
-            for mode in WORKING_MODES
+            for mode in MODES_AS_SAID
         ]
         story.figure(
             share_bar(parts, width=_CONTENT_WIDTH_PT, alternative=bandwidth_sentence(time)),
             caption=tr(
                 "From left to right: {modes}. The weeks and their table stand in part 4."
-            ).format(modes=all_of_text([choice_text(mode) for mode in WORKING_MODES])),
+            ).format(modes=all_of_text([choice_text(mode) for mode in MODES_AS_SAID])),
         )
 
 
@@ -158,7 +161,7 @@ def _tell_protection(story: Teller, protection: ProtectionSummary) -> None:
     if protection.displacers:
         most = protection.displacers[0]
         story.paragraph(
-            tr("Most often displaced by: {level}, {times}.").format(
+            tr("It gave way most often to: {level}, {times}.").format(
                 level=choice_text(most.for_whom),
                 times=tr_plural("{n} time", "{n} times", most.times),
             )
@@ -172,7 +175,7 @@ def _kept_words(protection: ProtectionSummary) -> Words:
     share = 100 * protection.kept // protection.blocks
     if protection.low is None or protection.high is None:
         return [bold(kept), tr(" (too few to give a rate).")]
-    interval = tr(" ({share}%, interval {low} to {high}%).").format(
+    interval = tr(" ({share}%, 95% interval {low} to {high}%).").format(
         share=share, low=protection.low, high=protection.high
     )
     return [bold(kept), interval]
@@ -181,7 +184,7 @@ def _kept_words(protection: ProtectionSummary) -> Words:
 def _debt_words(protection: ProtectionSummary) -> str:
     if not protection.debt_minutes or protection.oldest_debt_days is None:
         return tr("No protected time is owed.")
-    return tr("Owed: {debt}, the oldest for {days}.").format(
+    return tr("Still owed: {debt}, the oldest part for {days}.").format(
         debt=hours_text(protection.debt_minutes),
         days=tr_plural("{n} day", "{n} days", protection.oldest_debt_days),
     )
@@ -204,10 +207,18 @@ def _readiness_words(title: str, results: list[ReadinessResult]) -> Words:
     words: list[str | Span] = [bold(tr("{change}: ").format(change=title))]
     groups = by_verdict(results)
     for number, (verdict, subscales) in enumerate(groups.items()):
-        words.append(tr("{subscales} ").format(subscales=all_of_text(subscales).lower()))
-        words.append(bold(verdict_text(verdict)))
+        words += _verdict_words(verdict, all_of_text(subscales).lower())
         words.append("." if number == len(groups) - 1 else "; ")
     return words
+
+
+def _verdict_words(verdict: Verdict, subscales: str) -> list[str | Span]:
+    said = bold(verdict_text(verdict))
+    if verdict is Verdict.CANNOT_TELL:
+        return [tr("I "), said, tr(" whether {subscales} changed").format(subscales=subscales)]
+    if verdict is Verdict.NO_DETECTABLE_CHANGE:
+        return [said, tr(" in {subscales}").format(subscales=subscales)]
+    return [said, tr(": {subscales}").format(subscales=subscales)]
 
 
 def _tell_questions(story: Teller, released: Released) -> None:

@@ -1,17 +1,16 @@
 """In chapter 4: where attention went, week by week, as a picture and as a table."""
 
-from planner.domain.attention import WORKING_MODES
 from planner.domain.release import Released
 from planner.domain.summaries import TimeSummary, WeekOfTime
 from planner.drawing.attention import WeekBar, WeekWords, stacked_weeks
 from planner.drawing.display_list import Picture
 from planner.export.plan.telling import Teller
 from planner.text import tr
-from planner.words.bandwidth import bandwidth_sentence
+from planner.words.bandwidth import MODES_AS_SAID, bandwidth_sentence
 from planner.words.choices import choice_title
-from planner.words.numbers import hours_text, short_month_text
+from planner.words.numbers import brief_day_text, hours_text
 
-_WIDTH_PT, _HEIGHT_PT = 467.0, 140.0
+_WIDTH_PT, _HEIGHT_PT = 467.0, 128.0
 
 
 def tell_attention(story: Teller, released: Released) -> None:
@@ -20,7 +19,6 @@ def tell_attention(story: Teller, released: Released) -> None:
     if time is None or not time.weeks:
         return
     story.heading(2, tr("Where attention went"))
-    story.paragraph(bandwidth_sentence(time))
     story.figure(
         weeks_picture(time),
         caption=tr(
@@ -32,15 +30,17 @@ def tell_attention(story: Teller, released: Released) -> None:
 
 def weeks_picture(time: TimeSummary) -> Picture:
     """Draw the weeks of a period."""
-    most = max(sum(week.minutes.get(mode, 0) for mode in WORKING_MODES) for week in time.weeks)
+    most = max(sum(week.minutes.get(mode, 0) for mode in MODES_AS_SAID) for week in time.weeks)
     highest = max(10, -(-most // 600) * 10)
     words = WeekWords(
         alternative=tr("Hours by week: {sentence}").format(sentence=bandwidth_sentence(time)),
-        hours_axis={hour: hours_text(hour * 60) for hour in range(0, highest + 1, highest // 2)},
-        names={mode: choice_title(mode) for mode in WORKING_MODES},
+        hours_axis={
+            hour: tr("{hours} h").format(hours=hour) for hour in range(0, highest + 1, highest // 2)
+        },
+        names={mode: choice_title(mode) for mode in MODES_AS_SAID},
         header=(
             tr("Week of"),
-            *(choice_title(mode) for mode in WORKING_MODES),
+            *(choice_title(mode) for mode in MODES_AS_SAID),
             tr("Logged"),
             tr("Coverage"),
         ),
@@ -52,24 +52,22 @@ def weeks_picture(time: TimeSummary) -> Picture:
 
 
 def _bar(week: WeekOfTime) -> WeekBar:
-    total = sum(week.minutes.get(mode, 0) for mode in WORKING_MODES)
+    total = sum(week.minutes.get(mode, 0) for mode in MODES_AS_SAID)
     return WeekBar(
-        label=_label(week),
+        label=brief_day_text(week.monday),
         minutes=week.minutes,
         coverage=week.coverage,
-        words=tr("Week of {day}: {hours}").format(day=_label(week), hours=hours_text(total)),
+        words=tr("Week of {day}: {hours}").format(
+            day=brief_day_text(week.monday), hours=hours_text(total)
+        ),
     )
 
 
 def _row(week: WeekOfTime) -> tuple[str, ...]:
-    total = sum(week.minutes.get(mode, 0) for mode in WORKING_MODES)
+    total = sum(week.minutes.get(mode, 0) for mode in MODES_AS_SAID)
     return (
-        _label(week),
-        *(hours_text(week.minutes.get(mode, 0)) for mode in WORKING_MODES),
+        brief_day_text(week.monday),
+        *(hours_text(week.minutes.get(mode, 0)) for mode in MODES_AS_SAID),
         hours_text(total),
         "" if week.coverage is None else f"{week.coverage}%",
     )
-
-
-def _label(week: WeekOfTime) -> str:
-    return f"{week.monday.day} {short_month_text(week.monday)}"

@@ -14,17 +14,20 @@ def asks_coach(released: Released) -> bool:
     return released.occasion.audience is Audience.COACH
 
 
-def ask_what_was_noticed(story: Teller, released: Released, chapter: str, title: str) -> None:
-    """Ask at the end of a chapter what the coach noticed in it."""
+def ask_what_was_noticed(
+    story: Teller, released: Released, chapter: str, title: str, *, printed: str = ""
+) -> None:
+    """Ask at the end of a chapter what the coach noticed in it; `printed` names it otherwise."""
     if not asks_coach(released):
         return
+    usual = tr("What I noticed in “{chapter}”").format(chapter=title)
     story.text_field(
         TextField(
             name=f"{released.occasion.plan_uid}_noticed_{chapter}",
             label=tr("What I, the coach, noticed in “{chapter}”").format(chapter=title),
             lines=2,
         ),
-        [tr("What I noticed"), " ", muted(tr("(coach)"))],
+        [printed or usual, " ", muted(tr("(coach)"))],
     )
 
 
@@ -39,7 +42,7 @@ def ask_one_question(story: Teller, released: Released, goal: RecordId, title: s
             lines=2,
         ),
         [
-            tr("One question to {name}").format(name=released.owner_name()),
+            tr("One question about “{goal}”").format(goal=title),
             " ",
             muted(tr("(coach)")),
         ],
@@ -57,7 +60,11 @@ def ask_reading(story: Teller, released: Released, initiative: RecordId, title: 
             choices=_readings(),
             value="none",
         ),
-        [tr("My reading of readiness"), " ", muted(tr("(coach)"))],
+        [
+            tr("My reading of readiness for “{change}”").format(change=title),
+            " ",
+            muted(tr("(coach)")),
+        ],
     )
 
 

@@ -1,5 +1,6 @@
 """The readiness-for-change plan from the first page to the last."""
 
+from planner.domain.coaching import Audience
 from planner.domain.release import Released
 from planner.export.plan.annex import tell_annex
 from planner.export.plan.at_a_glance import tell_at_a_glance
@@ -9,7 +10,6 @@ from planner.export.plan.skills import tell_skills
 from planner.export.plan.telling import Teller
 from planner.export.plan.trust import tell_trust
 from planner.text import tr
-from planner.words.choices import choice_text
 from planner.words.numbers import day_text
 
 _CHAPTERS = (
@@ -20,7 +20,7 @@ _CHAPTERS = (
     (tell_skills, False),
     (tell_annex, False),
 )
-_AIR_PT = 20.0
+_AIR_PT = 14.0
 
 
 def tell_plan(story: Teller, released: Released) -> None:
@@ -52,9 +52,12 @@ def revision_line(released: Released) -> str:
 
 def privacy_line(released: Released) -> str:
     """Return for whom the document is, and what it must not be used for."""
-    return tr("Private: for {audience}. Not for appraisal.").format(
-        audience=choice_text(released.occasion.audience)
-    )
+    return {
+        Audience.COACH: tr("Private: for the coach. Not for appraisal."),
+        Audience.TEAM: tr("Private: for the team. Not for appraisal."),
+        Audience.BOARD: tr("Private: for the board. Not for appraisal."),
+        Audience.SELF: tr("Private: for myself. Not for appraisal."),
+    }[released.occasion.audience]
 
 
 def chapter_titles() -> list[tuple[str, str]]:

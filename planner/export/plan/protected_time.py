@@ -9,7 +9,7 @@ from planner.text import tr, tr_plural
 from planner.words.choices import choice_title
 from planner.words.numbers import hours_text, stretch_text
 
-_MOST_BLOCKS = 8
+_MOST_BLOCKS = 7
 
 
 def tell_protected_time(story: Teller, released: Released) -> None:
@@ -18,7 +18,7 @@ def tell_protected_time(story: Teller, released: Released) -> None:
     if protection and protection.displacers:
         story.heading(2, tr("What displaced protected time"))
         story.table(
-            (tr("For whom"), tr("Times"), tr("Minutes")),
+            (tr("Gave way to"), tr("Times"), tr("Time lost")),
             [
                 (choice_title(row.for_whom), str(row.times), hours_text(row.minutes))
                 for row in protection.displacers
@@ -46,7 +46,8 @@ def _tell_next_blocks(story: Teller, released: Released) -> None:
     story.paragraph(
         tr_plural("{n} block is planned.", "{n} blocks are planned.", len(coming))
         + " "
-        + tr("The next ones:")
+        + tr("The next ones:"),
+        "under_heading",
     )
     story.table(
         (tr("When"), tr("Length"), tr("For"), tr("Stands")),

@@ -1,17 +1,18 @@
 """Chapter 1: how ready each named change finds its people, and what nobody can tell."""
 
 from planner.domain.direction import Initiative
-from planner.domain.readiness import Rater
+from planner.domain.readiness import Rater, Round
 from planner.domain.readiness_results import ReadinessResult
 from planner.domain.release import Released
 from planner.drawing.readiness import SubscaleLine, readiness_lines
 from planner.export.pdf.text import bold
 from planner.export.plan.coach_fields import ask_reading, ask_what_was_noticed
+from planner.export.plan.newness import marked
 from planner.export.plan.telling import Teller
 from planner.export.plan.verdict_groups import by_reason, names_of
 from planner.text import tr
 from planner.words.choices import choice_text, choice_title
-from planner.words.numbers import all_of_text, day_text, decimal_text
+from planner.words.numbers import day_text, decimal_text
 from planner.words.verdicts import because_text, verdict_text
 
 _CHART_WIDTH_PT = 467.0
@@ -39,7 +40,8 @@ def _what_it_is() -> str:
 
 
 def _tell_initiative(story: Teller, released: Released, initiative: Initiative) -> None:
-    story.heading(2, initiative.title)
+    rounds = [r for r in released.plan.all(Round) if r.initiative == initiative.id]
+    story.heading(2, marked(released, initiative, initiative.title, *rounds))
     story.paragraph(_statement(initiative))
     results = [r for r in released.sums.readiness if r.initiative == initiative.id]
     if not results:
@@ -71,13 +73,12 @@ def _tell_results(story: Teller, results: list[ReadinessResult]) -> None:
     shown = [r for r in results if r.mean is not None]
     if shown:
         _tell_means(story, shown)
-    story.table(_header(), _rows(results), shares=(3, 2, 2, 2, 2))
-    unvalidated = dict.fromkeys(r.subscale for r in results if not r.is_validated)
-    if unvalidated:
-        story.paragraph(
-            tr("Unvalidated: {subscales}.").format(subscales=all_of_text(list(unvalidated))),
-            "small",
-        )
+    knows_smallest = any(r.smallest_change is not None for r in results)
+    header, rows = _header(), _rows(results)
+    if knows_smallest:
+        story.table(header, rows, shares=(3.4, 2, 2, 2, 2))
+    else:
+        story.table(header[:-1], [row[:-1] for row in rows], shares=(3.4, 2, 2, 2))
 
 
 def _tell_means(story: Teller, shown: list[ReadinessResult]) -> None:
@@ -108,12 +109,18 @@ def _header() -> tuple[str, ...]:
 def _rows(results: list[ReadinessResult]) -> list[tuple[str, ...]]:
     return [
         (
-            subscale,
+            _row_name(subscale, [r for r in results if r.subscale == subscale]),
             *(_cell(results, subscale, rater) for rater in Rater),
             _smallest([r for r in results if r.subscale == subscale]),
         )
         for subscale in dict.fromkeys(result.subscale for result in results)
     ]
+
+
+def _row_name(subscale: str, results: list[ReadinessResult]) -> str:
+    if all(result.is_validated for result in results):
+        return subscale
+    return tr("{subscale}, unvalidated").format(subscale=subscale)
 
 
 def _cell(results: list[ReadinessResult], subscale: str, rater: Rater) -> str:

@@ -8,7 +8,7 @@ from planner.export.plan.newness import marked
 from planner.export.plan.telling import Teller
 from planner.text import tr
 from planner.words.choices import choice_text, choice_title
-from planner.words.numbers import day_text
+from planner.words.numbers import brief_date_text
 
 
 def tell_shared_goals(story: Teller, released: Released) -> None:
@@ -52,10 +52,10 @@ def _priority_words(priority: str, goal: SharedGoal) -> str:
     if not priority:
         return ""
     if goal.source and goal.source_date:
-        return tr("Population priority: {priority} ({source}, {day}).").format(
-            priority=priority, source=goal.source, day=day_text(goal.source_date)
+        return tr("Priority: {priority} ({source}, {day}).").format(
+            priority=priority, source=goal.source, day=brief_date_text(goal.source_date)
         )
-    return tr("Population priority: {priority} (no dated source yet).").format(priority=priority)
+    return tr("Priority: {priority} (no dated source yet).").format(priority=priority)
 
 
 def _tell_blueprints(story: Teller, released: Released) -> None:
@@ -63,11 +63,19 @@ def _tell_blueprints(story: Teller, released: Released) -> None:
     if not told:
         return
     story.heading(2, tr("Blueprint and local adaptation"))
-    for initiative in told:
+    for left, right in zip(told[::2], told[1::2], strict=False):
+        with story.columns() as (on_left, on_right):
+            _tell_blueprint(on_left, left)
+            _tell_blueprint(on_right, right)
+    if len(told) % 2:
         with story.together():
-            story.heading(3, initiative.title)
-            story.paragraph(_labelled(tr("Built on: "), initiative.blueprint))
-            story.paragraph(_labelled(tr("Different here: "), initiative.adaptation))
+            _tell_blueprint(story, told[-1])
+
+
+def _tell_blueprint(story: Teller, initiative: Initiative) -> None:
+    story.heading(3, initiative.title)
+    story.paragraph(_labelled(tr("Built on: "), initiative.blueprint))
+    story.paragraph(_labelled(tr("Different here: "), initiative.adaptation))
 
 
 def _labelled(label: str, words: str) -> str:

@@ -12,7 +12,7 @@ from planner.export.plan.protected_time import tell_protected_time
 from planner.export.plan.telling import Teller
 from planner.text import tr
 from planner.words.choices import choice_text, choice_title
-from planner.words.numbers import day_text, hours_text
+from planner.words.numbers import brief_date_text, brief_day_text, day_text, hours_text
 
 GOALS_IN_FULL = 3
 """More would make the plan too long to be read; the others stand in a table."""
@@ -110,14 +110,14 @@ def _tell_way(story: Teller, released: Released, goal: SkillGoal) -> None:
         if words
     ]
     if rows:
-        story.table((tr("The way"), tr("In my words")), rows, shares=(1, 7))
+        story.table((tr("The way"), tr("In my own words")), rows, shares=(1, 7))
 
 
 def _step_state(step: Step) -> str:
     if step.done_on:
-        return tr("done {day}").format(day=day_text(step.done_on))
+        return tr("done {day}").format(day=brief_date_text(step.done_on))
     if step.due:
-        return tr("due {day}").format(day=day_text(step.due))
+        return tr("due {day}").format(day=brief_date_text(step.due))
     return tr("open")
 
 
@@ -131,7 +131,7 @@ def _tell_evidence(story: Teller, released: Released, goal: SkillGoal) -> None:
         return
     story.bullets(
         [
-            tr("{day}: {what}").format(day=day_text(evidence.day), what=evidence.what)
+            tr("{day}: {what}").format(day=brief_date_text(evidence.day), what=evidence.what)
             for evidence in found[-_MOST_EVIDENCE:]
         ]
     )
@@ -143,17 +143,20 @@ def _tell_time(story: Teller, released: Released, goal: SkillGoal) -> None:
     if given is None or not (given.planned_minutes or given.logged_minutes):
         story.paragraph(tr("None in this period."))
         return
-    story.paragraph(
-        tr("{kept} of {planned} planned were kept; {logged} are in the log.").format(
-            kept=hours_text(given.kept_minutes),
-            planned=hours_text(given.planned_minutes),
-            logged=hours_text(given.logged_minutes),
-        )
-    )
+    story.paragraph(_given_words(given))
     if any(week.planned or week.kept for week in given.weeks):
-        story.figure(
-            _weeks_picture(given, goal.title), caption=tr("Filled: kept. Dashed: planned.")
-        )
+        story.figure(_weeks_picture(given, goal.title))
+
+
+def _given_words(given: GoalTime) -> str:
+    kept = tr("{kept} kept (filled) of {planned} planned (dashed).").format(
+        kept=hours_text(given.kept_minutes), planned=hours_text(given.planned_minutes)
+    )
+    if given.logged_minutes == given.kept_minutes:
+        return kept
+    return tr("{kept} In the log: {logged}.").format(
+        kept=kept, logged=hours_text(given.logged_minutes)
+    )
 
 
 def _weeks_picture(given: GoalTime, title: str) -> Picture:
@@ -171,7 +174,7 @@ def _weeks_picture(given: GoalTime, title: str) -> Picture:
     )
     weeks = [
         PlannedWeek(
-            label=f"{week.monday.day}.{week.monday.month}.",
+            label=brief_day_text(week.monday),
             planned=week.planned,
             kept=week.kept,
             words=tr("Week of {day}: {kept} of {planned}").format(

@@ -1,14 +1,14 @@
 """Chapter 2: tensions, promises, and decisions that go back to the boards."""
 
-from planner.domain.partnership import Decision, Promise, Tension
+from planner.domain.partnership import Decision, Promise, Tension, TensionKind
 from planner.domain.release import Released
-from planner.export.pdf.text import Words, bold
+from planner.export.pdf.text import Span, Words, bold
 from planner.export.plan.coach_fields import ask_what_was_noticed
 from planner.export.plan.newness import marked
 from planner.export.plan.telling import Teller
 from planner.text import tr
-from planner.words.choices import choice_text, choice_title
-from planner.words.numbers import day_text
+from planner.words.choices import choice_text
+from planner.words.numbers import brief_date_text
 
 
 def tell_trust(story: Teller, released: Released) -> None:
@@ -42,21 +42,27 @@ def _tell_tensions(story: Teller, released: Released) -> None:
 
 
 def _tension_words(tension: Tension) -> Words:
-    words: list[object] = [
-        tr("{kind} tension, ").format(kind=choice_title(tension.kind)),
-        bold(choice_text(tension.state)),
-    ]
+    words: list[str | Span] = [_kind_words(tension), bold(choice_text(tension.state))]
     if tension.between:
         words.append(tr(", between {parties}").format(parties=tension.between))
     if tension.carried_by:
         words.append(tr("; the cost is carried by {who}").format(who=tension.carried_by))
-    return [*words, "."]  # type: ignore[list-item]
+    return [*words, "."]
+
+
+def _kind_words(tension: Tension) -> str:
+    return {
+        TensionKind.ETHICAL: tr("An ethical tension, "),
+        TensionKind.ECONOMIC: tr("An economic tension, "),
+        TensionKind.ROLE: tr("A tension between roles, "),
+        TensionKind.MEASUREMENT: tr("A tension about measurement, "),
+    }[tension.kind]
 
 
 def _next_words(tension: Tension) -> str:
     if tension.next_conversation is None:
         return tr("No next conversation is planned.")
-    day = day_text(tension.next_conversation)
+    day = brief_date_text(tension.next_conversation)
     if tension.with_whom:
         return tr("Next conversation: {day}, with {who}.").format(day=day, who=tension.with_whom)
     return tr("Next conversation: {day}.").format(day=day)
@@ -77,12 +83,12 @@ def _tell_promises(story: Teller, released: Released) -> None:
                 marked(released, promise, promise.what),
                 choice_text(promise.act),
                 promise.to_whom,
-                day_text(promise.due) if promise.due else "",
-                day_text(promise.kept_on) if promise.kept_on else tr("open"),
+                brief_date_text(promise.due) if promise.due else tr("none"),
+                brief_date_text(promise.kept_on) if promise.kept_on else tr("open"),
             )
             for promise in promises
         ],
-        shares=(4, 1.7, 2, 2, 2),
+        shares=(4, 2.6, 1.7, 1.7, 1.7),
     )
 
 
@@ -112,10 +118,10 @@ def _reference_words(decision: Decision) -> str:
         return tr("not due")
     if decision.referred_on:
         return tr("{board}, done {day}").format(
-            board=decision.board, day=day_text(decision.referred_on)
+            board=decision.board, day=brief_date_text(decision.referred_on)
         )
     if decision.refer_by:
         return tr("{board}, due {day}").format(
-            board=decision.board, day=day_text(decision.refer_by)
+            board=decision.board, day=brief_date_text(decision.refer_by)
         )
     return tr("{board}, no date yet").format(board=decision.board)

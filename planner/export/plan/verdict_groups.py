@@ -39,8 +39,19 @@ def names_of(results: Sequence[ReadinessResult]) -> str:
         raters.setdefault(result.subscale, []).append(choice_text(result.rater))
     views = {tuple(names) for names in raters.values()}
     if len(views) == 1:
-        return _named(all_of_text(list(raters)), list(next(iter(views))))
+        return _named(in_sentence(list(raters)), list(next(iter(views))))
     return all_of_text([_named(subscale, names) for subscale, names in raters.items()])
+
+
+def in_sentence(subscales: Sequence[str]) -> str:
+    """Join names of subscales at the start of a sentence: "Commitment, efficacy and trust"."""
+    first, *others = subscales
+    return all_of_text([first, *(_uncapitalised(name) for name in others)])
+
+
+def _uncapitalised(name: str) -> str:
+    is_word = name[1:2].islower()  # an abbreviation keeps its capitals
+    return name[:1].lower() + name[1:] if is_word else name
 
 
 def _named(subscales: str, raters: list[str]) -> str:
