@@ -19,8 +19,8 @@ section { margin-top: 4rem }
 .over, .under, .under_heading, .small, .muted, figcaption { color: var(--muted) }
 .small, .under_heading, figcaption { font-size: .9rem }
 .title { border-bottom: 3px solid var(--mode-development); padding-bottom: .6rem }
-.columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); gap: 2rem }
-.wide { overflow-x: auto }
+.columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); gap: 0 2rem }
+.wide { overflow-x: auto } .wide .many { min-width: 34rem } .wide svg { min-width: 30rem }
 table { border-collapse: collapse; width: 100%%; font-size: .95rem; margin: .5rem 0 1rem }
 caption { text-align: left; color: var(--muted) }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem .35rem 0;

@@ -9,6 +9,10 @@ from planner.drawing.display_list import Picture
 from planner.export.html.svg import svg_of
 from planner.export.pdf.forms import CheckField, ChoiceField, TextField
 from planner.export.pdf.text import Span, Words, clean
+from planner.text import tr
+
+_FEW_COLUMNS, _NARROW_PT = 3, 300.0
+"""Wider tables and pictures scroll sideways on a telephone instead of getting unreadable."""
 
 
 class HtmlStory:
@@ -58,8 +62,9 @@ class HtmlStory:
     ) -> None:
         """Add a table that scrolls sideways by keyboard where it is too wide."""
         name = self._name(caption, header)
+        many = ' class="many"' if len(header) > _FEW_COLUMNS else ""
         self._lines.append(
-            f'<div class="wide" tabindex="0" role="region" aria-label="{name}"><table>'
+            f'<div class="wide" tabindex="0" role="region" aria-label="{name}"><table{many}>'
         )
         if plain(caption):
             self._lines.append(f"<caption>{inline(caption)}</caption>")
@@ -72,7 +77,8 @@ class HtmlStory:
 
     def figure(self, picture: Picture, *, caption: Words = "", table: bool = False) -> None:
         """Add a chart; its alternative text is the same as in the PDF."""
-        self._lines.append(f"<figure>{svg_of(picture, f'chart-{next(self._numbers)}')}")
+        wide = ' class="wide" tabindex="0"' if picture.width > _NARROW_PT else ""
+        self._lines.append(f"<figure{wide}>{svg_of(picture, f'chart-{next(self._numbers)}')}")
         if plain(caption):
             self._lines.append(f"<figcaption>{inline(caption)}</figcaption>")
         self._lines.append("</figure>")
@@ -132,7 +138,10 @@ class HtmlStory:
 
     def _question(self, asked: str, label: Words) -> None:
         shown = inline(label) if plain(label) else escape(asked)
-        self._lines.append(f'<p class="question"><span>{shown}</span></p>')
+        where = escape(tr("Please answer in the PDF."))
+        self._lines.append(
+            f'<p class="question">{shown} <span class="muted small">{where}</span></p>'
+        )
 
     def _name(self, caption: Words, header: Sequence[Words]) -> str:
         return escape(plain(caption) or ", ".join(plain(cell) for cell in header))

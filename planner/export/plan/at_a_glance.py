@@ -126,7 +126,10 @@ def _tell_how_to_reply(story: Teller, released: Released) -> None:
         return
     story.heading(2, tr("How to reply"))
     story.paragraph(
-        tr("Type in the boxes, save, and send the file back. Nothing to install, about 20 minutes.")
+        tr(
+            "Type in the boxes of the PDF, save, and send it back. Nothing to install, about"
+            " 20 minutes."
+        )
     )
 
 
