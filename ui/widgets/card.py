@@ -21,12 +21,12 @@ class Card(QFrame):
         self.column.setSpacing(scaled(10))
         self.title = label(title, "h2")
         self.remark = label(remark, "muted", wraps=False)
-        self.remark.setVisible(bool(remark))
         if title:
             line = Flow()
             line.add(self.title, grow=1, basis_px=120)
             line.add(self.remark)
             self.column.addLayout(line)
+            self.remark.setVisible(bool(remark))
             self.setAccessibleName(title)
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:

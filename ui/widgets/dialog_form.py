@@ -1,9 +1,12 @@
 """The frame of a dialog with a form: a heading, the fields, what was refused, two buttons."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from planner.domain.errors import PatientNumberError, PlannerError
 from planner.text import tr
@@ -12,6 +15,9 @@ from ui.look.measure import scaled
 from ui.widgets.announce import announce
 from ui.widgets.column import ScrollColumn
 from ui.widgets.labels import label, set_role
+
+WIDTH_PX = 640
+SLACK_PX = 48
 
 
 class DialogForm(QDialog):
@@ -42,7 +48,6 @@ class DialogForm(QDialog):
         self._build(title)
         self.do_button.clicked.connect(self.submitted)
         self.cancel_button.clicked.connect(self.reject)
-        self.resize(scaled(560), scaled(560))
 
     def _build(self, title: str) -> None:
         buttons = QHBoxLayout()
@@ -67,10 +72,47 @@ class DialogForm(QDialog):
             self.confirm.setVisible(isinstance(error, PatientNumberError))
             self.refusal.setText(error_text(error))
             self.refusal.show()
+            self._order_tabs()
             announce(self, self.refusal.text(), urgent=True)
             return False
         self.accept()
         return True
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._take_height()
+        super().showEvent(event)
+        fields = self._fields()
+        self._order_tabs()
+        if fields:
+            fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from the fields to what stands below them."""
+        below = (self.confirm, self.cancel_button, self.do_button)
+        shown = [widget for widget in below if widget.isVisibleTo(self)]
+        for earlier, later in pairwise((*self._fields(), *shown)):
+            QWidget.setTabOrder(earlier, later)
+
+    def _take_height(self) -> None:
+        """Become as tall as the fields need, as far as the screen allows."""
+        width = scaled(WIDTH_PX)
+        column = self.body.column
+        needed = column.heightForWidth(width) if column.hasHeightForWidth() else 0
+        frame = self.sizeHint().height() - self.body.sizeHint().height()
+        most = self.screen().availableSize()
+        height = max(needed, column.sizeHint().height()) + frame + scaled(SLACK_PX)
+        self.resize(min(width, most.width()), min(height, most.height() * 9 // 10))
+
+    def _fields(self) -> list[QWidget]:
+        """List what Tab goes to in the form, in the order in which it was put there."""
+        found, step = [], self.nextInFocusChain()
+        while step is not None and step is not self:
+            takes_focus = step.focusPolicy() & Qt.FocusPolicy.TabFocus and not step.focusProxy()
+            if self.body.isAncestorOf(step) and takes_focus:
+                found.append(step)
+            step = step.nextInFocusChain()
+        return found
 
     @property
     def is_confirmed(self) -> bool:

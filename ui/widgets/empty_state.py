@@ -32,8 +32,8 @@ class EmptyState(QWidget):
             column.addWidget(words)
         self.button = QPushButton(action)
         set_role(self.button, "primary")
-        self.button.setVisible(bool(action))
         self.button.clicked.connect(self.wanted)
         column.addSpacing(scaled(8))
         column.addWidget(self.button, 0, centre)
+        self.button.setVisible(bool(action))  # before it has a parent it would be a window
         column.addStretch(1)

@@ -19,7 +19,6 @@ class FormRow(QWidget):
         self.title.setBuddy(field)
         self.field = field
         self.help = label(help_words, "muted")
-        self.help.setVisible(bool(help_words))
         self.error = label("", "error")
         self.error.hide()
         field.setAccessibleName(title)
@@ -32,6 +31,7 @@ class FormRow(QWidget):
         column.setSpacing(scaled(4))
         for widget in (self.title, field, self.help, self.error):
             column.addWidget(widget)
+        self.help.setVisible(bool(help_words))
 
     def show_error(self, words: str) -> None:
         """Say beside the field what is wrong, and have it read out; empty when all is well."""

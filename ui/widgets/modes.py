@@ -1,6 +1,7 @@
 """How modes look wherever one is shown or chosen: always a word with its colour and pattern."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from PySide6.QtGui import QIcon
 
@@ -20,6 +21,7 @@ MODE_KEYS = {
 """The one key that stands for a mode where no text can be typed."""
 
 
+@cache
 def mode_sample(mode: Mode) -> QIcon:
     """Return a mode's colour in its pattern."""
     return swatch(mode_token(mode), MODE_PATTERNS[mode])

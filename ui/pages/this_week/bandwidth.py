@@ -40,6 +40,8 @@ class Bandwidth(Card):
         self.chart = Chart(partial(_bar, account))
         self.legend = [ModeHours(mode) for mode in WORKING_MODES]
         self.away = label("", "muted", wraps=False)
+        self.covered = label("", "muted")
+        self.covered.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.empty = EmptyState(
             "balance",
             tr("Nothing is logged this week"),
@@ -53,6 +55,7 @@ class Bandwidth(Card):
         row = Flow(words, gap_px=18)
         for part in (*self.legend, self.away):
             row.add(part)
+        row.add(self.covered, grow=1, basis_px=160, align=Qt.AlignmentFlag.AlignVCenter)
         self._legend = words
         for widget in (words, self.chart, self.empty):
             self.add(widget)
@@ -67,7 +70,7 @@ class Bandwidth(Card):
         self.chart.setVisible(account.shares is not None)
         self.title.setVisible(not is_empty)
         self.show_title(bandwidth_sentence(account))
-        self.show_remark("" if is_empty else _covered_words(account))
+        self.covered.setText(_covered_words(account))
         for part in self.legend:
             part.show_minutes(account.by_mode[part.mode])
         self.away.setText(tr("Away {hours}").format(hours=hours_text(account.away_minutes)))
@@ -77,7 +80,7 @@ class Bandwidth(Card):
 
 
 def _covered_words(account: Account) -> str:
-    return tr("{covered} of {working} working time covered").format(
+    return tr("{covered} of {working} covered").format(
         covered=hours_text(account.covered_minutes), working=hours_text(account.working_minutes)
     )
 

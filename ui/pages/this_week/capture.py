@@ -67,6 +67,7 @@ class Capture(Card):
         row.add(self.keys, align=centre)
         row.add(self.help_button, align=centre)
         self.add(self.line)
+        self.add(self.completion)
         self.add(strip)
         self.add(self.warning)
 

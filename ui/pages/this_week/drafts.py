@@ -35,6 +35,7 @@ class Drafts(QWidget):
     ) -> None:
         super().__init__()
         self._context = context
+        self._now, self._zone = context.session.now(), context.session.zone()
         self._model: RowsModel[Meeting] = RowsModel(self._columns(), read, self)
         self.table = RowTable(tr("Meetings to accept"), self._model, wide=1, most_rows=most_rows)
         self.table.horizontalHeader().hide()
@@ -53,8 +54,7 @@ class Drafts(QWidget):
         )
 
     def _when(self, meeting: Meeting) -> str:
-        session = self._context.session
-        return meeting_when(meeting, session.now(), session.zone())
+        return meeting_when(meeting, self._now, self._zone)
 
     def _mode_button(self, mode: Mode) -> QPushButton:
         button = self._button(choice_title(mode), MODE_KEYS[mode], partial(self._accept, mode))
@@ -91,6 +91,7 @@ class Drafts(QWidget):
 
     def refresh(self) -> None:
         """Read the meetings again; the place in the list stays."""
+        self._now, self._zone = self._context.session.now(), self._context.session.zone()
         self._model.refresh()
         chosen = self.hat.currentData()
         self.hat.clear()

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from PySide6.QtCore import QDate, QTime, Slot
+from PySide6.QtCore import QDate, Qt, QTime, Slot
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QTimeEdit, QWidget
 
 from planner.domain.attention import Entry, Mode
@@ -15,9 +15,11 @@ from planner.services.log import edit_entry
 from planner.text import tr
 from planner.words.numbers import hours_text
 from ui.context import Context
+from ui.look.measure import scaled
 from ui.widgets.choice import Choice
 from ui.widgets.dialog_form import DialogForm
-from ui.widgets.form import Form
+from ui.widgets.flow import Flow
+from ui.widgets.form import Form, FormRow
 from ui.widgets.modes import mode_options
 
 DAY_FORMAT = "ddd d MMM yyyy"
@@ -67,13 +69,27 @@ class EntryForm(DialogForm):
         form = Form()
         form.add(tr("What"), self.what)
         form.add(tr("Mode"), self.mode)
-        form.add(tr("Day"), self.day)
-        form.add(tr("Start"), self.start)
-        form.add(tr("Length"), self.length, tr("Such as 45m, 1h30 or 2h."))
+        self.body.add(form)
+        self.body.add(self._when())
+        form = Form()
         form.add(tr("Hat"), self.hat)
         form.add(tr("Skill goal"), self.goal)
         self.body.add(form)
         self.body.end()
+
+    def _when(self) -> QWidget:
+        made = QWidget()
+        row = Flow(made)
+        top = Qt.AlignmentFlag.AlignTop
+        for typed in (self.day, self.start):  # Qt's style sheets leave them without padding
+            typed.lineEdit().setTextMargins(scaled(8), 0, 0, 0)
+        for title, field, help_words in (
+            (tr("Day"), self.day, ""),
+            (tr("Start"), self.start, ""),
+            (tr("Length"), self.length, tr("Such as 45m, 1h30 or 2h.")),
+        ):
+            row.add(FormRow(title, field, help_words), grow=1, basis_px=150, align=top)
+        return made
 
     def _changed(self) -> Entry:
         return replace(

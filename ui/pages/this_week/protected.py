@@ -44,6 +44,7 @@ class ProtectedTime(Card):
             tr("Plan protected time"),
         )
         self.see_button = QPushButton(tr("See the week"))
+        self.refresh()  # Tab follows the order in which widgets come to the card
         row = Flow()
         row.add(self.see_button)
         self.add(self.empty)
@@ -54,7 +55,6 @@ class ProtectedTime(Card):
         self._keep_key = QShortcut(QKeySequence("K"), self)
         self._keep_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._keep_key.activated.connect(self.keep_first)
-        self.refresh()
 
     def refresh(self) -> None:
         """Read the week again."""
@@ -77,6 +77,8 @@ class ProtectedTime(Card):
             line.kept.connect(self._keep)
             self._list.addWidget(line)
         buttons = [line.keep_button for line in self.lines if line.stretch.can_be_kept]
+        if buttons and self.isAncestorOf(self.see_button):
+            QWidget.setTabOrder(buttons[-1], self.see_button)
         if had_focus:
             (buttons[0] if buttons else self.see_button).setFocus()
 
@@ -119,7 +121,6 @@ class StretchLine(QWidget):
         self.chip = Chip(*stretch_state(stretch))
         self.keep_button = QPushButton(tr("Kept"))
         set_role(self.keep_button, "quiet")
-        self.keep_button.setVisible(stretch.can_be_kept)
         self.keep_button.setToolTip(tr("K keeps the earliest one"))
         self.setAccessibleName(
             SEPARATOR.join(
@@ -131,6 +132,7 @@ class StretchLine(QWidget):
         )
         self.keep_button.clicked.connect(self._tell)
         self._build()
+        self.keep_button.setVisible(stretch.can_be_kept)
 
     def _build(self) -> None:
         words = QWidget()

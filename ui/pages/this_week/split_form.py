@@ -38,7 +38,6 @@ class SplitForm(DialogForm):
         self.body.end()
         self.minutes.valueChanged.connect(self._show_parts)
         self.submitted.connect(self._split)
-        self.resize(self.width(), self.sizeHint().height())
         self._show_parts()
 
     @Slot()

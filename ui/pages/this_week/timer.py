@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from planner.domain.attention import WORKING_MODES, Mode
+from planner.domain.local_time import local_day
+from planner.services.day import today
 from planner.services.timer import (
     Stopped,
     TimerWords,
@@ -19,7 +21,7 @@ from planner.services.timer import (
 )
 from planner.text import tr
 from planner.words.choices import choice_title
-from planner.words.numbers import moment_text
+from planner.words.numbers import clock_text, moment_text
 from ui.context import Context
 from ui.pages.this_week.wording import logged_words, shared_words
 from ui.widgets.card import Card
@@ -81,9 +83,10 @@ class RunningTimer(Card):
         if timer is None:
             self._tick.stop()
             return
-        since = tr("since {moment}").format(
-            moment=moment_text(timer.start, self._context.session.zone())
-        )
+        session, zone = self._context.session, self._context.session.zone()
+        is_of_today = local_day(timer.start, zone) == today(session)
+        moment = (clock_text if is_of_today else moment_text)(timer.start, zone)
+        since = tr("since {moment}").format(moment=moment)
         self.words.setText(f"{timer.what}, {since}" if timer.what else since)
         for mode, button in zip(WORKING_MODES, self.stop_buttons, strict=True):
             button.setVisible(timer.mode in (None, mode))

@@ -99,14 +99,15 @@ class Today(Card):
 
     def _lines(self) -> list[DayLine]:
         session = self._context.session
+        self._zone, self._hats = session.zone(), hats_by_id(session)
         day = today(session)
         return day_lines(session, day, day_overview(session, day))
 
     def _when(self, line: DayLine) -> str:
-        return clock_stretch(line.part.start, line.part.end, self._context.session.zone())
+        return clock_stretch(line.part.start, line.part.end, self._zone)
 
     def _hat(self, line: DayLine) -> str:
-        return hat_words(line, hats_by_id(self._context.session))
+        return hat_words(line, self._hats)
 
     def refresh(self) -> None:
         """Read the day again; the place in the list stays."""
