@@ -33,6 +33,12 @@ def _skill_goals(context: Context) -> QWidget:
     return SkillGoalsPage(context)
 
 
+def _balance(context: Context) -> QWidget:
+    from ui.pages.balance.page import BalancePage  # noqa: PLC0415 - only when shown
+
+    return BalancePage(context)
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec(name="this_week", title=lambda: tr("This week"), icon="this_week", create=_this_week),
     PageSpec(
@@ -47,5 +53,6 @@ PAGES: tuple[PageSpec, ...] = (
         icon="skill_goals",
         create=_skill_goals,
     ),
+    PageSpec(name="balance", title=lambda: tr("Balance"), icon="balance", create=_balance),
 )
 """In the order of the navigation: this week, protected time, skill goals, balance, …"""
