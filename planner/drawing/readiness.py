@@ -33,6 +33,14 @@ class SubscaleLine:
     words: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowSize:
+    """How tall a line is, and how much of its width its label takes, in points."""
+
+    height: float = _ROW
+    labels: float = _LABELS
+
+
 def readiness_lines(
     lines: Sequence[SubscaleLine],
     *,
@@ -40,11 +48,13 @@ def readiness_lines(
     highest: int,
     width: float,
     alternative: str,
-    labels: float = _LABELS,
+    rows: RowSize | None = None,
 ) -> Picture:
-    """Draw each line on the instrument's whole scale, its label in the first `labels` points."""
-    scale = _Scale(lowest=lowest, highest=highest, left=labels, width=width)
-    height = _ROW * len(lines) + _FOOT
+    """Draw each line on the instrument's whole scale, in rows as small as the PDF needs them."""
+    size = rows or RowSize()
+    row = size.height
+    scale = _Scale(lowest=lowest, highest=highest, left=size.labels, width=width)
+    height = row * len(lines) + _FOOT
     shapes: list[Shape] = []
     for value in range(lowest, highest + 1):
         x = scale.x(value)
@@ -54,9 +64,9 @@ def readiness_lines(
         )
     readings: list[Reading] = []
     for number, line in enumerate(lines):
-        middle = number * _ROW + _ROW / 2
+        middle = number * row + row / 2
         shapes += _marks(line, scale, middle)
-        readings.append(Reading(words=line.words, area=(0, number * _ROW, width, _ROW)))
+        readings.append(Reading(words=line.words, area=(0, number * row, width, row)))
     return Picture(
         width=width,
         height=height,

@@ -27,6 +27,9 @@ from planner.services.session import Session
 OWN_LABEL = "me"
 """The respondent of a round in which the leader answers alone."""
 
+Answers = tuple[GivenAnswer, ...]
+"""What was read from a file, to be entered."""
+
 
 def instruments() -> tuple[Instrument, ...]:
     """List the instruments there are."""
@@ -149,7 +152,7 @@ def enter_answers_file(session: Session, seen: Round, path: Path) -> int:
     return take_answers(session, seen, read_answers_file(path, seen.instrument))
 
 
-def read_answers_file(path: Path, instrument: str) -> tuple[GivenAnswer, ...]:
+def read_answers_file(path: Path, instrument: str) -> Answers:
     """Read a CSV file of answers; it may run in another thread.
 
     Raises:

@@ -39,6 +39,12 @@ def _balance(context: Context) -> QWidget:
     return BalancePage(context)
 
 
+def _readiness(context: Context) -> QWidget:
+    from ui.pages.readiness.page import ReadinessPage  # noqa: PLC0415 - only when shown
+
+    return ReadinessPage(context)
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec(name="this_week", title=lambda: tr("This week"), icon="this_week", create=_this_week),
     PageSpec(
@@ -54,5 +60,6 @@ PAGES: tuple[PageSpec, ...] = (
         create=_skill_goals,
     ),
     PageSpec(name="balance", title=lambda: tr("Balance"), icon="balance", create=_balance),
+    PageSpec(name="readiness", title=lambda: tr("Readiness"), icon="readiness", create=_readiness),
 )
 """In the order of the navigation: this week, protected time, skill goals, balance, …"""

@@ -77,6 +77,12 @@ class Choice(QWidget):
         self._group.button(number).setChecked(True)
         self._group.blockSignals(False)  # noqa: FBT003 - Qt's own signature
 
+    def take_focus(self) -> None:
+        """Put the focus on what is chosen."""
+        chosen = self._group.checkedButton()
+        if chosen:
+            chosen.setFocus()
+
     @Slot(QAbstractButton, bool)
     def _on_toggled(self, _button: QAbstractButton, is_checked: bool) -> None:  # noqa: FBT001 - Qt's
         if is_checked:

@@ -17,12 +17,15 @@ class DayField(QLineEdit):
 
     Args:
         today: Asked for the present day, which days without a year are near to.
+        stands_for_today: Says that an empty field is taken for today.
     """
 
-    def __init__(self, today: Callable[[], date]) -> None:
+    def __init__(self, today: Callable[[], date], *, stands_for_today: bool = False) -> None:
         super().__init__()
         self._today = today
-        self.setPlaceholderText(tr("such as 3 Nov, or empty"))
+        self.setPlaceholderText(
+            tr("today, or such as 3 Nov") if stands_for_today else tr("such as 3 Nov, or empty")
+        )
         self.editingFinished.connect(self._write_out)
 
     def day(self) -> date | None:

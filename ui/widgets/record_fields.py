@@ -63,7 +63,7 @@ def record_field(record_type: str, spec: FieldSpec, around: Surroundings) -> Rec
     if spec.kind is Kind.REFERENCE:
         return _reference(around.references.get(spec.name, ()), help_words)
     if spec.kind is Kind.DAY:
-        day = DayField(around.today)
+        day = DayField(around.today, stands_for_today=not spec.optional)
         return RecordField(day, day.day, day.show_day, help_words)
     name = field_label(record_type, spec.name)
     return _MAKERS[spec.kind](name, spec, help_words)

@@ -12,6 +12,7 @@ from planner.text import tr
 from planner.words.errors import error_text
 from planner.words.fields import field_label
 from ui.look.measure import scaled
+from ui.widgets.choice import Choice
 from ui.widgets.flow import Flow
 from ui.widgets.form import FormRow
 from ui.widgets.labels import set_role
@@ -116,7 +117,7 @@ class RecordForm(QWidget):
         if not isinstance(error, PlannerError) or name not in self._rows:
             return False
         self._rows[name].show_error(error_text(error))
-        self._fields[name].widget.setFocus()
+        _focus(self._fields[name].widget)
         return True
 
     def clear_errors(self) -> None:
@@ -127,7 +128,7 @@ class RecordForm(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus into the first field."""
-        next(iter(self._fields.values())).widget.setFocus()
+        _focus(next(iter(self._fields.values())).widget)
 
     def _read(self, name: str) -> Any:
         try:
@@ -139,3 +140,10 @@ class RecordForm(QWidget):
     @Slot()
     def _on_return(self) -> None:
         self.saved.emit()
+
+
+def _focus(widget: QWidget) -> None:
+    if isinstance(widget, Choice):
+        widget.take_focus()
+    else:
+        widget.setFocus()

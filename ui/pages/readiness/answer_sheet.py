@@ -1,0 +1,121 @@
+"""A sheet of statements that one respondent agrees or disagrees with."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from typing_extensions import override
+
+from planner.domain.errors import PlannerError
+from planner.domain.readiness import Answer, Instrument, Item, Rater, Round
+from planner.text import tr
+from planner.words.choices import choice_text
+from planner.words.errors import error_text
+from planner.words.fields import field_help, field_label
+from ui.pages.readiness.forms import PageForm
+from ui.pages.readiness.wording import anchors_words
+from ui.widgets.choice import Choice, Option
+from ui.widgets.flow import Flow
+from ui.widgets.form import Form
+from ui.widgets.labels import label, set_role
+
+NO_CHANCE = "no_chance"
+
+
+class AnswerSheet(PageForm):
+    """Asks for an answer to each statement; 'no chance to say' until one is given.
+
+    Args:
+        to: The round that the answers are for.
+        instrument: Its statements and its scale.
+        respondent: The label to begin with.
+        sheet: What this respondent said before, by item.
+    """
+
+    def __init__(
+        self, to: Round, instrument: Instrument, respondent: str, sheet: Mapping[str, int | None]
+    ) -> None:
+        super().__init__(tr("Answers: {view}").format(view=choice_text(to.rater)))
+        self.round = to
+        self._instrument = instrument
+        self.form = Form()
+        self.respondent = QLineEdit(respondent)
+        self.respondent_row = self.form.add(
+            field_label(Answer.TYPE, "respondent"),
+            self.respondent,
+            field_help(Answer.TYPE, "respondent"),
+        )
+        self.respondent_row.setHidden(to.rater is Rater.SELF)
+        self.choices = {
+            item.key: self._ask(item, sheet.get(item.key))
+            for scale in instrument.subscales
+            for item in scale.items
+        }
+        self.count = label("", "muted")
+        self.save_button = QPushButton(tr("Save the answers"))
+        self.cancel_button = QPushButton(tr("Cancel"))
+        set_role(self.save_button, "primary")
+        self._build()
+        self._connect()
+        self._tell_count()
+
+    def _ask(self, item: Item, value: int | None) -> Choice:
+        scale = self._instrument
+        steps = range(scale.lowest, scale.highest + 1)
+        has_anchors = len(scale.anchors) == len(steps)
+        options = [
+            Option(
+                value=str(step),
+                words=str(step),
+                help=scale.anchors[number] if has_anchors else "",
+            )
+            for number, step in enumerate(steps)
+        ]
+        none = Option(value=NO_CHANCE, words=tr("No chance to say"))
+        given = NO_CHANCE if value is None else str(value)
+        choice = Choice(item.words, [*options, none], given)
+        self.form.add(item.words, choice)
+        return choice
+
+    def _build(self) -> None:
+        buttons = QWidget()
+        row = Flow(buttons)
+        for button in (self.save_button, self.cancel_button):
+            row.add(button)
+        self.add(label(anchors_words(self._instrument), "muted"))
+        for widget in (self.form, self.count, buttons):
+            self.add(widget)
+
+    def _connect(self) -> None:
+        self.save_button.clicked.connect(self.saved)
+        self.cancel_button.clicked.connect(self.cancelled)
+        for choice in self.choices.values():
+            choice.chosen.connect(self._tell_count)
+
+    def values(self) -> Mapping[str, int | None]:
+        """Return the answers by item; None is 'no chance to say'."""
+        return {
+            key: None if choice.value == NO_CHANCE else int(choice.value)
+            for key, choice in self.choices.items()
+        }
+
+    @Slot()
+    def _tell_count(self) -> None:
+        given = sum(value is not None for value in self.values().values())
+        words = tr("{n} of {all} statements have an answer.")
+        self.count.setText(words.format(n=given, all=len(self.choices)))
+
+    @override
+    def explain(self, error: Exception) -> bool:
+        is_ours = getattr(error, "field_name", "") == "respondent"
+        if isinstance(error, PlannerError) and is_ours:
+            self.respondent_row.show_error(error_text(error))
+            self.respondent.setFocus()
+        return is_ours
+
+    @override
+    def focus_first(self) -> None:
+        if self.respondent_row.isHidden():
+            next(iter(self.choices.values())).take_focus()
+        else:
+            self.respondent.setFocus()
