@@ -11,6 +11,14 @@ from ui.pages.spec import PageSpec
 from ui.window_state import WindowState
 
 
+@pytest.fixture(autouse=True)
+def the_application_goes_on(qapp):
+    """Keep the last window that closes here from ending every event loop of later tests."""
+    qapp.setQuitOnLastWindowClosed(False)
+    yield
+    qapp.setQuitOnLastWindowClosed(True)
+
+
 @pytest.fixture
 def places(tmp_path):
     return Places(settings=tmp_path / "window.ini", log=tmp_path / "logs" / "firebreak.log")
