@@ -184,10 +184,25 @@ def _shapable_markup(door: TextDoor, spans: tuple[Span, ...], face: str) -> str:
     """Return markup in which no word mixes fonts: ReportLab shapes a word with its first font."""
     words = [
         _word_markup(door, replace(span, text=word, link=""), face)
-        for span in spans
+        for span in _glued(spans)
         for word in _BLANKS.split(span.text)
     ]
     return "".join(words)
+
+
+def _glued(spans: tuple[Span, ...]) -> list[Span]:
+    """Let no word that needs shaping run over two spans, such as a name and its full stop."""
+    glued: list[Span] = []
+    for span in spans:
+        rest = span
+        if glued:
+            head = _BLANKS.split(span.text, maxsplit=1)[0]
+            last = _BLANKS.split(glued[-1].text)[-1]
+            if head and last and needs_shaping(last + head):
+                glued[-1] = replace(glued[-1], text=glued[-1].text + head)
+                rest = replace(span, text=span.text[len(head) :])
+        glued.append(rest)
+    return [span for span in glued if span.text]
 
 
 def _word_markup(door: TextDoor, word: Span, face: str) -> str:
