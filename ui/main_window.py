@@ -19,6 +19,7 @@ from ui.widgets.announce import announce
 from ui.widgets.job_bar import JobBar
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.navigation import Navigation, NavigationEntry
+from ui.widgets.tab_order import tab_order
 from ui.window_state import WindowState
 
 
@@ -195,14 +196,8 @@ def _entry(page: PageSpec) -> NavigationEntry:
 
 
 def _focus_first(page: QWidget | None) -> None:
-    step = page.nextInFocusChain() if page else None
-    while page and step and step is not page:
-        if (
-            page.isAncestorOf(step)
-            and step.isVisible()
-            and step.isEnabled()
-            and step.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ):
-            step.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    for widget in tab_order(page) if page else ():
+        takes_focus = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes_focus and widget.isVisible() and widget.isEnabled():
+            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
-        step = step.nextInFocusChain()

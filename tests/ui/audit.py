@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.widgets.tab_order import tab_order
+
 LEAST_TARGET_PX = 24
 
 
@@ -59,7 +61,7 @@ def _own_words(widget):
 
 def out_of_order(page):
     """Tab goes through a page as it is read: never back up into an earlier row."""
-    order = [widget for widget in _tab_order(page) if widget in set(focusable(page))]
+    order = [widget for widget in tab_order(page) if widget in set(focusable(page))]
     found = []
     for earlier, later in pairwise(order):
         before, after = _place(earlier, page), _place(later, page)
@@ -71,15 +73,6 @@ def out_of_order(page):
 
 def _same_column(one, other):
     return one.left() < other.right() and other.left() < one.right()
-
-
-def _tab_order(page):
-    widget, order = page.nextInFocusChain(), []
-    while widget is not page and len(order) < 10_000:
-        if page.isAncestorOf(widget):
-            order.append(widget)
-        widget = widget.nextInFocusChain()
-    return order
 
 
 def small_targets(page):

@@ -15,6 +15,7 @@ from ui.look.measure import scaled
 from ui.widgets.announce import announce
 from ui.widgets.column import ScrollColumn
 from ui.widgets.labels import label, set_role
+from ui.widgets.tab_order import tab_order
 
 WIDTH_PX = 640
 SLACK_PX = 48
@@ -106,13 +107,13 @@ class DialogForm(QDialog):
 
     def _fields(self) -> list[QWidget]:
         """List what Tab goes to in the form, in the order in which it was put there."""
-        found, step = [], self.nextInFocusChain()
-        while step is not None and step is not self:
-            takes_focus = step.focusPolicy() & Qt.FocusPolicy.TabFocus and not step.focusProxy()
-            if self.body.isAncestorOf(step) and takes_focus:
-                found.append(step)
-            step = step.nextInFocusChain()
-        return found
+        return [
+            widget
+            for widget in tab_order(self)
+            if self.body.isAncestorOf(widget)
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and not widget.focusProxy()
+        ]
 
     @property
     def is_confirmed(self) -> bool:

@@ -1,0 +1,21 @@
+"""In which order Tab goes through what lies inside a widget."""
+
+from PySide6.QtWidgets import QWidget
+
+
+def tab_order(top: QWidget) -> list[QWidget]:
+    """List everything inside `top`, whether it takes the focus or not.
+
+    The binding takes what `nextInFocusChain` returns for a child of the widget that was asked,
+    and so the whole for a part of its last part: the garbage collector would then free what is
+    still on screen. Therefore nobody else walks along that chain, and each widget is given its
+    real parent again, which changes nothing in Qt.
+    """
+    chain: list[QWidget] = []
+    step = top.nextInFocusChain()
+    while step is not None and step is not top:
+        chain.append(step)
+        step = step.nextInFocusChain()
+    for widget in (*chain, top):
+        widget.setParent(widget.parentWidget())
+    return [widget for widget in chain if top.isAncestorOf(widget)]
