@@ -15,6 +15,10 @@ import tempfile
 import time
 from pathlib import Path
 
+from planner.progress import NoProgress
+from planner.services.example.making import make_example
+from planner.services.session import ordinary_surroundings
+
 ROUNDS = 15
 GOAL = 1.8
 
@@ -41,7 +45,7 @@ def measured(command: list[str], environment: dict[str, str]) -> tuple[float, fl
     """Return wall and processor seconds of one process."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     began = time.perf_counter()
-    subprocess.run(command, check=True, env=environment, stderr=subprocess.DEVNULL)  # noqa: S603
+    subprocess.run(command, check=True, env=environment, stderr=subprocess.DEVNULL)
     wall = time.perf_counter() - began
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
@@ -50,10 +54,6 @@ def measured(command: list[str], environment: dict[str, str]) -> tuple[float, fl
 
 def example_plan(folder: Path) -> Path:
     """Make the example of two years and return its plan."""
-    from planner.progress import NoProgress
-    from planner.services.example.making import make_example
-    from planner.services.session import ordinary_surroundings
-
     path = folder / "example.firebreak"
     make_example(path, 104, ordinary_surroundings(), NoProgress())
     return path

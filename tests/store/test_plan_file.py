@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -35,7 +36,7 @@ def rename(session, goal, title):
 
 
 def sites(path):
-    with sqlite3.connect(path) as database:
+    with closing(sqlite3.connect(path)) as database, database:
         return database.execute("SELECT count(*) FROM site").fetchone()[0]
 
 
@@ -119,7 +120,7 @@ def test_another_file_is_no_plan(tmp_path, content, around):
 
 def test_another_programs_database_is_no_plan(tmp_path, around):
     other = tmp_path / "other.firebreak"
-    with sqlite3.connect(other) as database:
+    with closing(sqlite3.connect(other)) as database, database:
         database.execute("CREATE TABLE edit (x)")
 
     with pytest.raises(NotAPlanFileError):
@@ -127,7 +128,7 @@ def test_another_programs_database_is_no_plan(tmp_path, around):
 
 
 def test_a_newer_format_is_refused_before_anything_is_read(path, around):
-    with sqlite3.connect(path) as database:
+    with closing(sqlite3.connect(path)) as database, database:
         database.execute("PRAGMA user_version = 99")
 
     with pytest.raises(NewerFormatError) as caught:
@@ -201,7 +202,10 @@ def test_undo_refuses_when_the_record_moved_on_elsewhere(path, around):
     mine, theirs = Session.open(path, around), Session.open(path, around)
     goal = mine.read.all(SkillGoal)[0]
     rename(mine, goal, "Speak louder")
-    with sqlite3.connect(path) as database:  # as a merge will: a value nobody here wrote
+    with (
+        closing(sqlite3.connect(path)) as database,
+        database,
+    ):  # as a merge will: a value nobody here wrote
         database.execute("UPDATE goal SET title = 'Speak softly'")
 
     with pytest.raises(ChangedSinceError):
@@ -230,7 +234,7 @@ def test_a_file_of_an_older_version_gets_its_tables_back_from_the_journal(path, 
     before = Session.open(path, around)
     expected = before.read.plan()
     before.close()
-    with sqlite3.connect(path) as database:
+    with closing(sqlite3.connect(path)) as database, database:
         database.execute("DROP TABLE goal")
         database.execute("CREATE TABLE goal (id BLOB, title TEXT)")
         database.execute("UPDATE meta SET value = 'older' WHERE key = 'tables'")
@@ -242,7 +246,7 @@ def test_a_file_of_an_older_version_gets_its_tables_back_from_the_journal(path, 
 
 
 def test_a_field_that_an_older_version_did_not_know_takes_its_default(path, around):
-    with sqlite3.connect(path) as database:
+    with closing(sqlite3.connect(path)) as database, database:
         database.execute(
             "UPDATE edit SET value = json_remove(value, '$.importance', '$.who')"
             " WHERE field = '*' AND record_type = 'goal'"
