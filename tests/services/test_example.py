@@ -1,0 +1,129 @@
+import random
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+
+import pytest
+
+from planner.domain.attention import WORKING_MODES, DayClose, Entry, Meeting, MeetingState, Mode
+from planner.domain.errors import PlanExistsError
+from planner.domain.plan import RECORD_TYPES
+from planner.domain.protection import Block, BlockState, Displacement
+from planner.domain.readiness import Round
+from planner.insight.account import Period
+from planner.intake.pack_file import shipped_instruments
+from planner.progress import Cancelled, NoProgress
+from planner.services.balance import balance
+from planner.services.blocks import ledger
+from planner.services.checking import check_plan
+from planner.services.example.making import make_example
+from planner.services.session import Session
+from planner.store.plan_file import Surroundings
+
+WEEKS = 8
+NOT_IN_IT = {"timer"}
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory):
+    """A small example, made once; it is only read."""
+    around = Surroundings(
+        clock=lambda: datetime(2026, 11, 20, 16, 0, tzinfo=UTC),
+        randomness=random.Random(7).randbytes,  # noqa: S311 - made-up data
+    )
+    path = tmp_path_factory.mktemp("example") / "director.firebreak"
+    made = make_example(path, WEEKS, around, NoProgress())
+    opened = Session.open(path, around)
+    yield made, opened
+    opened.close()
+
+
+@pytest.fixture
+def plan(example):
+    return example[1]
+
+
+def test_it_holds_every_kind_of_record_but_a_running_timer(plan):
+    empty = {name for name, kind in RECORD_TYPES.items() if not plan.read.count(kind)}
+
+    assert empty == NOT_IN_IT
+
+
+def test_it_says_what_it_holds(example, plan):
+    made, _ = example
+
+    assert made.entries == plan.read.count(Entry)
+    assert made.blocks == plan.read.count(Block)
+
+
+def test_its_file_is_sound(example):
+    made, _ = example
+
+    assert check_plan(made.plan) == []
+
+
+def test_its_weeks_are_logged_well_enough_to_speak_of_shares(plan):
+    today = plan.now().date()
+    account = balance(plan, Period(first=today - timedelta(days=4), last=today))
+
+    assert account.coverage >= 70
+    assert sum(account.shares.values()) == 100
+    assert set(account.shares) <= set(WORKING_MODES)
+    assert account.shares[Mode.FIREFIGHTING] > 0
+
+
+def test_no_two_entries_overlap(plan):
+    entries = sorted(plan.read.all(Entry), key=lambda entry: entry.start)
+
+    for earlier, later in pairwise(entries):
+        assert earlier.end <= later.start
+
+
+def test_nothing_was_logged_in_the_future(plan):
+    assert all(entry.end <= plan.now() for entry in plan.read.all(Entry))
+    assert all(day.day <= plan.now().date() for day in plan.read.all(DayClose))
+    assert all(row.at <= plan.now() for row in plan.read.all(Displacement))
+
+
+def test_some_blocks_were_kept_some_lost_and_some_are_to_come(plan):
+    states = {block.state for block in plan.read.all(Block)}
+
+    assert {BlockState.KEPT, BlockState.LOST, BlockState.PLANNED} <= states
+    assert any(block.start > plan.now() for block in plan.read.all(Block))
+    assert ledger(plan).debt.minutes > 0
+
+
+def test_drafts_wait_in_the_diary(plan):
+    drafts = [m for m in plan.read.all(Meeting) if m.state is MeetingState.DRAFT]
+
+    assert any(meeting.start < plan.now() for meeting in drafts)
+    assert any(meeting.start > plan.now() for meeting in drafts)
+
+
+def test_its_rounds_answer_an_instrument_that_is_there(plan):
+    keys = {instrument.key for instrument in shipped_instruments()}
+    assert {held.instrument for held in plan.read.all(Round)} <= keys
+
+
+def test_it_is_not_made_over_another_file(around, tmp_path):
+    target = tmp_path / "mine.firebreak"
+    target.write_text("mine")
+
+    with pytest.raises(PlanExistsError):
+        make_example(target, 1, around, NoProgress())
+
+    assert target.read_text() == "mine"
+
+
+class StopSoon:
+    """A user who changes their mind in the second week."""
+
+    def step(self, done, _):
+        if done:
+            raise Cancelled
+
+
+def test_a_stopped_example_leaves_nothing(around, tmp_path):
+    with pytest.raises(Cancelled):
+        make_example(tmp_path / "mine.firebreak", 4, around, StopSoon())
+
+    assert list(tmp_path.glob("mine*")) == []
