@@ -6,16 +6,18 @@ from datetime import date
 from planner.domain.changes import Action
 from planner.domain.coaching import Agreement, Question
 from planner.domain.local_time import local_day
+from planner.domain.records import Tier
 from planner.services.session import Session
 
 
 def agreement_of(session: Session) -> Agreement:
     """Return what was agreed on, an empty agreement as long as there is none.
 
+    The empty one may be seen by the coach, with whom it is made.
     `edit_agreement` takes either kind as what the user saw.
     """
     stored = session.read.all(Agreement)
-    return stored[0] if stored else Agreement(id=session.new_id())
+    return stored[0] if stored else Agreement(id=session.new_id(), tier=Tier.COACH)
 
 
 def edit_agreement(session: Session, seen: Agreement, new: Agreement) -> None:
@@ -28,12 +30,14 @@ def edit_agreement(session: Session, seen: Agreement, new: Agreement) -> None:
 
 
 def ask(session: Session, words: str, on: date | None = None) -> Question:
-    """Note a question for the coach, asked today unless another day is given.
+    """Note a question that the coach may see, asked today unless another day is given.
 
     Raises:
         EmptyFieldError: It has no words.
     """
-    question = Question(id=session.new_id(), words=words, asked_on=on or _today(session))
+    question = Question(
+        id=session.new_id(), tier=Tier.COACH, words=words, asked_on=on or _today(session)
+    )
     with session.action(Action.ADD_RECORD) as writer:
         writer.add(question)
     return question
@@ -42,6 +46,11 @@ def ask(session: Session, words: str, on: date | None = None) -> Question:
 def settle(session: Session, seen: Question, on: date | None = None) -> None:
     """Mark a question as settled; raises ChangedSinceError."""
     edit_question(session, seen, replace(seen, settled_on=on or _today(session)))
+
+
+def reopen(session: Session, seen: Question) -> None:
+    """Mark a question as open again; raises ChangedSinceError."""
+    edit_question(session, seen, replace(seen, settled_on=None))
 
 
 def edit_question(session: Session, seen: Question, new: Question) -> None:

@@ -2,10 +2,12 @@
 
 import os
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 
 from planner.domain.changes import Action
 from planner.domain.errors import TargetIsPlanError
+from planner.domain.plan import Plan
 from planner.export.open_data import plan_as_json, plan_as_lines, plan_as_tables
 from planner.intake.open_data import read_export
 from planner.progress import NoProgress, Progress
@@ -24,8 +26,23 @@ def export_json(session: Session, target: Path) -> int:
         OSError: It cannot be written.
     """
     refuse_plan(session, target)
-    plan = session.read.plan()
-    write_whole(target, plan_as_json(plan, session.now()))
+    return write_json(session.read.plan(), session.now(), target, NoProgress())
+
+
+def write_json(plan: Plan, exported_at: datetime, target: Path, progress: Progress) -> int:
+    """Write all records of a plan into one JSON file; it may run in another thread.
+
+    Returns:
+        How many records were written.
+
+    Raises:
+        Cancelled: The user stopped it; no file is left behind.
+        OSError: The file cannot be written.
+    """
+    progress.step(0, 2)
+    text = plan_as_json(plan, exported_at)
+    progress.step(1, 2)
+    write_whole(target, text)
     return sum(map(len, plan.records.values()))
 
 

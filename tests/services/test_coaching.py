@@ -5,12 +5,14 @@ import pytest
 
 from planner.domain.coaching import Agreement, Question
 from planner.domain.errors import ChangedSinceError, EmptyFieldError
+from planner.domain.records import Tier
 from planner.services.coaching import (
     agreement_of,
     ask,
     delete_question,
     edit_agreement,
     edit_question,
+    reopen,
     settle,
 )
 
@@ -43,3 +45,16 @@ def test_questions_are_asked_changed_settled_and_deleted(session):
     assert session.read.count(Question) == 0
     with pytest.raises(EmptyFieldError):
         ask(session, " ")
+
+
+def test_what_is_for_the_coach_may_be_seen_by_the_coach(session):
+    assert ask(session, "What do I avoid?").tier is Tier.COACH
+    assert agreement_of(session).tier is Tier.COACH
+
+
+def test_a_settled_question_is_opened_again(session):
+    settle(session, ask(session, "What do I avoid?"))
+
+    reopen(session, session.read.all(Question)[0])
+
+    assert session.read.all(Question)[0].settled_on is None
