@@ -6,6 +6,7 @@ from pathlib import Path
 from planner.services.opening import create_empty, open_plan
 from planner.services.session import Session
 from ui.app import screen
+from ui.app.plain_imports import restore_imports
 
 
 def open_window(
@@ -41,6 +42,9 @@ def open_window(
 
 def _run(session: Session, *, exit_after_paint: bool, self_check: bool) -> int:
     try:
+        import PySide6.QtCore  # noqa: F401, PLC0415 - see above
+
+        restore_imports()
         from ui.app.places import user_places  # noqa: PLC0415 - see above
         from ui.app.run import run  # noqa: PLC0415 - see above
     except ImportError as error:

@@ -1,10 +1,11 @@
 """The life of the window, from the first line of Qt to its last."""
 
+import gc
 import logging
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
@@ -12,6 +13,7 @@ from planner.services.session import Session
 from ui.app.crash import CrashGuard, write_log_to
 from ui.app.places import Places
 from ui.context import Context
+from ui.first_paint import after_first_paint
 from ui.look.theme import look
 from ui.main_window import MainWindow
 from ui.pages import PAGES
@@ -28,8 +30,15 @@ class _QuitAfterPaint(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, QApplication.quit)
+            # It is still painted; what was put off until then is not begun.
+            QApplication.exit()
         return False
+
+
+def _collect_again() -> None:
+    """End the pause that the start made, and never search what it has built."""
+    gc.enable()
+    gc.freeze()
 
 
 def run(session: Session, places: Places, *, exit_after_paint: bool, self_check: bool) -> int:
@@ -91,6 +100,7 @@ def _live(
         return 1 if guard.count else 0
     if exit_after_paint:
         _QuitAfterPaint(window)
+    after_first_paint(window.page() or window, _collect_again)
     return app.exec()
 
 
