@@ -20,6 +20,13 @@ def use_language(wanted: str) -> None:
     _language = wanted if _catalog.info() else SOURCE_LANGUAGE
 
 
+def languages() -> list[str]:
+    """List the languages that the program can speak: English, and each with a catalogue."""
+    folder = resource_path("locale")
+    found = folder.glob("*/LC_MESSAGES/firebreak.mo") if folder.is_dir() else ()
+    return [SOURCE_LANGUAGE, *sorted(path.parent.parent.name for path in found)]
+
+
 def language() -> str:
     """Return the language in use as documents name it (BCP 47), such as "en-GB" or "cy"."""
     return _language

@@ -45,6 +45,12 @@ def _readiness(context: Context) -> QWidget:
     return ReadinessPage(context)
 
 
+def _settings(context: Context) -> QWidget:
+    from ui.pages.settings.page import SettingsPage  # noqa: PLC0415 - only when shown
+
+    return SettingsPage(context)
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec(name="this_week", title=lambda: tr("This week"), icon="this_week", create=_this_week),
     PageSpec(
@@ -61,5 +67,12 @@ PAGES: tuple[PageSpec, ...] = (
     ),
     PageSpec(name="balance", title=lambda: tr("Balance"), icon="balance", create=_balance),
     PageSpec(name="readiness", title=lambda: tr("Readiness"), icon="readiness", create=_readiness),
+    PageSpec(
+        name="settings",
+        title=lambda: tr("Settings"),
+        icon="settings",
+        create=_settings,
+        is_at_foot=True,
+    ),
 )
 """In the order of the navigation: this week, protected time, skill goals, balance, …"""

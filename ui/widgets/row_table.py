@@ -11,6 +11,9 @@ from ui.look.measure import scaled
 from ui.look.theme import look
 from ui.widgets.tables import set_up_table
 
+PRECISE_ROWS = 30
+"""So many rows decide how wide a column is; more would be slow and change little."""
+
 
 class RowTable(QTableView):
     """Shows a model row by row. There is always a current row while there are rows.
@@ -40,6 +43,7 @@ class RowTable(QTableView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         header = self.horizontalHeader()
+        header.setResizeContentsPrecision(PRECISE_ROWS)
         header.setStretchLastSection(False)
         header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(scaled(40))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHeaderView
 
 from planner.domain.attention import WORKING_MODES
 from planner.domain.changes import ChangeSet
@@ -136,6 +137,9 @@ class BalancePage(ScrollColumn):
             minutes = (*(row.by_mode[mode] for mode in WORKING_MODES), row.logged_minutes)
             rows.append((name, *(hours_text(part) for part in minutes)))
         self.hats.show_words((tr("Hat"), *modes, tr("Logged")), rows)
+        self.hats.horizontalHeader().setSectionResizeMode(
+            0, QHeaderView.ResizeMode.ResizeToContents
+        )
 
 
 def _options() -> list[Option]:

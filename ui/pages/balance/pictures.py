@@ -30,7 +30,9 @@ def _words(account: Account) -> WeekWords:
     modes = {mode: choice_title(mode) for mode in WORKING_MODES}
     return WeekWords(
         alternative=tr("Hours by week: {sentence}").format(sentence=bandwidth_sentence(account)),
-        hours_axis={hour: hours_text(hour * 60) for hour in range(0, highest + 1, highest // 2)},
+        hours_axis={
+            hour: tr("{hours} h").format(hours=hour) for hour in range(0, highest + 1, highest // 2)
+        },
         names=modes,
         header=(tr("Week of"), *modes.values(), tr("Logged"), tr("Coverage")),
         coverage=tr("Coverage"),

@@ -1,0 +1,38 @@
+"""The page of the settings; its cards are the other modules of this folder."""
+
+from PySide6.QtCore import Slot
+
+from planner.domain.changes import ChangeSet
+from planner.text import tr
+from ui.context import Context
+from ui.pages.settings.hats_card import HatsCard
+from ui.pages.settings.hours_card import HoursCard
+from ui.pages.settings.keys_card import KeysCard
+from ui.pages.settings.look_card import LookCard
+from ui.pages.settings.plan_card import PlanCard
+from ui.widgets.column import ScrollColumn
+from ui.widgets.page_header import PageHeader
+
+
+class SettingsPage(ScrollColumn):
+    """Stacks the cards, and has them read again what changed."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.look = LookCard(context)
+        self.hours = HoursCard(context)
+        self.hats = HatsCard(context)
+        self.plan = PlanCard(context)
+        self.keys = KeysCard()
+        header = PageHeader(tr("Settings"), tr("Of this window, and of your plan"))
+        for part in (header, self.look, self.hours, self.hats, self.plan, self.keys):
+            self.add(part)
+        self.end()
+        context.changed.connect(self._on_changed)
+
+    @Slot(object)
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if changes.touches("hours_set"):
+            self.hours.refresh()
+        if changes.touches("hat", "body"):
+            self.hats.refresh()
