@@ -25,6 +25,7 @@ from planner.services.blocks import (
     Cause,
     add_block,
     debt,
+    defend_block,
     displace_block,
     keep_block,
     ledger,
@@ -272,6 +273,16 @@ def test_a_locked_block_says_so(session):
 
     with pytest.raises(ChangedSinceError):
         lock_block(session, block, is_locked=False)
+
+
+def test_a_block_is_defended_and_made_flexible_again(session):
+    block = a_block(session)
+    defend_block(session, block, is_defended=True)
+    assert now_of(session, block).is_defended
+    assert session.read.protection.ledger() == []
+
+    with pytest.raises(ChangedSinceError):
+        defend_block(session, block, is_defended=False)
 
 
 def test_a_block_of_a_rule_that_is_gone_is_refused(session):

@@ -24,6 +24,8 @@ from planner.services.schedule import (
     accept_proposals,
     proposal_named,
     reject_proposals,
+    repaid_minutes,
+    restore_proposals,
     search,
     store_proposals,
 )
@@ -101,6 +103,25 @@ def test_some_proposals_may_be_accepted_and_others_rejected(session, rule):
 
     session.undo()
     assert session.read.protection.proposals() == stored[:1]
+
+
+def test_a_rejected_proposal_comes_back_beside_the_others(session, rule):
+    stored = proposed(session)
+    reject_proposals(session, stored[:1])
+
+    restore_proposals(session, stored[:1])
+    restore_proposals(session, stored[:1])
+
+    assert session.read.protection.proposals() == stored
+
+
+def test_a_proposal_knows_what_it_repays(session, rule):
+    assert {repaid_minutes(proposal) for proposal in proposed(session)} == {0}
+
+    lost = a_block(session, rule, datetime(2026, 11, 18, 9, tzinfo=UTC), 60)
+    displace_block(session, lost, Cause(by_what="Escalation"))
+
+    assert sum(repaid_minutes(proposal) for proposal in proposed(session)) == 60
 
 
 def test_a_proposal_is_accepted_once(session, rule):

@@ -47,7 +47,6 @@ class CauseForm(QWidget):
             column.addWidget(part)
         self.by_what.answered.connect(self._go_to_for_whom)
         self.for_whom.answered.connect(self._go_to_consent)
-        self.own_words.returnPressed.connect(self._go_to_for_whom)
         self.own_words.textEdited.connect(self.by_what.clear)
 
     def take_focus(self) -> None:

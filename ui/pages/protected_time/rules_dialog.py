@@ -80,7 +80,8 @@ class RulesDialog(QDialog):
         self.delete.clicked.connect(self._delete)
         self.hours.clicked.connect(self._change_hours)
         self.close_button.clicked.connect(self.accept)
-        self.table.activated.connect(self._edit)
+        # Queued: this dialog must have let go of Enter before another one opens with a default.
+        self.table.activated.connect(self._edit, Qt.ConnectionType.QueuedConnection)
         self.table.selectionModel().currentRowChanged.connect(self._on_current)
         self._context.changed.connect(self._on_changed)
         self._context.noticed.connect(self.messages.show_notice)

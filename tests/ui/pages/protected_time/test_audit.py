@@ -1,0 +1,66 @@
+import pytest
+from PySide6.QtGui import QKeySequence
+
+from tests.ui.audit import faults, settle
+from ui.look.theme import Theme
+from ui.pages.protected_time.block_dialogs import CauseDialog, MoveDialog
+from ui.pages.protected_time.rule_dialogs import HoursDialog, RuleDialog
+from ui.pages.protected_time.rules_dialog import RulesDialog
+from ui.pages.protected_time.week_card import DAY, LIST, WEEK
+
+LOOKS = [
+    (theme, percent)
+    for theme in (Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST)
+    for percent in (100, 200)
+]
+
+
+@pytest.mark.parametrize("how", LOOKS)
+def test_the_page_passes_the_audit(shown_look, block, meeting, proposed, choose, how):
+    page = proposed
+    shown_look.show(*how)
+    for number, name in enumerate((WEEK, DAY, LIST)):
+        page.week_card.view._group.button(number).click()
+        settle()
+        assert faults(page) == [], name
+    page.week_card.view._group.button(0).click()
+    for key in (block.id, meeting.id):
+        choose(page, key)
+        settle()
+        assert faults(page) == []
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_an_empty_page_passes_the_audit(shown_look, show, percent):
+    page = show()
+    shown_look.show(Theme.LIGHT, percent)
+    settle()
+
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_every_dialog_passes_the_audit(shown_look, block, show, choose, dialog, percent):
+    shown_look.show(Theme.LIGHT, percent)
+    page = show()
+    choose(page, block.id)
+    page.keys.displace.trigger()
+    page.keys.move.trigger()
+    page.keys.rules.trigger()
+    rules = dialog(RulesDialog)
+    assert faults(rules) == []
+    rules.edit.click()
+    rules.hours.click()
+
+    for kind in (CauseDialog, MoveDialog, RuleDialog, HoursDialog):
+        # What is scrolled out of sight lies beneath the buttons: the fields are looked at alone.
+        assert faults(dialog(kind).body.widget()) == [], kind.__name__
+
+
+def test_all_keys_of_the_page_differ_and_have_words(show):
+    actions = show().actions()
+    keys = [action.shortcut().toString() for action in actions if action.shortcut().toString()]
+
+    assert len(set(keys)) == len(keys)
+    assert all(action.text() for action in actions)
+    assert QKeySequence("M").toString() in keys

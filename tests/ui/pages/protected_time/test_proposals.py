@@ -1,0 +1,197 @@
+from PySide6.QtCore import Qt
+
+from planner.domain.hours import WeekHours
+from planner.domain.protection import Block, Rule
+from planner.services.blocks import Cause, displace_block
+from planner.services.protection import add_rule, delete_rule
+from ui.widgets.week_grid.items import GridKind, GridTone
+
+
+def shown_words(card):
+    labels = [card._column.itemAt(n).widget() for n in range(card._column.count())]
+    return " ".join(label.text() for label in labels)
+
+
+def kinds(page):
+    return {item.kind for item in page._week.items()}
+
+
+def proposals(session):
+    return session.read.protection.proposals()
+
+
+def test_nothing_is_written_until_the_shown_proposals_are_accepted(
+    qtbot, session, rules, show, propose
+):
+    page = show()
+    propose(page)
+
+    shown = len(page._week.proposals)
+    assert shown > 1
+    assert session.read.count(Block) == 0
+    assert page.accept_button.text() == f"Accept {shown} blocks"
+    assert "nothing is written until you accept" in page.header.line.text()
+    assert GridKind.PROPOSAL in kinds(page)
+
+    qtbot.mouseClick(page.accept_button, Qt.MouseButton.LeftButton)
+
+    assert session.read.count(Block) == shown
+    assert not page.accept_button.isVisible()
+    assert kinds(page) == {GridKind.BLOCK_FLEXIBLE}
+
+
+def test_undo_in_the_message_brings_the_proposals_back(qtbot, session, proposed):
+    page = proposed
+    before = proposals(session)
+    page.accept_button.click()
+    messages = page.window().messages
+
+    qtbot.mouseClick(messages.act_button, Qt.MouseButton.LeftButton)
+
+    assert session.read.count(Block) == 0
+    assert proposals(session) == before
+    assert page.accept_button.isVisible()
+    assert messages.words.text() == "Undone: accept proposed blocks"
+
+
+def test_an_initiative_is_blue_and_a_skill_goal_green(session, proposed):
+    tones = {item.title: item.tone for item in proposed._week.items()}
+    assert tones == {"Model of care": GridTone.LONG_TERM, "Truth to power": GridTone.DEVELOPMENT}
+
+
+def test_one_proposal_is_accepted_by_enter_and_another_by_a(qtbot, session, choose, proposed):
+    page = proposed
+    first, second = list(page._week.proposals)[:2]
+    choose(page, first)
+    assert page.chosen.why.text().endswith(".")
+
+    qtbot.keyClick(page.week_card.grid, Qt.Key.Key_Return)
+    assert [block.id for block in session.read.all(Block)] == [first]
+
+    choose(page, second)
+    qtbot.keyClick(page.week_card.grid, Qt.Key.Key_A)
+    assert {block.id for block in session.read.all(Block)} == {first, second}
+
+
+def test_a_rejected_proposal_can_be_brought_back(qtbot, session, choose, proposed):
+    page = proposed
+    before = proposals(session)
+    choose(page, before[0].id)
+
+    qtbot.keyClick(page.week_card.grid, Qt.Key.Key_X)
+    assert proposals(session) == before[1:]
+
+    page.window().messages.act_button.click()
+    assert proposals(session) == before
+
+
+def test_letters_do_nothing_while_the_focus_is_elsewhere(qtbot, session, choose, proposed):
+    page = proposed
+    choose(page, proposals(session)[0].id)
+    page.rules_button.setFocus()
+
+    qtbot.keyClick(page.rules_button, Qt.Key.Key_A)
+
+    assert session.read.count(Block) == 0
+
+
+def test_what_is_proposed_in_other_weeks_is_shown_and_can_be_accepted(session, proposed):
+    page = proposed
+    every = proposals(session)
+    monday = page._week.monday
+    assert page.proposals.isVisible()
+
+    page.proposals.next_button.click()
+    assert page._week.monday > monday
+    assert page._week.proposals
+
+    page.proposals.all_button.click()
+    assert session.read.count(Block) == len(every)
+    assert not page.proposals.isVisible()
+
+
+def test_stopping_the_search_leaves_everything_as_it_was(qtbot, session, proposed):
+    page = proposed
+    before = proposals(session)
+    page.propose_button.click()
+    assert page.propose_button.text() == "Stop looking"
+
+    qtbot.mouseClick(page.window().work.cancel_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not page.search.is_running)
+
+    assert proposals(session) == before
+    assert page.propose_button.text() == "Propose again"
+
+
+def test_the_button_that_began_the_search_stops_it(qtbot, session, rules, show):
+    page = show()
+    page.propose_button.setFocus()
+    qtbot.keyClick(page.propose_button, Qt.Key.Key_Space)
+    assert page.search.is_running
+
+    qtbot.keyClick(page.propose_button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not page.search.is_running)
+
+    assert proposals(session) == []
+
+
+def test_why_a_rule_gets_no_more_is_told_with_what_would_help(session, rules, show, propose):
+    tight = Rule(
+        id=session.new_id(),
+        title="Money",
+        target=180,
+        shortest=120,
+        longest=180,
+        window=WeekHours.parse("tue 09:00-10:00"),
+    )
+    add_rule(session, tight)
+    page = show()
+    propose(page)
+
+    words = shown_words(page.shortages)
+    assert "Money lacks 3 h." in words
+    assert "too short for the rule's shortest block" in words
+    assert "At any working hour instead of the rule's own: 3 h more" in words
+
+
+def test_what_was_found_is_forgotten_when_a_rule_changes(session, rules, show, propose):
+    page = show()
+    propose(page)
+    assert "explained here" not in shown_words(page.shortages)
+
+    delete_rule(session, rules[0])
+
+    assert "explained here" in shown_words(page.shortages)
+
+
+def test_rules_that_have_all_they_ask_for_are_said_to(rules, show, propose):
+    page = show()
+    propose(page)
+    page.proposals.all_button.click()
+    propose(page)
+
+    assert "the rules have all that they ask for" in page.window().messages.words.text()
+
+
+def test_what_is_proposed_repays_debt_and_says_so(session, block, clock, show, propose):
+    displace_block(session, block, Cause(by_what="Escalation"))
+    clock.pass_time(weeks=2)
+    page = show()
+    propose(page)
+
+    assert page.debt.owed.text() == "1 h 30 min owed · oldest 14 days"
+    assert page.debt.repaid.isVisible()
+    repaying = [item for item in page._week.items() if item.kind is GridKind.REPAYMENT]
+    assert repaying
+    assert repaying[0].note.startswith("repays ")
+
+
+def test_a_proposal_is_moved_only_once_it_is_accepted(qtbot, session, choose, notices, proposed):
+    page = proposed
+    before = proposals(session)
+    choose(page, before[0].id)
+
+    qtbot.keyClick(page.week_card.grid, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+
+    assert proposals(session) == before
+    assert "Accept this one first" in notices[-1].words

@@ -1,0 +1,141 @@
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+
+from planner.domain.attention import Entry, Meeting, MeetingState, Mode
+from planner.domain.protection import Block
+from planner.services.blocks import Cause, displace_block
+from tests.ui.pages.protected_time.moments import at
+from ui.pages.protected_time.week import read_week
+from ui.pages.protected_time.week_card import DAY, LIST
+from ui.pages.protected_time.wording import days_words
+
+MONDAY = at(0, 0).date()
+
+
+def a_meeting(session, start, minutes=60, **fields):
+    return Meeting(
+        id=session.new_id(),
+        uid=f"{start} {fields}",
+        start=start,
+        end=start + timedelta(minutes=minutes),
+        **fields,
+    )
+
+
+def titles(session, monday=MONDAY):
+    return sorted(item.title for item in read_week(session, monday).items())
+
+
+def view(page, name):
+    number = [option.value for option in page.week_card.view._options].index(name)
+    page.week_card.view._group.button(number).click()
+
+
+def test_the_week_holds_diary_leave_and_blocks_but_nothing_that_is_over_and_done(
+    session, add, block, meeting
+):
+    add(
+        a_meeting(session, at(2, 9), title="Dismissed", state=MeetingState.DISMISSED),
+        a_meeting(session, at(7, 9), title="Next week"),
+        a_meeting(session, at(2, 13)),
+        Entry(id=session.new_id(), start=at(3, 9), minutes=60, mode=Mode.AWAY, what=""),
+        Entry(id=session.new_id(), start=at(3, 13), minutes=60, mode=Mode.RUNNING, what="Logged"),
+    )
+    assert titles(session) == ["Away", "Busy", "Model of care", "Place board"]
+
+    displace_block(session, block, Cause(by_what="Escalation"))
+    assert titles(session) == ["Away", "Busy", "Place board"]
+
+
+def test_the_weekend_is_shown_when_something_stands_there(session, add):
+    assert read_week(session, MONDAY).day_count() == 5
+    add(a_meeting(session, at(5, 9)))
+    assert read_week(session, MONDAY).day_count() == 7
+
+
+def test_meetings_without_length_and_the_night_the_clocks_go_back_can_be_shown(session, add):
+    add(a_meeting(session, at(0, 9), minutes=0, title="Reminder"))
+    night = at(-29, 0, 30)  # 25 October, 01:30 in summer time; the hour comes twice
+    add(
+        Block(
+            id=session.new_id(),
+            title="Night",
+            start=night,
+            minutes=45,
+            first_start=night,
+            first_minutes=45,
+        )
+    )
+
+    assert titles(session) == ["Reminder"]
+    assert titles(session, date(2026, 10, 19)) == ["Night"]
+
+
+@pytest.mark.parametrize(
+    ("first", "count", "said"),
+    [
+        (date(2026, 11, 23), 5, "23–27 November 2026"),
+        (date(2026, 11, 30), 7, "30 November–6 December 2026"),
+        (date(2026, 12, 28), 7, "28 December 2026–3 January 2027"),
+        (date(2026, 11, 24), 1, "24 November 2026"),
+    ],
+)
+def test_the_days_shown_are_named(first, count, said):
+    assert days_words(first, count) == said
+
+
+def test_weeks_are_walked_through_by_keys_and_buttons(qtbot, block, show):
+    page = show()
+    page.week_card.grid.setFocus()
+    page.week_card.grid.go_to(block.id)
+
+    qtbot.keyClick(page.week_card.grid, Qt.Key.Key_PageDown)
+    assert page.week_card.period.text() == "30 November–4 December 2026"
+
+    qtbot.keyClick(page.week_card.earlier, Qt.Key.Key_Space)
+    assert page.week_card.period.text() == "23–27 November 2026"
+
+    page.week_card.today.click()
+    assert page.week_card.period.text() == "16–20 November 2026"
+
+
+def test_one_day_is_shown_and_walked_through(block, show):
+    page = show()
+    view(page, DAY)
+    assert page.week_card.period.text() == "27 November 2026"
+    assert page.week_card.later.accessibleName() == "Later day"
+
+    page.week_card.later.click()
+    assert page.week_card.period.text() == "28 November 2026"
+
+
+def test_the_list_says_what_the_grid_shows_and_chooses_the_same(
+    qtbot, session, block, meeting, show, choose
+):
+    page = show()
+    choose(page, block.id)
+    view(page, LIST)
+    table = page.week_card.list
+    shown = [table.model().index(row, 2).data() for row in range(table.model().rowCount())]
+    assert shown == ["Place board", "Model of care"]
+    assert page.week_card.key() == block.id
+
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Up)
+    assert page.chosen.what.text() == "Place board"
+    assert "not changed here" in page.chosen.why.text()
+
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    qtbot.keyClick(table, Qt.Key.Key_L)
+    assert session.read.get(Block, block.id).is_locked
+
+
+def test_the_page_reads_again_when_the_plan_changes_elsewhere(session, add, block, show):
+    page = show()
+    add(a_meeting(session, at(2, 9), title="New in the diary"))
+
+    assert "New in the diary" in {item.title for item in page._week.items()}
+    session.undo()
+    assert "New in the diary" not in {item.title for item in page._week.items()}
