@@ -133,7 +133,7 @@ class FirstRun(QObject):
         from planner.services.example.taking import take_example  # noqa: PLC0415 - only when asked
 
         if self._context.attempt(partial(take_example, self._context.session, example)):
-            self._context.show_done(tr("This is the example: nothing in it is real."))
+            self._context.show_info(tr("This is the example: nothing in it is real."))
 
     @Slot(object)
     def _on_ended(self, _job: Job) -> None:

@@ -3,9 +3,10 @@
 import gc
 import logging
 import sys
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
@@ -63,6 +64,9 @@ def run(session: Session, places: Places, *, exit_after_paint: bool, self_check:
     try:
         window = MainWindow(context, PAGES, plan_name=_plan_name(session), state=state)
         window.show()
+        asks = not (exit_after_paint or self_check)
+        answer = partial(_answer_wishes, context, window, asks=asks)
+        after_first_paint(window.page() or window, answer)
         status = _live(app, window, guard, exit_after_paint=exit_after_paint, checks=self_check)
         window.close()
     finally:
@@ -72,6 +76,17 @@ def run(session: Session, places: Places, *, exit_after_paint: bool, self_check:
         handler.close()
         app.removeTranslator(translator)
     return status
+
+
+def _answer_wishes(context: Context, window: MainWindow, *, asks: bool) -> None:
+    """Make ready, after the first paint, what pages ask for and no page does itself."""
+    from ui.app.calendar_import import CalendarImporter  # noqa: PLC0415 - after the first paint
+    from ui.app.first_run import FirstRun  # noqa: PLC0415 - after the first paint
+
+    CalendarImporter(context, window)
+    first_run = FirstRun(context, window)
+    if asks:
+        first_run.ask()
 
 
 def _application() -> QApplication:

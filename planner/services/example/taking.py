@@ -34,7 +34,7 @@ def example_plan(now: datetime, progress: Progress, weeks: int = EXAMPLE_WEEKS) 
 
 
 def take_example(session: Session, example: Plan) -> None:
-    """Put the example's records into an empty plan; undo takes all of them back."""
+    """Put the example's records into an empty plan, in one action."""
     with session.action(Action.MAKE_EXAMPLE) as writer:
         for record_type in RECORD_TYPES.values():
             for record in example.all(record_type):
