@@ -53,9 +53,7 @@ class Keys(QObject):
         widget.addActions([*self.of_chosen()])
 
     def _anywhere(self, words: str, keys: str) -> QAction:
-        made = self._action(words, keys)
-        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        return made
+        return self._action(words, keys)  # as long as the page is on screen
 
     def _letter(self, words: str, key: str, role: str = "") -> QAction:
         made = self._action(words, key)

@@ -26,7 +26,7 @@ from ui.widgets.week_grid.wording import kind_words, long_day
 
 WEEK, DAY, LIST = "week", "day", "list"
 LEAST_ROWS = 9
-HINT_PX = 260
+HINT_PX = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class WeekCard(Card):
         foot = QWidget()
         below = Flow(foot)
         below.add(Legend(), align=middle)
-        hint = tr("Arrow keys walk, with Alt they move a block. F1 lists all keys.")
+        hint = tr("Arrow keys walk; F1 lists all keys.")
         below.add(label(hint, "small"), grow=1, basis_px=HINT_PX, align=middle)
         self.add(foot)
 

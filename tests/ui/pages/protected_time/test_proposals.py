@@ -135,6 +135,19 @@ def test_the_button_that_began_the_search_stops_it(qtbot, session, rules, show):
     assert proposals(session) == []
 
 
+def test_searching_and_accepting_have_keys_wherever_the_focus_is(qtbot, session, proposed):
+    proposed.window().navigation.pages.setFocus()
+    control = Qt.KeyboardModifier.ControlModifier
+
+    qtbot.keyClick(proposed.window().navigation.pages, Qt.Key.Key_P, control)
+    assert proposed.search.is_running
+    proposed.search.stop()
+    qtbot.waitUntil(lambda: not proposed.search.is_running)
+
+    qtbot.keyClick(proposed.window().navigation.pages, Qt.Key.Key_Return, control)
+    assert session.read.count(Block) == 2
+
+
 def test_why_a_rule_gets_no_more_is_told_with_what_would_help(session, rules, show, propose):
     tight = Rule(
         id=session.new_id(),
