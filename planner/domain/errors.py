@@ -300,7 +300,7 @@ class BlockStateError(PlannerError):
 
 
 class BlockOverlapError(PlannerError):
-    """A block would stand on top of another."""
+    """A block would stand on top of another, which begins at `start` in the owner's time."""
 
     code: ClassVar[str] = "block_overlap"
     start: str
@@ -425,3 +425,10 @@ class NoOpenRoundError(PlannerError):
 
     code: ClassVar[str] = "no_open_round"
     are_open: int
+
+
+class NewerActionError(PlannerError):
+    """An action wrote a field or a kind of record that only a newer version knows."""
+
+    code: ClassVar[str] = "newer_action"
+    record_type: str

@@ -19,7 +19,6 @@ from planner.domain.protection import (
     Displacement,
     Requester,
 )
-from planner.domain.record_json import written_moment
 from planner.domain.records import RecordId
 from planner.insight.debt import Debt, debt_of, kept_share
 from planner.services.references import check_references
@@ -186,7 +185,8 @@ def check_room(session: Session, block: Block) -> None:
     near = session.read.protection.blocks_between(block.start - _LONGEST_BLOCK, block.end)
     for other in near:
         if other.id != block.id and other.stands and other.end > block.start:
-            raise BlockOverlapError(written_moment(other.start))
+            local = other.start.astimezone(session.zone())
+            raise BlockOverlapError(f"{local:%Y-%m-%d %H:%M}")
 
 
 def _check_stands(block: Block) -> None:
