@@ -185,8 +185,8 @@ def check_room(session: Session, block: Block) -> None:
     near = session.read.protection.blocks_between(block.start - _LONGEST_BLOCK, block.end)
     for other in near:
         if other.id != block.id and other.stands and other.end > block.start:
-            local = other.start.astimezone(session.zone())
-            raise BlockOverlapError(f"{local:%Y-%m-%d %H:%M}")
+            local = other.start.astimezone(session.zone()).strftime("%Y-%m-%d %H:%M")
+            raise BlockOverlapError(local)
 
 
 def _check_stands(block: Block) -> None:
