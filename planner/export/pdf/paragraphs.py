@@ -38,6 +38,8 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]  # reportlab is untyped
 
     tag: Tag | None = None
     text_tags: tuple[Tag, ...] = ()
+    _wrapped_at: float | None = None
+    _size: tuple[float, float] = (0, 0)
 
     def tag_as(self, tag: Tag | None) -> "TaggedParagraph":
         """Say what the paragraph is, and return it."""
@@ -45,6 +47,15 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]  # reportlab is untyped
         if tag is not None and tag.role == "LI":
             self.text_tags = (Tag("Lbl", tag), Tag("LBody", tag))
         return self
+
+    @override
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """Break lines once for a width: whoever looks ahead for room asks more than once."""
+        # A split takes the lines away where none of them has room.
+        if self._wrapped_at != availWidth or not hasattr(self, "blPara"):
+            self._size = super().wrap(availWidth, availHeight)
+            self._wrapped_at = availWidth
+        return self._size
 
     @override
     def split(self, availWidth: float, availHeight: float) -> list[Any]:

@@ -22,6 +22,8 @@ from planner.words.verdicts import verdict_text
 
 _CONTENT_WIDTH_PT = 467.0
 _MOST_QUESTIONS = 3
+_MOST_INITIATIVES = 4
+"""More would push the questions off the first page."""
 
 
 def tell_at_a_glance(story: Teller, released: Released) -> None:
@@ -195,15 +197,21 @@ def _debt_words(protection: ProtectionSummary) -> str:
 
 def _tell_readiness(story: Teller, released: Released) -> None:
     story.heading(2, tr("Readiness in words"))
-    changes = released.plan.all(Initiative)
-    said = False
-    for initiative in changes:
-        results = [r for r in released.sums.readiness if r.initiative == initiative.id]
-        if results:
-            said = True
-            story.paragraph(_readiness_words(initiative.title, results))
-    if not said:
+    told = [
+        (initiative.title, results)
+        for initiative in released.plan.all(Initiative)
+        if (results := [r for r in released.sums.readiness if r.initiative == initiative.id])
+    ]
+    for title, results in told[:_MOST_INITIATIVES]:
+        story.paragraph(_readiness_words(title, results))
+    if not told:
         story.paragraph(tr("No round of answers may be shown here yet."))
+    left = len(told) - _MOST_INITIATIVES
+    if left > 0:
+        more = tr_plural(
+            "{n} more initiative stands in part 1.", "{n} more initiatives stand in part 1.", left
+        )
+        story.paragraph(more)
 
 
 def _readiness_words(title: str, results: list[ReadinessResult]) -> Words:
