@@ -75,6 +75,7 @@ class Writer:
             f'UPDATE "{record_type}" SET is_deleted = ? WHERE id = ?',  # noqa: S608 - our names
             (int(is_deleted), record),
         )
+        self._forget_conflict(record, DELETED)
 
     def set_field(self, record_type: str, record: bytes, field: str, value: Value) -> None:
         """Write one field in the journal; the caller brings the table up to date."""
@@ -117,9 +118,20 @@ class Writer:
                 f'UPDATE "{table.name}" SET "{spec.name}" = ? WHERE id = ?',  # noqa: S608 - our names
                 (value, record),
             )
-            self._connection.execute(
-                "DELETE FROM conflict WHERE record = ? AND field = ?", (record, spec.name)
-            )
+            self._forget_conflict(record, spec.name)
+        if self._is_bin_disputed(record):  # one more edit that the deletion has not seen
+            recompute(self._connection, table, record)
+
+    def _forget_conflict(self, record: bytes, field: str) -> None:
+        self._connection.execute(
+            "DELETE FROM conflict WHERE record = ? AND field = ?", (record, field)
+        )
+
+    def _is_bin_disputed(self, record: bytes) -> bool:
+        found = self._connection.execute(
+            "SELECT 1 FROM conflict WHERE record = ? AND field = ?", (record, DELETED)
+        )
+        return found.fetchone() is not None
 
     def _expect(self, table: Table[Record], seen: Record) -> Mapping[str, Json]:
         found = self._row(table, seen.id)
