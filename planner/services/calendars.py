@@ -114,8 +114,6 @@ def take_in_calendars(
 def _write(session: Session, changes: MeetingChanges, progress: Progress) -> None:
     replaced = (*changes.updated, *changes.cancelled)
     total = len(changes.added) + len(replaced)
-    if not total:
-        return  # an empty transaction would still leave its mark in the file
     with session.action(Action.IMPORT_CALENDAR) as writer:
         for done, new in enumerate(changes.added):
             if done % _EDITS_BETWEEN_REPORTS == 0:

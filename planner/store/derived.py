@@ -16,9 +16,10 @@ FINGERPRINT_KEY = "tables"
 
 
 def fingerprint() -> str:
-    """Return a digest of all declared columns; another one means that tables are outdated."""
+    """Return a digest of what the tables follow from; another one means they are outdated."""
     declared = {
-        name: [(column, kind.__name__) for column, kind in table.definition().items()]
+        name: [[column, kind.__name__] for column, kind in table.definition().items()]
+        + [[spec.name, field_to_json(spec, spec.default)] for spec in table.specs]
         for name, table in sorted(TABLES.items())
     }
     indexes = {name: [list(columns) for columns in sets] for name, sets in INDEXES.items()}

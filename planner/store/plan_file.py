@@ -151,17 +151,19 @@ class PlanFile:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 tip = self._own_tip()
-                clock = max(last_clock(self._connection), self._milliseconds() - 1)
+                clock = max(last_clock(self._connection), self._clock_now() - 1)
                 stamp = first_stamp(tip, action, clock, undoes)
                 writer = Writer(self._connection, tip, stamp, self._around.randomness)
                 yield writer
+                if writer.tip == tip:  # not even the name of a new site is worth keeping
+                    self._roll_back()
+                    return
                 self._sign_site()
                 self._connection.execute("COMMIT")
             except BaseException:
                 self._roll_back()
                 raise
-            if writer.tip != tip:
-                self._remember(writer.tip)
+            self._remember(writer.tip)
 
     def undo(self) -> ChangeSet:
         """Take back the last action.
@@ -222,7 +224,7 @@ class PlanFile:
             new_site(self._connection, uid, self._owner(), platform.node())
             self._site = uid
         tip = tip_of(self._connection, self._site)
-        if tip is None:  # another program rolled our first transaction back
+        if tip is None:  # it was entered in a transaction that was not kept
             self._site = None
             return self._own_tip()
         return tip
@@ -249,7 +251,7 @@ class PlanFile:
         ).fetchone()
         return row[0] if row else None
 
-    def _milliseconds(self) -> int:
+    def _clock_now(self) -> int:
         return int(self._around.clock().timestamp() * 1000) << _CLOCK_BITS
 
     def _roll_back(self) -> None:

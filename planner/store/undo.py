@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.domain.changes import Action, RecordChange, Row, known_action
-from planner.domain.errors import ChangedSinceError
+from planner.domain.errors import ChangedSinceError, NewerActionError
 from planner.domain.record_json import Json, field_to_json
 from planner.domain.records import FieldSpec
 from planner.store.derived import recompute
@@ -87,6 +87,7 @@ def write_inverse(connection: Connection, writer: Writer, done: Done) -> None:
 
     Raises:
         ChangedSinceError: A record is not as the action left it.
+        NewerActionError: It wrote what only a newer version knows.
     """
     edits = connection.execute(
         "SELECT record_type, record, field, value, bases FROM edit"
@@ -95,6 +96,8 @@ def write_inverse(connection: Connection, writer: Writer, done: Done) -> None:
     ).fetchall()
     by_record: dict[tuple[str, bytes], list[_Written]] = {}
     for record_type, record, *rest in edits:
+        if not _is_known(record_type, rest[0]):
+            raise NewerActionError(record_type)
         by_record.setdefault((record_type, record), []).append(_Written(*rest))
     for (record_type, record), written in by_record.items():
         past = _Inverse(connection, writer, TABLES[record_type], record, written)
@@ -103,6 +106,14 @@ def write_inverse(connection: Connection, writer: Writer, done: Done) -> None:
         after = past.shown()
         if before != after:
             writer.changes.append(RecordChange(record_type, id_of(record), before, after))
+
+
+def _is_known(record_type: str, field: str) -> bool:
+    if record_type not in TABLES:
+        return False
+    return field in (CREATED, DELETED) or any(
+        spec.name == field for spec in TABLES[record_type].specs
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +137,7 @@ class _Inverse:
         """Write the inverse edits and bring the record's row up to date."""
         left, is_deleted = self._left_by_action()
         row, deleted_now = self._row()
-        if is_deleted is not None and is_deleted != deleted_now:
+        if is_deleted != deleted_now:
             raise ChangedSinceError(self.table.name, id_of(self.record))
         if any(row[field] != value for field, value in left.items()):
             raise ChangedSinceError(self.table.name, id_of(self.record))
@@ -148,15 +159,14 @@ class _Inverse:
                 value = self._value_before(field, first.bases)
                 self.writer.set_field(self.table.name, self.record, field, value)
 
-    def _left_by_action(self) -> tuple[dict[str, Value], bool | None]:
-        """Return the fields and the bin as the action left them; None where it left the bin."""
+    def _left_by_action(self) -> tuple[dict[str, Value], bool]:
+        """Return the fields as the action left them, and whether it left the record in the bin."""
         left: dict[str, Value] = {}
-        is_deleted: bool | None = None
+        is_deleted = False  # only a record outside the bin is edited
         for edit in self.written:
             if edit.field == CREATED:
                 said = json.loads(str(edit.value))
                 left |= {s.name: _said(s, said) for s in self.table.specs}
-                is_deleted = False
             elif edit.field == DELETED:
                 is_deleted = bool(edit.value)
             else:

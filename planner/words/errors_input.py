@@ -67,6 +67,10 @@ INPUT_TEXTS: Mapping[type[errors.PlannerError], Callable[[Any], str]] = {
         "The {record} was changed meanwhile, so yours was not saved. Look again and repeat it."
     ).format(record=record_text(e.record_type)),
     errors.NothingToUndoError: lambda _: tr("There is nothing to undo."),
+    errors.NewerActionError: lambda _: tr(
+        "A newer Firebreak did this, and this one does not know all of it. Nothing was changed; "
+        "take it back with the newer one."
+    ),
     errors.NothingToRedoError: lambda _: tr("There is nothing to redo."),
 }
 

@@ -13,6 +13,7 @@ from planner.domain.errors import (
     ChangedSinceError,
     DamagedFileError,
     FolderNotFileError,
+    NewerActionError,
     NewerFormatError,
     NotAPlanFileError,
     NothingToUndoError,
@@ -21,6 +22,7 @@ from planner.domain.errors import (
 )
 from planner.domain.goals import Skill, SkillGoal
 from planner.services.session import Session
+from planner.store.tables import TABLES
 
 
 def add_goal(session, title="Speak up"):
@@ -259,6 +261,48 @@ def test_a_field_that_an_older_version_did_not_know_takes_its_default(path, arou
     assert (goal.importance, goal.who) == (3, "")
     rename(opened, goal, "Still writable")
     opened.close()
+
+
+def test_another_default_reaches_the_records_that_never_said_otherwise(path, around, monkeypatch):
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("UPDATE edit SET value = json_remove(value, '$.importance')")
+    goals = TABLES[SkillGoal.TYPE]
+    specs = [replace(s, default=5) if s.name == "importance" else s for s in goals.specs]
+    monkeypatch.setitem(TABLES, SkillGoal.TYPE, replace(goals, specs=tuple(specs)))
+
+    opened = Session.open(path, around)
+
+    assert [goal.importance for goal in opened.read.all(SkillGoal)] == [5]
+    opened.close()
+
+
+@pytest.mark.parametrize("what", ["field = 'colour'", "record_type = 'garden'"])
+def test_what_only_a_newer_version_knows_is_not_undone_halfway(path, around, what):
+    opened = Session.open(path, around)
+    rename(opened, opened.read.all(SkillGoal)[0], "Speak earlier")
+    opened.close()
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute(f"UPDATE edit SET {what} WHERE field = 'title'")  # noqa: S608 - ours
+
+    opened = Session.open(path, around)
+
+    with pytest.raises(NewerActionError):
+        opened.undo()
+    opened.close()
+
+
+def test_an_action_that_changes_nothing_leaves_the_file_as_it_is(path, around):
+    before = path.read_bytes()
+    opened = Session.open(path, replace(around, profile=None))
+    [goal] = opened.read.all(SkillGoal)
+
+    rename(opened, goal, goal.title)
+    assert path.read_bytes() == before
+
+    rename(opened, goal, "Speak earlier")
+    assert [goal.title for goal in opened.read.all(SkillGoal)] == ["Speak earlier"]
+    opened.close()
+    assert sites(path) == 2
 
 
 def test_a_deleted_record_comes_back_under_its_id(session):
