@@ -49,7 +49,7 @@ STORAGE_TEXTS: Mapping[type[errors.PlannerError], Callable[[Any], str]] = {
     ).format(path=e.path, file=e.file_format, own=e.own_format),
     errors.DamagedFileError: lambda e: tr(
         "“{path}” is incomplete or damaged. It was left as it is; "
-        "open a backup, or save what can be read with “firebreak check --repair”."
+        "open an earlier copy of it. “firebreak check” says what is wrong."
     ).format(path=e.path),
     errors.FolderNotFileError: lambda e: tr(
         "“{path}” is not a file but a folder or a device. Choose a file."
