@@ -51,6 +51,12 @@ def _settings(context: Context) -> QWidget:
     return SettingsPage(context)
 
 
+def _plan(context: Context) -> QWidget:
+    from ui.pages.plan.page import PlanPage  # noqa: PLC0415 - only when shown
+
+    return PlanPage(context)
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec(name="this_week", title=lambda: tr("This week"), icon="this_week", create=_this_week),
     PageSpec(
@@ -67,6 +73,7 @@ PAGES: tuple[PageSpec, ...] = (
     ),
     PageSpec(name="balance", title=lambda: tr("Balance"), icon="balance", create=_balance),
     PageSpec(name="readiness", title=lambda: tr("Readiness"), icon="readiness", create=_readiness),
+    PageSpec(name="plan", title=lambda: tr("Plan"), icon="plan", create=_plan),
     PageSpec(
         name="settings",
         title=lambda: tr("Settings"),

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from planner.domain.direction import Initiative
 from planner.domain.people import Hat
 from planner.text import tr
 from planner.words.choices import choice_text
 from ui.look.icons import icon
-from ui.look.measure import scaled
 from ui.pages.readiness.wording import about_words, built_on_words
 from ui.widgets.card import Card
 from ui.widgets.choice import Option
+from ui.widgets.described import Described
 from ui.widgets.flow import Flow
 from ui.widgets.form import FormRow
 from ui.widgets.labels import label
@@ -72,21 +72,10 @@ class ChangeCard(Card):
             self._detail_row.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._words = [_Detail(title, words) for title, words in said.items()]
+        self._words = [Described(title, words) for title, words in said.items()]
         for detail in self._words:
-            self._detail_row.add(detail, grow=1, basis_px=DETAIL_PX)
+            self._detail_row.add(
+                detail, grow=1, basis_px=DETAIL_PX, align=Qt.AlignmentFlag.AlignTop
+            )
             detail.show()
         self._details.setVisible(bool(self._words))
-
-
-class _Detail(QWidget):
-    """A word in bold over what was said about it."""
-
-    def __init__(self, title: str, words: str) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(scaled(1))
-        column.addWidget(label(title, "strong"))
-        column.addWidget(label(words))
-        column.addStretch(1)

@@ -14,7 +14,6 @@ from planner.drawing.readiness import RowSize, SubscaleLine, readiness_lines
 from planner.insight.readiness import ReadinessLine
 from planner.text import tr
 from planner.words.choices import choice_title
-from ui.look.measure import scaled
 from ui.pages.readiness.wording import (
     caption,
     spoken_result,
@@ -27,6 +26,7 @@ from ui.pages.readiness.wording import (
 from ui.widgets.card import Card
 from ui.widgets.chart import Chart
 from ui.widgets.column import PAGE_GAP_PX
+from ui.widgets.described import Described
 from ui.widgets.flow import Flow
 from ui.widgets.labels import label
 
@@ -82,7 +82,7 @@ class SubscaleCard(Card):
             self.add(label(caption(shown), "small"))
         for views, verdict, because in verdicts_of(results):
             said = tr("{views}: {verdict}").format(views=views, verdict=verdict)
-            self.add(_Verdict(said, because))
+            self.add(Described(said, because))
         for result in results:
             self.add(label(support_of(result), "small"))
         if subscale.reliability is not None and subscale.reliability_source:
@@ -100,18 +100,6 @@ class SubscaleCard(Card):
         self.setTabOrder(self.chart.canvas, self.chart.table)
         self.setTabOrder(self.chart.table, self.chart.table_button)
         return self.chart.table_button
-
-
-class _Verdict(QWidget):
-    """A verdict in bold over the sentence that says why."""
-
-    def __init__(self, said: str, because: str) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(scaled(1))
-        column.addWidget(label(said, "strong"))
-        column.addWidget(label(because))
 
 
 def _by_subscale(

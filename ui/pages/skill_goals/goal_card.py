@@ -1,7 +1,7 @@
 """One goal as it stands: its levels, the way to the one wanted, the time it was given."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from planner.domain.goals import SkillGoal
 from planner.domain.people import Hat
@@ -11,7 +11,6 @@ from planner.words.choices import choice_text
 from planner.words.fields import field_label
 from planner.words.numbers import day_text
 from ui.look.icons import icon
-from ui.look.measure import scaled
 from ui.pages.skill_goals.levels import LevelBoxes
 from ui.pages.skill_goals.wording import (
     if_then_words,
@@ -21,6 +20,7 @@ from ui.pages.skill_goals.wording import (
     warnings_words,
 )
 from ui.widgets.card import Card
+from ui.widgets.described import Described
 from ui.widgets.flow import Flow
 from ui.widgets.labels import label
 
@@ -44,10 +44,10 @@ class GoalCard(Card):
         self.kind = label("", "muted")
         self.boxes = LevelBoxes(BOXES_PX)
         self.levels = label("", "muted", wraps=False)
-        self.now = _Described(tr("Now"))
-        self.wanted = _Described(tr("Wanted"))
-        self.way = [_Described(field_label("goal", name)) for name in ("what", "how", "who")]
-        self.if_then = _Described(tr("If-then plan"))
+        self.now = Described(tr("Now"))
+        self.wanted = Described(tr("Wanted"))
+        self.way = [Described(field_label("goal", name)) for name in ("what", "how", "who")]
+        self.if_then = Described(tr("If-then plan"))
         self.time = label("")
         self.warning = label("", "warning")
         self.shared = label("", "muted")
@@ -101,23 +101,6 @@ class GoalCard(Card):
         self.warning.setText(warnings_words(line))
         self.warning.setVisible(bool(line.warnings) and bool(line.minutes))
         self.shared.setText(tr("Seen by: {who}").format(who=choice_text(goal.tier)))
-
-
-class _Described(QWidget):
-    """A word in bold over what was said about it; hidden while nothing was."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        self._words = label("")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(scaled(1))
-        column.addWidget(label(title, "strong"))
-        column.addWidget(self._words)
-
-    def show_words(self, words: str) -> None:
-        self._words.setText(words)
-        self.setVisible(bool(words))
 
 
 def _about(goal: SkillGoal, hat: Hat | None) -> str:

@@ -1,0 +1,210 @@
+import json
+import sys
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from planner.domain.coaching import Agreement, Question, Revision
+from planner.domain.goals import Skill, SkillGoal
+from planner.domain.people import Member
+from planner.domain.records import Tier
+from planner.services.coaching import ask
+from planner.services.goals import add_goal
+from planner.services.records import add_record
+from tests.ui import audit
+from ui.look.theme import Theme
+from ui.pages.plan.page import PlanPage
+
+PAGE_DOWN, HOME, END = Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End
+
+
+@pytest.fixture
+def owner(session):
+    member = Member(id=session.new_id(), name="Amina Okafor", is_owner=True)
+    add_record(session, member)
+    return member
+
+
+@pytest.fixture
+def page(qtbot, open_page, context, owner):
+    opened = open_page(PlanPage(context))
+    qtbot.waitUntil(lambda: opened.pages.picture.pages > 0, timeout=10_000)
+    return opened
+
+
+def a_goal(session, title, tier):
+    goal = SkillGoal(id=session.new_id(), title=title, skill=Skill.DELIVER, tier=tier)
+    add_goal(session, goal)
+    return goal
+
+
+def cells(table):
+    return [
+        [table.item(row, column).text() for column in range(table.columnCount())]
+        for row in range(table.rowCount())
+    ]
+
+
+def choose_file(page, path):
+    dialog = page.findChild(QFileDialog)
+    dialog.selectFile(str(path))
+    dialog.accept()
+
+
+def test_pages_are_turned_and_made_larger_by_keys(qtbot, page):
+    picture = page.pages.picture
+    width = picture.width()
+    picture.setFocus()
+
+    qtbot.keyClick(picture, PAGE_DOWN)
+    qtbot.waitUntil(lambda: "Page 2 of" in picture.accessibleName(), timeout=5000)
+    qtbot.keyClick(picture, END)
+    qtbot.waitUntil(
+        lambda: f"Page {picture.pages} of {picture.pages}" in picture.accessibleName(),
+        timeout=5000,
+    )
+    qtbot.keyClick(picture, HOME)
+    qtbot.keyClick(picture, Qt.Key.Key_Plus)
+    qtbot.waitUntil(lambda: picture.width() > width, timeout=5000)
+
+    assert page.pages.state.text() == f"Page 1 of {picture.pages}, 125% of the width"
+    assert "Amina Okafor" in picture.accessibleDescription()
+
+
+def test_the_page_draws_what_was_wanted_last(qtbot, page):
+    for _ in range(10):
+        page.pages.later_button.click()
+    last = page.pages.picture.pages
+
+    qtbot.waitUntil(lambda: page.pages.state.text().startswith(f"Page {last} of"), timeout=5000)
+
+    assert not page.pages.later_button.isEnabled()
+
+
+def test_chapters_say_what_is_missing_until_it_is_there(qtbot, page, session, shown_words):
+    assert "You bring no question." in shown_words(page.chapters)
+
+    ask(session, "What do I avoid?")
+
+    qtbot.waitUntil(lambda: "You bring no question." not in shown_words(page.chapters))
+
+
+def test_the_audience_decides_what_leaves(qtbot, page, press, session):
+    a_goal(session, "For my coach", Tier.COACH)
+    a_goal(session, "For my team", Tier.TEAM)
+    qtbot.waitUntil(lambda: ["Skill goal", "2", "0"] in cells(page.leaving.table))
+
+    press(page, "Board")
+
+    assert ["Skill goal", "1", "1"] in cells(page.leaving.table)
+    press(page, "Name every record")
+    named = cells(page.leaving.table)
+    assert ["Skill goal", "For my team"] in named
+    assert ["Skill goal", "For my coach"] not in named
+    assert page.header.line.text().startswith("Revision 1, for my board")
+
+
+def test_the_pdf_is_written_beside_the_window_and_noted_as_a_revision(
+    qtbot, page, press, tmp_path, notices
+):
+    press(page, "Export PDF")
+    choose_file(page, tmp_path / "plan.pdf")
+    assert not page.pdf_button.isEnabled()
+
+    qtbot.waitUntil(page.pdf_button.isEnabled, timeout=10_000)
+
+    assert (tmp_path / "plan.pdf").read_bytes().startswith(b"%PDF")
+    assert [one.number for one in page._context.session.read.all(Revision)] == [1]
+    assert page.revisions.model.rowCount() == 1
+    assert "It is revision 1." in notices[-1].words
+
+
+def test_html_and_data_are_written_too(qtbot, page, press, tmp_path, notices):
+    press(page, "Export HTML")
+    choose_file(page, tmp_path / "plan.html")
+    qtbot.waitUntil(page.pdf_button.isEnabled, timeout=10_000)
+    press(page, "Export all data")
+    page.findChildren(QFileDialog)[-1].selectFile(str(tmp_path / "all.json"))
+    page.findChildren(QFileDialog)[-1].accept()
+    qtbot.waitUntil(page.pdf_button.isEnabled, timeout=10_000)
+
+    assert "Amina Okafor" in (tmp_path / "plan.html").read_text("utf-8")
+    assert json.loads((tmp_path / "all.json").read_text("utf-8"))["records"]["member"]
+    assert "Keep it to yourself" in notices[-1].words
+
+
+def test_an_export_into_a_folder_that_is_gone_is_explained(qtbot, page, tmp_path, notices):
+    page.exports.ask_pdf()
+    page.findChild(QFileDialog).reject()
+
+    page.exports.write_pdf(tmp_path / "gone" / "plan.pdf")
+    qtbot.waitUntil(page.pdf_button.isEnabled, timeout=10_000)
+
+    assert notices[-1].kind.value == "error"
+    assert page._context.session.read.all(Revision) == []
+
+
+def test_a_plan_is_never_written_over(page, tmp_path, notices):
+    page.exports.ask_pdf()
+    page.findChild(QFileDialog).reject()
+
+    page.exports.write_pdf(tmp_path / "other.firebreak")
+
+    assert notices[-1].kind.value == "error"
+    assert page.pdf_button.isEnabled()
+
+
+def test_the_agreement_is_edited_in_its_place(qtbot, page, press, session, shown_words, notices):
+    press(page, "Edit the agreement")
+    page.agreement.form.field("ends_on").setText("soon")
+    page.agreement.form.field("purpose").setPlainText("Speak up sooner")
+    press(page.agreement, "Save")
+    assert "“soon” is no day" in shown_words(page.agreement)
+    page.agreement.form.field("ends_on").setText("31 May 2027")
+    press(page.agreement, "Save")
+
+    assert "Speak up sooner" in shown_words(page.agreement)
+    assert session.read.all(Agreement)[0].tier is Tier.COACH
+    notices[-1].action.run()
+    assert "Nothing is agreed yet" in shown_words(page.agreement)
+
+
+def test_questions_are_added_settled_and_deleted(qtbot, page, press, session):
+    qtbot.keyClicks(page.questions.form.field("words"), "What do I avoid?")
+    qtbot.keyClick(page.questions.form.field("words"), Qt.Key.Key_Return)
+    (line,) = page.questions.list.lines
+    qtbot.keyClick(line.box, Qt.Key.Key_Space)
+    assert session.read.all(Question)[0].settled_on is not None
+
+    press(page, "Delete the question: What do I avoid?")
+
+    assert session.read.all(Question) == []
+
+
+def test_a_question_without_words_is_explained(page, press, shown_words):
+    press(page, "Add the question")
+
+    assert "“Question” of the question for the coach is empty" in shown_words(page.questions)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST])
+def test_the_page_keeps_every_rule(qtbot, shown_look, open_page, context, theme, percent):
+    ask(context.session, "What do I avoid?")
+    shown_look.show(theme, percent)
+    page = open_page(PlanPage(context))
+    qtbot.waitUntil(lambda: page.pages.picture.pages > 0, timeout=10_000)
+    found = audit.faults(page)
+
+    page.agreement.edit_button.click()
+    audit.settle()
+
+    assert found + audit.faults(page) == []
+
+
+def test_the_pdf_libraries_are_not_needed_to_build_the_page(open_page, context, monkeypatch):
+    for library in ("reportlab", "pikepdf", "pypdfium2"):
+        monkeypatch.setitem(sys.modules, library, None)
+
+    assert PlanPage(context).pages.picture.pages == 0

@@ -1,0 +1,139 @@
+"""Writing the plan into files: asking where, working beside the window, noting the revision."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from planner.domain.coaching import Audience
+from planner.domain.release import Released
+from planner.services.data_transfer import refuse_plan, write_json
+from planner.services.releasing import (
+    Written,
+    gather_release,
+    note_revision,
+    write_html,
+    write_pdf,
+)
+from planner.text import tr, tr_plural
+from ui.context import Context
+from ui.jobs import Job, Work
+from ui.pages.plan.wording import file_name
+from ui.widgets.file_dialog import FileDialog
+
+
+class Exports(QObject):
+    """One export at a time.
+
+    Signals:
+        busy_changed: True while a file is being written.
+    """
+
+    busy_changed = Signal(bool)
+
+    def __init__(self, context: Context, page: QWidget, audience: Callable[[], Audience]) -> None:
+        super().__init__(page)
+        self._context = context
+        self._page = page
+        self._audience = audience
+        self._released: Released | None = None
+        self._target = Path()
+
+    @Slot()
+    def ask_pdf(self) -> None:
+        """Ask where the PDF is to go, then write it."""
+        self._ask("pdf", tr("Export the plan as PDF"), tr("PDF (*.pdf)"), self.write_pdf)
+
+    @Slot()
+    def ask_html(self) -> None:
+        """Ask where the HTML file is to go, then write it."""
+        self._ask("html", tr("Export the plan as HTML"), tr("HTML (*.html)"), self.write_html)
+
+    @Slot()
+    def ask_data(self) -> None:
+        """Ask where all data is to go, then write it."""
+        dialog = FileDialog(
+            self._page,
+            tr("Export all data, for your own eyes"),
+            tr("JSON (*.json)"),
+            saves_as="firebreak-data.json",
+        )
+        dialog.chosen.connect(self.write_data)
+        dialog.open()
+
+    def _ask(self, ending: str, title: str, kinds: str, use: Callable[[Path], object]) -> None:
+        released = gather_release(self._context.session, self._audience())
+        self._released = released
+        dialog = FileDialog(self._page, title, kinds, saves_as=file_name(released, ending))
+        dialog.chosen.connect(use)
+        dialog.open()
+
+    @Slot(object)
+    def write_pdf(self, target: Path) -> None:
+        """Write what was gathered when the user was asked."""
+        if self._released:
+            work = partial(write_pdf, self._released, target)
+            self._start(work, tr("Writing the PDF"), target, self._on_pdf)
+
+    @Slot(object)
+    def write_html(self, target: Path) -> None:
+        """Write the HTML twin."""
+        if self._released:
+            work = partial(write_html, self._released, target)
+            self._start(work, tr("Writing the HTML file"), target, self._on_html)
+
+    @Slot(object)
+    def write_data(self, target: Path) -> None:
+        """Write all records, for the owner alone."""
+        session = self._context.session
+        work = partial(write_json, session.read.plan(), session.now(), target)
+        self._start(work, tr("Writing all data"), target, self._on_data)
+
+    def _start(
+        self, work: Work, title: str, target: Path, then: Callable[[Any], None]
+    ) -> Job | None:
+        if not self._context.attempt(partial(refuse_plan, self._context.session, target)):
+            return None
+        self._target = target
+        job = self._context.jobs.start(work, title)
+        job.succeeded.connect(then)
+        job.failed.connect(self._context.show_error)
+        job.ended.connect(self._on_ended)
+        self.busy_changed.emit(True)  # noqa: FBT003 - a signal's
+        return job
+
+    @Slot(object)
+    def _on_pdf(self, written: Written) -> None:
+        pages = tr_plural("{n} page", "{n} pages", written.pages)
+        said = tr("“{file}” is written: {pages}.").format(file=written.target.name, pages=pages)
+        if written.missing_glyphs:
+            names = ", ".join(written.missing_glyphs)
+            said += " " + tr(
+                "No typeface has these signs; their names stand there: {names}."
+            ).format(names=names)
+        self._note(said)
+
+    @Slot(object)
+    def _on_html(self, _nothing: object) -> None:
+        self._note(tr("“{file}” is written.").format(file=self._target.name))
+
+    @Slot(object)
+    def _on_data(self, count: int) -> None:
+        records = tr_plural("{n} record", "{n} records", count)
+        words = tr("“{file}” holds everything: {records}. Keep it to yourself.")
+        self._context.show_info(words.format(file=self._target.name, records=records))
+
+    @Slot(object)
+    def _on_ended(self) -> None:
+        self.busy_changed.emit(False)  # noqa: FBT003 - a signal's
+
+    def _note(self, said: str) -> None:
+        released = self._released
+        if released and self._context.attempt(
+            partial(note_revision, self._context.session, released)
+        ):
+            number = released.occasion.revision
+            self._context.show_info(tr("{said} It is revision {n}.").format(said=said, n=number))

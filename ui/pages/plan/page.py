@@ -1,0 +1,161 @@
+"""The page of the plan: what an audience would get, and the way to give it to them."""
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from planner.domain.changes import ChangeSet
+from planner.domain.coaching import Audience
+from planner.services.plan_preview import chapters, leaving, preview_pdf
+from planner.services.releasing import gather_release
+from planner.text import tr
+from planner.words.choices import choice_texts, choice_title
+from ui.context import Context
+from ui.jobs import Job
+from ui.look.measure import scaled
+from ui.pages.plan.agreement_card import AgreementCard
+from ui.pages.plan.chapters_card import ChaptersCard
+from ui.pages.plan.exporting import Exports
+from ui.pages.plan.leaving_card import LeavingCard
+from ui.pages.plan.pages_view import PagesView
+from ui.pages.plan.questions_card import QuestionsCard
+from ui.pages.plan.revisions_card import RevisionsCard
+from ui.pages.plan.wording import release_words
+from ui.widgets.choice import Choice, Option
+from ui.widgets.column import PAGE_GAP_PX, ScrollColumn
+from ui.widgets.flow import Flow
+from ui.widgets.labels import label
+from ui.widgets.page_header import PageHeader
+
+PAGES_PX, SIDE_PX = 420, 330
+
+
+class PlanPage(ScrollColumn):
+    """Shows the plan as one audience would get it; its cards change the coach's part."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._is_stale = True
+        self._job: Job | None = None
+        self.header = PageHeader(tr("Plan"))
+        self.data_button = self.header.add_action(tr("Export all data"), "table")
+        self.html_button = self.header.add_action(tr("Export HTML"), "export")
+        self.pdf_button = self.header.add_action(tr("Export PDF"), "export", is_primary=True)
+        options = [
+            Option(value=one.value, words=choice_title(one)) for one in choice_texts(Audience)
+        ]
+        self.audience = Choice(tr("For whom"), options)
+        self.pages = PagesView(context.jobs)
+        self.chapters = ChaptersCard()
+        self.leaving = LeavingCard()
+        self.agreement = AgreementCard(context, self._today)
+        self.questions = QuestionsCard(context, self._today)
+        self.revisions = RevisionsCard(context)
+        self.exports = Exports(context, self, self._chosen_audience)
+        self._build()
+        self._make_actions()
+        self._connect()
+
+    def _build(self) -> None:
+        whom = QWidget()
+        asked = Flow(whom)
+        for widget in (label(tr("For whom"), "strong", wraps=False), self.audience):
+            asked.add(widget, align=Qt.AlignmentFlag.AlignVCenter)
+        left, right = QWidget(), QWidget()
+        for side, cards in (
+            (left, (self.pages, self.agreement)),
+            (right, (self.chapters, self.leaving, self.questions, self.revisions)),
+        ):
+            column = QVBoxLayout(side)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(scaled(PAGE_GAP_PX))
+            for card in cards:
+                column.addWidget(card)
+        body = QWidget()
+        row = Flow(body, gap_px=PAGE_GAP_PX)
+        row.add(left, grow=4, basis_px=PAGES_PX, align=Qt.AlignmentFlag.AlignTop)
+        row.add(right, grow=3, basis_px=SIDE_PX, align=Qt.AlignmentFlag.AlignTop)
+        self.add(self.header)
+        self.add(whom)
+        self.add(body)
+        self.end()
+
+    def _make_actions(self) -> None:
+        for words, keys, act in (
+            (tr("Export the plan as PDF"), "Ctrl+E", self.exports.ask_pdf),
+            (tr("Export the plan as HTML"), "Ctrl+Shift+E", self.exports.ask_html),
+            (tr("Export all data"), "", self.exports.ask_data),
+        ):
+            action = QAction(words, self)
+            action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(act)
+            self.addAction(action)
+
+    def _connect(self) -> None:
+        self._context.changed.connect(self._on_changed)
+        self.audience.chosen.connect(self._on_audience)
+        self.pdf_button.clicked.connect(self.exports.ask_pdf)
+        self.html_button.clicked.connect(self.exports.ask_html)
+        self.data_button.clicked.connect(self.exports.ask_data)
+        self.exports.busy_changed.connect(self._on_busy)
+
+    def _today(self) -> date:
+        return self._context.now().date()
+
+    def _chosen_audience(self) -> Audience:
+        return Audience(self.audience.value)
+
+    @Slot(object)
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if changes.changes:
+            self.agreement.refresh()
+            self.questions.refresh()
+            self.revisions.refresh()
+            self._is_stale = True
+            self._refresh_soon()
+
+    @Slot(str)
+    def _on_audience(self, _audience: str) -> None:
+        self._is_stale = True
+        self._refresh()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh_soon()
+
+    def _refresh_soon(self) -> None:
+        # The page is painted first; what it says about the plan takes a moment to gather.
+        QTimer.singleShot(0, self, self._refresh)
+
+    @Slot()
+    def _refresh(self) -> None:
+        if not self._is_stale or not self.isVisible():
+            return
+        self._is_stale = False
+        session = self._context.session
+        released = gather_release(session, self._chosen_audience())
+        self.header.show_line(release_words(released))
+        self.chapters.show_chapters(chapters(released))
+        self.leaving.show_leaving(leaving(session, released), released.occasion.audience)
+        if self._job is not None:
+            self._job.cancel()
+        self._job = self._context.jobs.start(partial(preview_pdf, released))
+        self._job.succeeded.connect(self.pages.show_pdf)
+        self._job.failed.connect(self._context.show_error)
+        self._job.ended.connect(self._on_ended)
+
+    @Slot(object)
+    def _on_ended(self, job: Job) -> None:
+        if job is self._job:
+            self._job = None
+
+    @Slot(bool)
+    def _on_busy(self, is_busy: bool) -> None:  # noqa: FBT001 - a signal's
+        for button in (self.pdf_button, self.html_button, self.data_button):
+            button.setEnabled(not is_busy)

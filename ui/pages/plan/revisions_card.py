@@ -1,0 +1,51 @@
+"""The plans that have gone out."""
+
+from planner.domain.coaching import Revision
+from planner.text import tr
+from planner.words.numbers import day_text
+from ui.context import Context
+from ui.models.rows import Column, RowsModel
+from ui.pages.plan.wording import audience_words, revision_period
+from ui.widgets.card import Card
+from ui.widgets.labels import label
+from ui.widgets.row_table import RowTable
+
+
+class RevisionsCard(Card):
+    """Lists revisions, the latest first."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(tr("Revisions"))
+        self._context = context
+        self._zone = context.session.zone()
+        self.model: RowsModel[Revision] = RowsModel(self._columns(), self._read, self)
+        self.table = RowTable(tr("Revisions"), self.model, wide=2, most_rows=6)
+        self.none_yet = label(tr("No revision yet: the first is noted when you export."), "muted")
+        self.add(self.none_yet)
+        self.add(self.table)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read again."""
+        self.model.refresh()
+        has_any = bool(self.model.rowCount())
+        self.none_yet.setVisible(not has_any)
+        self.table.setVisible(has_any)
+
+    def _read(self) -> list[Revision]:
+        return self._context.session.read.all(Revision)[::-1]
+
+    def _columns(self) -> list[Column[Revision]]:
+        return [
+            Column(tr("No."), lambda revision: str(revision.number), is_number=True),
+            Column(tr("For"), lambda revision: audience_words(revision.audience)),
+            Column(
+                tr("Day"),
+                lambda revision: day_text(revision.exported_at.astimezone(self._zone).date()),
+                tooltip=revision_period,
+                spoken=lambda revision: tr("{day}, for {period}").format(
+                    day=day_text(revision.exported_at.astimezone(self._zone).date()),
+                    period=revision_period(revision),
+                ),
+            ),
+        ]
