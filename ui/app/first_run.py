@@ -13,6 +13,7 @@ from ui.context import Context
 from ui.jobs import Job
 from ui.widgets.choice import Choice, Option
 from ui.widgets.dialog_form import DialogForm
+from ui.widgets.flow import Flow
 from ui.widgets.form import Form
 from ui.widgets.labels import label, set_role
 
@@ -62,7 +63,9 @@ class Questions(DialogForm):
             row.setVisible(number <= BODIES_AT_FIRST)
         self.body.add(self._about)
         set_role(self.more_button, "quiet")
-        self.body.add(self.more_button)
+        more = QWidget()
+        Flow(more).add(self.more_button)
+        self.body.add(more)
         self.body.end()
 
     @Slot()

@@ -18,6 +18,7 @@ from ui.widgets.labels import label, set_role
 from ui.widgets.tab_order import tab_order
 
 WIDTH_PX = 640
+MARGINS_PX = 80
 SLACK_PX = 48
 
 
@@ -99,10 +100,12 @@ class DialogForm(QDialog):
         """Become as tall as the fields need, as far as the screen allows."""
         width = scaled(WIDTH_PX)
         column = self.body.column
-        needed = column.heightForWidth(width) if column.hasHeightForWidth() else 0
+        hint = column.sizeHint().height()
+        inner = width - scaled(MARGINS_PX)
+        needed = column.heightForWidth(inner) if column.hasHeightForWidth() else hint
         frame = self.sizeHint().height() - self.body.sizeHint().height()
         most = self.screen().availableSize()
-        height = max(needed, column.sizeHint().height()) + frame + scaled(SLACK_PX)
+        height = needed + frame + scaled(SLACK_PX)
         self.resize(min(width, most.width()), min(height, most.height() * 9 // 10))
 
     def _fields(self) -> list[QWidget]:

@@ -3,7 +3,9 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from planner.domain.attention import Entry
 from planner.domain.capture_model import Understood
@@ -83,6 +85,12 @@ class Capture(Card):
         words = [word for goal in session.read.all(SkillGoal) for word in goal.title.split()]
         tags = [f"@{named.hat.tag}" for named in hats(session)]
         return [*tags, *(f"+{word.casefold()}" for word in dict.fromkeys(words) if len(word) > 3)]  # noqa: PLR2004 - short words fit several goals
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.window().focusWidget() is None:  # nobody was anywhere yet
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin(self, words: str) -> None:
         """Put words into the line for the user to go on from."""
