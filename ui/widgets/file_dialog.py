@@ -14,6 +14,7 @@ class FileDialog(QFileDialog):
         title: What is asked.
         kinds: Which files, such as "CSV (*.csv)".
         saves_as: The suggested name of a file to write; "" asks for one to read.
+        folder: Where to look first; None for where the program was started.
 
     Signals:
         chosen: The Path, when the user chose one.
@@ -21,8 +22,16 @@ class FileDialog(QFileDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget, title: str, kinds: str, *, saves_as: str = "") -> None:
-        super().__init__(parent, title)
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        kinds: str,
+        *,
+        saves_as: str = "",
+        folder: Path | None = None,
+    ) -> None:
+        super().__init__(parent, title, str(folder or ""))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setNameFilter(kinds)
         if saves_as:

@@ -60,6 +60,7 @@ class Exports(QObject):
             tr("Export all data, for your own eyes"),
             tr("JSON (*.json)"),
             saves_as="firebreak-data.json",
+            folder=self._folder(),
         )
         dialog.chosen.connect(self.write_data)
         dialog.open()
@@ -67,9 +68,14 @@ class Exports(QObject):
     def _ask(self, ending: str, title: str, kinds: str, use: Callable[[Path], object]) -> None:
         released = gather_release(self._context.session, self._audience())
         self._released = released
-        dialog = FileDialog(self._page, title, kinds, saves_as=file_name(released, ending))
+        name = file_name(released, ending)
+        dialog = FileDialog(self._page, title, kinds, saves_as=name, folder=self._folder())
         dialog.chosen.connect(use)
         dialog.open()
+
+    def _folder(self) -> Path | None:
+        plan = self._context.session.path
+        return plan.parent if plan else None
 
     @Slot(object)
     def write_pdf(self, target: Path) -> None:
