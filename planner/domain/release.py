@@ -136,20 +136,30 @@ def _visible(plan: Plan, tiers: frozenset[Tier]) -> dict[str, tuple[Record, ...]
     owners = {
         record.id for records in plan.records.values() for record in records if record.tier in tiers
     }
+    on_title_page = _on_title_page(plan)
     return {
-        name: tuple(filter(_test_for(records[0], tiers, owners), records))
+        name: tuple(filter(_test_for(records[0], tiers, owners, on_title_page), records))
         for name, records in plan.records.items()
         if records
     }
 
 
+def _on_title_page(plan: Plan) -> set[RecordId]:
+    """Return who writes, and in which hats: told to everybody, unlike other people and bodies."""
+    writer = plan.owner()
+    if writer is None:
+        return set()
+    hats = [hat for hat in plan.all(Hat) if hat.member == writer.id]
+    return {writer.id, *(hat.id for hat in hats), *(hat.body for hat in hats)}
+
+
 def _test_for(
-    sample: Record, tiers: frozenset[Tier], owners: set[RecordId]
+    sample: Record, tiers: frozenset[Tier], owners: set[RecordId], on_title_page: set[RecordId]
 ) -> Callable[[Record], bool]:
     if isinstance(sample, _NEVER):
         return lambda _: False
-    if isinstance(sample, Member | Body | Hat):  # who writes, and in which hats, stands on top
-        return lambda _: True
+    if isinstance(sample, Member | Body | Hat):
+        return lambda record: record.tier in tiers or record.id in on_title_page
     field = _WITH_THEIR_OWNER.get(type(sample))
     if field is None:
         return lambda record: record.tier in tiers

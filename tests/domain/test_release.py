@@ -32,8 +32,8 @@ SEEN = {
     Audience.BOARD: {Tier.TEAM},
 }
 
-ALWAYS = {
-    "member": lambda key, _: Member(id=key, name="Ada"),
+ON_TITLE_PAGE = {
+    "member": lambda key, _: Member(id=key, name="Ada", is_owner=key == OWNERS[0]),
     "body": lambda key, _: Body(id=key, name="Trust"),
     "hat": lambda key, owner: Hat(id=key, member=owner, body=owner, role="Lead", tag="t"),
 }
@@ -85,7 +85,7 @@ NEVER = {
     ),
 }
 MAKERS = {
-    **ALWAYS,
+    **ON_TITLE_PAGE,
     **BY_TIER,
     **{name: maker for name, (_, maker) in WITH_OWNER.items()},
     **NEVER,
@@ -119,13 +119,19 @@ def all_of(plan):
     return [record for records in plan.records.values() for record in records]
 
 
+def is_on_title_page(record, plan):
+    if record.TYPE == "hat":
+        return plan.owner() is not None and record.member == plan.owner().id
+    if record.TYPE == "body":
+        return any(hat.body == record.id for hat in plan.all(Hat) if is_on_title_page(hat, plan))
+    return record == plan.owner()
+
+
 def may_leave(record, plan, audience):
     """Say it again in other words: what product.md allows to leave."""
     if record.TYPE in NEVER:
         return False
-    if record.TYPE in ALWAYS:
-        return True
-    if record.tier in SEEN[audience]:
+    if record.tier in SEEN[audience] or is_on_title_page(record, plan):
         return True
     owner_field = WITH_OWNER.get(record.TYPE, ("",))[0]
     owner = getattr(record, owner_field) if owner_field else None
