@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.logs import described
 from planner.text import tr
 from ui.look.measure import scaled
 from ui.widgets.labels import label
@@ -46,7 +47,7 @@ class CrashDialog(QDialog):
             "step is written at once. Only what you were just typing may be lost. You can close "
             "this and go on."
         )
-        where = tr("The details are also in {file}. They may contain words of your plan.")
+        where = tr("Where it happened is also in {file}, without words of your plan.")
         column = QVBoxLayout(self)
         column.setContentsMargins(scaled(20), scaled(20), scaled(20), scaled(16))
         column.setSpacing(scaled(12))
@@ -96,7 +97,7 @@ class CrashGuard(QObject):
             self._hooks[0](kind, error, trace)
             return
         self.count += 1
-        log.critical("uncaught", exc_info=(kind, error, trace))
+        log.critical("uncaught\n%s", described(error))
         self.met.emit("".join(traceback.format_exception(kind, error, trace)))
 
     def _on_thread_exception(self, told: threading.ExceptHookArgs) -> None:

@@ -50,6 +50,17 @@ def test_a_bug_is_written_down_and_shown_with_what_was_kept(qtbot, guard, log_fi
     qtbot.waitUntil(lambda: not dialogs())
 
 
+def test_the_log_holds_no_word_of_the_plan(qtbot, guard, log_file):
+    error = KeyError("harassment complaint against the chair")
+
+    sys.excepthook(KeyError, error, None)
+    qtbot.waitUntil(lambda: len(dialogs()) == 1)
+    dialogs()[0].reject()
+
+    assert "KeyError" in log_file.read_text()
+    assert "chair" not in log_file.read_text()
+
+
 def test_a_second_bug_opens_no_second_window(qtbot, guard, log_file):
     for number in range(3):
         sys.excepthook(*bug(number))
