@@ -9,6 +9,11 @@ from planner.domain.records import FieldSpec, Kind, Record, RecordId, specs_of
 
 Json = str | int | bool | None
 
+EXPORT_MARK = "firebreak_export"
+"""The name, in an export of all records, under which its version stands."""
+
+EXPORT_VERSION = 1
+
 
 def written_moment(moment: datetime) -> str:
     """Return a UTC moment such as "2026-03-01T09:30:00Z", which sorts as it is written."""

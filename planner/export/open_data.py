@@ -10,11 +10,14 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from planner.domain.plan import RECORD_TYPES, Plan
-from planner.domain.record_json import Json, record_to_json, written_moment
+from planner.domain.record_json import (
+    EXPORT_MARK,
+    EXPORT_VERSION,
+    Json,
+    record_to_json,
+    written_moment,
+)
 from planner.domain.records import Kind, specs_of
-
-EXPORT_MARK = "firebreak_export"
-EXPORT_VERSION = 1
 
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 _TEXTS = (Kind.LINE, Kind.TEXT)

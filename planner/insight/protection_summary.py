@@ -10,10 +10,7 @@ from planner.domain.protection import Block, BlockState, Displacement, Requester
 from planner.domain.records import RecordId
 from planner.domain.summaries import Displacers, GoalTime, ProtectionSummary, WeekOfGoal
 from planner.insight.debt import debt_of
-from planner.insight.survival import wilson_interval
-
-LEAST_BLOCKS = 8
-"""With fewer, no rate is given."""
+from planner.insight.survival import LEAST_BLOCKS, wilson_interval
 
 
 def protection_summary(

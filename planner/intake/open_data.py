@@ -8,11 +8,9 @@ from typing import Any
 
 from planner.domain.errors import NotAnExportError, PlannerError
 from planner.domain.plan import RECORD_TYPES, Plan
-from planner.domain.record_json import record_from_json
+from planner.domain.record_json import EXPORT_MARK, EXPORT_VERSION, record_from_json
 from planner.domain.records import FieldSpec, Kind, Record, specs_of
 
-EXPORT_MARK = "firebreak_export"
-NEWEST_VERSION = 1
 LARGEST_BYTES = 500_000_000
 
 _ID = re.compile(r"[0-9a-f]{32}", re.ASCII)
@@ -47,7 +45,7 @@ def _records_by_type(path: Path) -> Mapping[str, list[Any]]:
         raise NotAnExportError(path, "no JSON") from error
     if not isinstance(whole, dict) or EXPORT_MARK not in whole:
         raise NotAnExportError(path, f"no {EXPORT_MARK}")
-    if whole[EXPORT_MARK] != NEWEST_VERSION:
+    if whole[EXPORT_MARK] != EXPORT_VERSION:
         raise NotAnExportError(path, f"version {whole[EXPORT_MARK]}")
     records = whole.get("records")
     if not isinstance(records, dict) or not all(isinstance(v, list) for v in records.values()):

@@ -82,12 +82,6 @@ def dismiss_drafts(session: Session, meetings: Sequence[Meeting]) -> None:
             writer.replace(meeting, replace(meeting, state=MeetingState.DISMISSED))
 
 
-def busy_between(session: Session, start: datetime, end: datetime) -> list[Meeting]:
-    """List the meetings that take the leader's time within the period, by start."""
-    found = session.read.attention.meetings_between(start, end)
-    return [meeting for meeting in found if meeting.is_busy]
-
-
 def _check_is_draft(meeting: Meeting) -> None:
     if meeting.state is not MeetingState.DRAFT:
         raise MeetingSettledError(meeting.id, meeting.state)

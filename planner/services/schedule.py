@@ -21,9 +21,9 @@ from planner.scheduling.proposal import Proposal, ProposedBlock, Reason
 from planner.scheduling.propose import propose
 from planner.services.blocks import check_room
 from planner.services.session import Session
+from planner.store.reading.records import SHORTEST_ID
 
 _PROPOSAL = "proposal"
-_SHORTEST_ID = 4
 
 
 def search(
@@ -108,7 +108,7 @@ def proposal_named(session: Session, written: str) -> StoredProposal:
         for proposal in session.read.protection.proposals()
         if proposal.id.startswith(digits) or proposal.id.endswith(digits)
     ]
-    if not fits or len(digits) < _SHORTEST_ID:
+    if not fits or len(digits) < SHORTEST_ID:
         raise NotFoundError(_PROPOSAL, written)
     if len(fits) > 1:
         raise AmbiguousIdError(written, len(fits))

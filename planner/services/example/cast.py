@@ -22,8 +22,6 @@ from planner.services.example.story import ExampleStory, Told
 from planner.services.session import Session
 from planner.store.writing import Writer
 
-_FIRST_STEP_AFTER = timedelta(days=40)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
