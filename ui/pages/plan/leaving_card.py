@@ -48,6 +48,9 @@ class LeavingCard(Card):
             else tr("No sums leave.")
         )
         self.kept.setText(_kept(told))
+        self.kept.setVisible(any(not line.leave for line in told.records))
+        for widget in (self.table, self.every_button):
+            widget.setVisible(bool(told.count))
         if told != self._told:
             self._told = told
             self._fill()

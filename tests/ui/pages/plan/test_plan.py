@@ -105,6 +105,15 @@ def test_the_audience_decides_what_leaves(qtbot, page, press, session):
     assert page.header.line.text().startswith("Revision 1, for my board")
 
 
+def test_where_nothing_leaves_no_empty_table_stands(qtbot, open_page, context):
+    page = open_page(PlanPage(context))
+
+    qtbot.waitUntil(lambda: page.leaving.sentence.text().startswith("0 records go"))
+
+    assert not page.leaving.table.isVisible()
+    assert not page.leaving.kept.isVisible()
+
+
 def test_the_pdf_is_written_beside_the_window_and_noted_as_a_revision(
     qtbot, page, press, tmp_path, notices
 ):
