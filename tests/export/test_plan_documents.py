@@ -184,6 +184,16 @@ def test_no_figure_about_the_person_reaches_team_or_board(audience, tmp_path):
         assert words not in text
 
 
+@pytest.mark.parametrize("audience", [Audience.TEAM, Audience.BOARD])
+def test_what_is_kept_back_is_not_told_as_if_it_were_not_there(audience, tmp_path):
+    records = plan_with_secrets()
+    text = html_of(released_of(records, audience, sums_for(records)), tmp_path)
+
+    assert "Commitment" in text
+    assert "not asked" not in text
+    assert "None in this period" not in text
+
+
 class Page(HTMLParser):
     """What a browser reads in a page: headings, texts, alternatives, elements."""
 

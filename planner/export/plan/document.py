@@ -25,8 +25,9 @@ _AIR_PT = 14.0
 
 def tell_plan(story: Teller, released: Released) -> None:
     """Tell the whole plan; the shorter chapters follow one another on a page."""
+    is_first_page_full = released.sums.time is not None
     for chapter, has_own_page in _CHAPTERS:
-        if has_own_page:
+        if has_own_page and is_first_page_full:
             story.new_page()
         elif chapter is not tell_at_a_glance:
             story.space(_AIR_PT)

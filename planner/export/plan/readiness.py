@@ -1,5 +1,7 @@
 """Chapter 1: how ready each named change finds its people, and what nobody can tell."""
 
+from collections.abc import Sequence
+
 from planner.domain.direction import Initiative
 from planner.domain.readiness import Rater, Round
 from planner.domain.readiness_results import ReadinessResult
@@ -49,7 +51,8 @@ def _tell_initiative(story: Teller, released: Released, initiative: Initiative) 
             tr("No answers may be shown yet: a round must be closed, and a team's needs five.")
         )
     else:
-        _tell_results(story, results)
+        shown = {result.rater for result in released.sums.readiness}
+        _tell_results(story, results, [rater for rater in Rater if rater in shown])
     ask_reading(story, released, initiative.id, initiative.title)
 
 
@@ -61,7 +64,7 @@ def _statement(initiative: Initiative) -> str:
     )
 
 
-def _tell_results(story: Teller, results: list[ReadinessResult]) -> None:
+def _tell_results(story: Teller, results: list[ReadinessResult], raters: Sequence[Rater]) -> None:
     for (verdict, _), shared in by_reason(results).items():
         story.paragraph(
             [
@@ -74,11 +77,10 @@ def _tell_results(story: Teller, results: list[ReadinessResult]) -> None:
     if shown:
         _tell_means(story, shown)
     knows_smallest = any(r.smallest_change is not None for r in results)
-    header, rows = _header(), _rows(results)
-    if knows_smallest:
-        story.table(header, rows, shares=(3.4, 2, 2, 2, 2))
-    else:
-        story.table(header[:-1], [row[:-1] for row in rows], shares=(3.4, 2, 2, 2))
+    header, rows = _header(raters), _rows(results, raters)
+    if not knows_smallest:
+        header, rows = header[:-1], [row[:-1] for row in rows]
+    story.table(header, rows, shares=(3.4, *(2.0 for _ in header[1:])))
 
 
 def _tell_means(story: Teller, shown: list[ReadinessResult]) -> None:
@@ -101,16 +103,15 @@ def _caption(shown: list[ReadinessResult]) -> str:
     return tr("Filled: this round. Outlined: the round before. Band: changes too small to tell.")
 
 
-def _header() -> tuple[str, ...]:
-    raters = tuple(choice_title(rater) for rater in Rater)
-    return (tr("Mean (answers)"), *raters, tr("Smallest change"))
+def _header(raters: Sequence[Rater]) -> tuple[str, ...]:
+    return (tr("Mean (answers)"), *map(choice_title, raters), tr("Smallest change"))
 
 
-def _rows(results: list[ReadinessResult]) -> list[tuple[str, ...]]:
+def _rows(results: list[ReadinessResult], raters: Sequence[Rater]) -> list[tuple[str, ...]]:
     return [
         (
             _row_name(subscale, [r for r in results if r.subscale == subscale]),
-            *(_cell(results, subscale, rater) for rater in Rater),
+            *(_cell(results, subscale, rater) for rater in raters),
             _smallest([r for r in results if r.subscale == subscale]),
         )
         for subscale in dict.fromkeys(result.subscale for result in results)

@@ -52,9 +52,12 @@ def _tell_goal(story: Teller, released: Released, goal: SkillGoal) -> None:
         right.heading(3, _target_heading(goal))
         right.paragraph(goal.target_words or tr("Not described yet."))
     _tell_way(story, released, goal)
-    with story.columns() as (left, right):
-        _tell_evidence(left, released, goal)
-        _tell_time(right, released, goal)
+    if released.sums.protection is None:  # this reader is told nothing of anybody's time
+        _tell_evidence(story, released, goal)
+    else:
+        with story.columns() as (left, right):
+            _tell_evidence(left, released, goal)
+            _tell_time(right, released, goal)
     ask_one_question(story, released, goal.id, goal.title)
 
 
