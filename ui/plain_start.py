@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-PLAN_VARIABLE = "FIREBREAK_PLAN"
+from planner.services.places import PLAN_VARIABLE
 
 
 class PlainStart(NamedTuple):

@@ -15,10 +15,8 @@ from planner.commands.progress_bar import ProgressBar
 from planner.commands.written import read_moment
 from planner.progress import NoProgress, Progress
 from planner.services.opening import SeededBytes, opened_plan
-from planner.services.places import default_plan
+from planner.services.places import PLAN_VARIABLE, default_plan
 from planner.services.session import DEFAULT_ZONE, Session
-
-PLAN_VARIABLE = "FIREBREAK_PLAN"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,8 @@ from typing import Any
 import click
 from typing_extensions import override
 
-from planner.commands.frame import PLAN_VARIABLE, Frame
+from planner.commands.frame import Frame
+from planner.services.places import PLAN_VARIABLE
 from planner.text import tr
 
 

@@ -1,8 +1,11 @@
-"""Where this installation keeps its things on each system."""
+"""Where this installation keeps its things on each system, and how a plan is named from outside."""
 
 from pathlib import Path
 
 import appdirs
+
+PLAN_VARIABLE = "FIREBREAK_PLAN"
+"""The variable of the environment that names a plan."""
 
 _NAME = "firebreak"
 
@@ -23,8 +26,13 @@ def profile_file() -> Path:
 
 
 def settings_file() -> Path:
-    """Return where the settings of the window stand."""
+    """Return where stands what a person chose for this installation."""
     return Path(appdirs.user_config_dir(_NAME, appauthor=False)) / "settings.json"
+
+
+def window_file() -> Path:
+    """Return where the window remembers its place, its page and its look."""
+    return Path(appdirs.user_config_dir(_NAME, appauthor=False)) / "window.ini"
 
 
 def log_file() -> Path:

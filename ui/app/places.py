@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import appdirs
-
-_NAME = "firebreak"
+from planner.services.places import log_file, window_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +21,4 @@ class Places:
 
 def user_places() -> Places:
     """Return the places of the user who runs the program, as their system has them."""
-    return Places(
-        settings=Path(appdirs.user_config_dir(_NAME, appauthor=False), "window.ini"),
-        log=Path(appdirs.user_log_dir(_NAME, appauthor=False), "firebreak.log"),
-    )
+    return Places(settings=window_file(), log=log_file())
