@@ -10,7 +10,6 @@ from planner.domain.changes import ChangeSet
 from planner.domain.errors import PlannerError
 from planner.services.session import Session
 from planner.text import tr
-from planner.words.errors import error_text
 from ui.jobs import Jobs
 from ui.notices import Notice, NoticeAction, NoticeKind
 
@@ -68,6 +67,8 @@ class Context(QObject):
 
     def show_error(self, error: Exception) -> None:
         """Tell the user about an expected error; connect a job's `failed` here."""
+        from planner.words.errors import error_text  # noqa: PLC0415 - seldom needed
+
         self.noticed.emit(Notice(words=error_text(error), kind=NoticeKind.ERROR))
 
     def show_info(self, words: str, action: NoticeAction | None = None) -> None:

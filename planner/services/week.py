@@ -1,14 +1,11 @@
-"""This week at a glance: its protected time, what became of it, and how far the week is."""
+"""This week's protected time, and what became of it."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from planner.domain.local_time import DAY, day_start
 from planner.domain.proposals import StoredProposal
 from planner.domain.protection import Block, BlockState, Displacement, Rule
 from planner.services.balance import this_week
-from planner.services.day import today
-from planner.services.protection import hours_of
 from planner.services.session import Session
 
 
@@ -58,38 +55,6 @@ class ProtectedWeek:
     kept_minutes: int
     planned_minutes: int
     debt_minutes: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeekProgress:
-    """How far this week is, in the owner's own days.
-
-    Attributes:
-        working_days: Days of this week with working hours.
-        day_number: How many of them have begun.
-        closed_days: Days of this week that were closed.
-    """
-
-    first: date
-    last: date
-    working_days: int
-    day_number: int
-    closed_days: int
-
-
-def week_progress(session: Session) -> WeekProgress:
-    """Say how far this week is."""
-    period = this_week(session)
-    hours = hours_of(session).hours.days
-    days = [period.first + number * DAY for number in range(7) if hours[number]]
-    closed = session.read.attention.closed_days(period.first, period.last)
-    return WeekProgress(
-        first=period.first,
-        last=period.last,
-        working_days=len(days),
-        day_number=sum(day <= today(session) for day in days),
-        closed_days=len(closed),
-    )
 
 
 def protected_week(session: Session) -> ProtectedWeek:

@@ -19,3 +19,10 @@ def tab_order(top: QWidget) -> list[QWidget]:
     for widget in (*chain, top):
         widget.setParent(widget.parentWidget())
     return [widget for widget in chain if top.isAncestorOf(widget)]
+
+
+def tab_from(before: QWidget, *then: QWidget) -> None:
+    """Have Tab go from `before` through `then`, which came to the page after their neighbours."""
+    for widget in then:
+        QWidget.setTabOrder(before, widget)
+        before = widget

@@ -22,6 +22,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow import Flow
 from ui.widgets.labels import label
 from ui.widgets.modes import mode_sample
+from ui.widgets.tab_order import tab_from
 
 LEGEND_PX = 14
 
@@ -42,30 +43,40 @@ class Bandwidth(Card):
         self.away = label("", "muted", wraps=False)
         self.covered = label("", "muted")
         self.covered.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.empty = EmptyState(
-            "balance",
-            tr("Nothing is logged this week"),
-            tr(
-                "Where your attention went will stand here in one sentence. "
-                "Write a line above, or take in your calendar and accept its meetings."
-            ),
-            tr("Import a calendar"),
-        )
+        self._empty: EmptyState | None = None
         words = QWidget()
         row = Flow(words, gap_px=18)
         for part in (*self.legend, self.away):
             row.add(part)
         row.add(self.covered, grow=1, basis_px=160, align=Qt.AlignmentFlag.AlignVCenter)
         self._legend = words
-        for widget in (words, self.chart, self.empty):
+        for widget in (words, self.chart):
             self.add(widget)
-        self.empty.wanted.connect(self.calendar_wanted)
         self.show_account(account)
+
+    @property
+    def empty(self) -> EmptyState:
+        """Return what stands here instead before anything is logged; made when it is needed."""
+        if self._empty is None:
+            self._empty = EmptyState(
+                "balance",
+                tr("Nothing is logged this week"),
+                tr(
+                    "Where your attention went will stand here in one sentence. "
+                    "Write a line above, or take in your calendar and accept its meetings."
+                ),
+                tr("Import a calendar"),
+            )
+            self.add(self._empty)
+            tab_from(self.chart.table_button, self._empty.button)
+            self._empty.wanted.connect(self.calendar_wanted)
+        return self._empty
 
     def show_account(self, account: Account) -> None:
         """Show another account of the week."""
         is_empty = not account.logged_minutes
-        self.empty.setVisible(is_empty)
+        if is_empty or self._empty:
+            self.empty.setVisible(is_empty)
         self._legend.setVisible(not is_empty)
         self.chart.setVisible(account.shares is not None)
         self.title.setVisible(not is_empty)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from planner.text import tr
 from ui.widgets.flow import Flow
 from ui.widgets.labels import label, set_role
+from ui.widgets.tab_order import tab_from
 
 Words = Callable[[], Sequence[str]]
 """Asked for the words with their mark, such as "@trust", whenever one is begun."""
@@ -20,6 +21,8 @@ MOST_OFFERED = 6
 class MarkCompletion(QWidget):
     """Buttons that follow the line: Tab goes to them, Space or Enter takes one.
 
+    They are made when there is something to offer for the first time.
+
     Signals:
         taken: The line was completed.
     """
@@ -30,14 +33,18 @@ class MarkCompletion(QWidget):
         super().__init__()
         self._line = line
         self._words = words
+        self.buttons: list[QPushButton] = []
+        line.textEdited.connect(self._offer)
+        line.textChanged.connect(self._end)
+        self.hide()
+
+    def _build(self) -> None:
         self.buttons = [self._button(number) for number in range(MOST_OFFERED)]
         row = Flow(self, gap_px=4)
         row.add(label(tr("Tab offers"), "muted", wraps=False), align=Qt.AlignmentFlag.AlignVCenter)
         for button in self.buttons:
             row.add(button)
-        line.textEdited.connect(self._offer)
-        line.textChanged.connect(self._end)
-        self.hide()
+        tab_from(self._line, *self.buttons)
 
     def _button(self, number: int) -> QPushButton:
         button = QPushButton()
@@ -49,6 +56,8 @@ class MarkCompletion(QWidget):
     def _offer(self) -> None:
         begun = self._begun()
         fits = [word for word in self._words() if begun and _begins(word, begun)]
+        if fits and not self.buttons:
+            self._build()
         for number, button in enumerate(self.buttons):
             words = fits[number] if number < len(fits) else ""
             button.setText(words)

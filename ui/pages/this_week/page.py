@@ -4,32 +4,28 @@ from datetime import date
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
 
 from planner.domain.attention import Entry
-from planner.domain.changes import Action, ChangeSet
-from planner.insight.day import Gap
+from planner.domain.changes import ChangeSet
 from planner.services.balance import balance, this_week
-from planner.services.day import today
-from planner.services.week import week_progress
+from planner.services.week_progress import week_progress
 from planner.text import tr
 from ui.context import Context
+from ui.first_paint import after_first_paint
 from ui.pages.this_week.bandwidth import Bandwidth
 from ui.pages.this_week.capture import Capture
-from ui.pages.this_week.protected import ProtectedTime
-from ui.pages.this_week.settle import Settle
+from ui.pages.this_week.cards import Cards
+from ui.pages.this_week.progress import progress_line
 from ui.pages.this_week.timer import RunningTimer
-from ui.pages.this_week.today import Today
-from ui.pages.this_week.wording import clock_stretch, progress_line
 from ui.widgets.column import ScrollColumn
-from ui.widgets.flow import Flow
 from ui.widgets.page_header import PageHeader
-
-HALF_PX = 380
 
 
 class ThisWeekPage(ScrollColumn):
-    """Puts the parts together and opens the dialogs they ask for."""
+    """Puts the parts together and opens the dialogs they ask for.
+
+    The cards are filled once everything above them has been painted.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -40,24 +36,16 @@ class ThisWeekPage(ScrollColumn):
         self.close_button = self.header.add_action(tr("Close today"), "accept")
         self.log_button = self.header.add_action(tr("Log time"), "add", is_primary=True)
         self.capture = Capture(context)
-        self.timer = RunningTimer(context)
+        self.timer = RunningTimer(context, self.capture)
         self.bandwidth = Bandwidth(balance(session, this_week(session)))
-        self.protected = ProtectedTime(context)
-        self.settle = Settle(context)
-        self.today = Today(context)
-        self._build()
+        self.cards = Cards(context)
+        for widget in (self.header, self.capture, self.timer, self.bandwidth, self.cards):
+            self.add(widget)
+        self.end()
         self._connect()
         self._add_actions()
         self._show_timer()
-
-    def _build(self) -> None:
-        pair = QWidget()
-        row = Flow(pair, gap_px=16)
-        row.add(self.protected, grow=1, basis_px=HALF_PX)
-        row.add(self.settle, grow=1, basis_px=HALF_PX)
-        for widget in (self.header, self.capture, self.timer, self.bandwidth, pair, self.today):
-            self.add(widget)
-        self.end()
+        after_first_paint(self, self._fill_cards)
 
     def _connect(self) -> None:
         context = self._context
@@ -68,14 +56,18 @@ class ThisWeekPage(ScrollColumn):
         self.log_button.clicked.connect(self.capture.save)
         self.capture.help_wanted.connect(self._show_grammar)
         self.bandwidth.calendar_wanted.connect(context.calendar_wanted)
-        self.protected.page_wanted.connect(self._show_protected_time)
-        self.settle.review_wanted.connect(self._review)
-        self.settle.close_wanted.connect(self._close)
-        self.settle.timer_wanted.connect(self._focus_timer)
-        self.today.edit_wanted.connect(self._edit)
-        self.today.split_wanted.connect(self._split)
-        self.today.fill_wanted.connect(self._fill)
-        self.today.capture_wanted.connect(self._focus_capture)
+
+    def _fill_cards(self) -> None:
+        cards = self.cards
+        cards.fill()
+        cards.protected.page_wanted.connect(self._show_protected_time)
+        cards.settle.review_wanted.connect(self._review)
+        cards.settle.close_wanted.connect(self._close)
+        cards.settle.timer_wanted.connect(self._focus_timer)
+        cards.today.edit_wanted.connect(self._edit)
+        cards.today.split_wanted.connect(self._split)
+        cards.today.capture_wanted.connect(self._focus_capture)
+        cards.line_wanted.connect(self._fill)
 
     def _add_actions(self) -> None:
         """Offer in the palette, and by key, what the page can do."""
@@ -83,7 +75,7 @@ class ThisWeekPage(ScrollColumn):
             (tr("Start or stop the timer"), "Ctrl+T", self._start_timer),
             (tr("Close today"), "Ctrl+D", self._close_today),
             (tr("Review the meetings"), "Ctrl+M", self._review),
-            (tr("Keep the earliest block that is over"), "Ctrl+B", self.protected.keep_first),
+            (tr("Keep the earliest block that is over"), "Ctrl+B", self._keep_first),
             (tr("How to log time"), "", self._show_grammar),
             (tr("Import a calendar"), "Ctrl+I", self._context.calendar_wanted.emit),
         ):
@@ -100,12 +92,7 @@ class ThisWeekPage(ScrollColumn):
         if changes.touches("entry", "hours_set", "member"):
             session = self._context.session
             self.bandwidth.show_account(balance(session, this_week(session)))
-        if changes.touches("block", "rule", "displacement") or changes.action is Action.PROPOSE:
-            self.protected.refresh()
-        if changes.touches("entry", "hours_set", "hat", "body", "member"):
-            self.today.refresh()
-        if changes.touches("entry", "meeting", "day_close", "timer", "hours_set", "hat", "body"):
-            self.settle.refresh()
+        self.cards.show_changes(changes)
         self.header.show_line(progress_line(week_progress(self._context.session)))
 
     def _show_timer(self) -> None:
@@ -132,11 +119,15 @@ class ThisWeekPage(ScrollColumn):
         self.ensureWidgetVisible(self.capture)
         self.capture.line.setFocus()
 
-    @Slot(object)
-    def _fill(self, gap: Gap) -> None:
+    @Slot(str)
+    def _fill(self, words: str) -> None:
         self.ensureWidgetVisible(self.capture)
-        stretch = clock_stretch(gap.start, gap.end, self._context.session.zone())
-        self.capture.begin(f"{stretch.replace(chr(0x2013), '-')} ")
+        self.capture.begin(words)
+
+    @Slot()
+    def _keep_first(self) -> None:
+        if self.cards.is_filled:
+            self.cards.protected.keep_first()
 
     @Slot()
     def _show_protected_time(self) -> None:
@@ -162,6 +153,8 @@ class ThisWeekPage(ScrollColumn):
 
     @Slot()
     def _close_today(self) -> None:
+        from planner.services.day import today  # noqa: PLC0415 - only when asked
+
         self._close(today(self._context.session))
 
     @Slot(object)

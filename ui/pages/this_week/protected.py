@@ -44,7 +44,6 @@ class ProtectedTime(Card):
             tr("Plan protected time"),
         )
         self.see_button = QPushButton(tr("See the week"))
-        self.refresh()  # Tab follows the order in which widgets come to the card
         row = Flow()
         row.add(self.see_button)
         self.add(self.empty)
@@ -55,6 +54,7 @@ class ProtectedTime(Card):
         self._keep_key = QShortcut(QKeySequence("K"), self)
         self._keep_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._keep_key.activated.connect(self.keep_first)
+        self.refresh()
 
     def refresh(self) -> None:
         """Read the week again."""
@@ -77,7 +77,7 @@ class ProtectedTime(Card):
             line.kept.connect(self._keep)
             self._list.addWidget(line)
         buttons = [line.keep_button for line in self.lines if line.stretch.can_be_kept]
-        if buttons and self.isAncestorOf(self.see_button):
+        if buttons:
             QWidget.setTabOrder(buttons[-1], self.see_button)
         if had_focus:
             (buttons[0] if buttons else self.see_button).setFocus()

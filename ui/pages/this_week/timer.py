@@ -10,46 +10,48 @@ from typing_extensions import override
 
 from planner.domain.attention import WORKING_MODES, Mode
 from planner.domain.local_time import local_day
-from planner.services.day import today
-from planner.services.timer import (
-    Stopped,
-    TimerWords,
-    discard_timer,
-    read_words,
-    start_timer,
-    stop_timer,
-)
 from planner.text import tr
 from planner.words.choices import choice_title
 from planner.words.numbers import clock_text, moment_text
 from ui.context import Context
-from ui.pages.this_week.wording import logged_words, shared_words
+from ui.pages.this_week.capture import Capture
 from ui.widgets.card import Card
 from ui.widgets.flow import Flow
 from ui.widgets.icon_mark import IconMark
 from ui.widgets.labels import label, set_role
 from ui.widgets.modes import mode_sample
+from ui.widgets.tab_order import tab_from
 
 TICK_MS = 1000
 
 
 class RunningTimer(Card):
-    """Stands on the page while the timer runs. The timer itself stands in the plan's file."""
+    """Stands on the page while the timer runs. The timer itself stands in the plan's file.
 
-    def __init__(self, context: Context) -> None:
+    Args:
+        context: The page's.
+        above: Where Tab comes from.
+    """
+
+    def __init__(self, context: Context, above: Capture) -> None:
         super().__init__()
         self._context = context
+        self._above = above
+        self._is_built = False
         self.setAccessibleName(tr("The timer"))
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK_MS)
+        self._tick.timeout.connect(self._show_clock)
+
+    def _build(self) -> None:
+        self._is_built = True
         self.clock = label("", "h2", wraps=False)
         self.words = label("", "muted")
         self.ask = label(tr("Stop and log as"), wraps=False)
         self.stop_buttons = [self._stop_button(mode) for mode in WORKING_MODES]
         self.discard_button = QPushButton(tr("Discard"))
         set_role(self.discard_button, "quiet")
-        self._tick = QTimer(self)
-        self._tick.setInterval(TICK_MS)
-        self._build()
-        self._tick.timeout.connect(self._show_clock)
+        self._lay_out()
         self.discard_button.clicked.connect(self._discard)
 
     def _stop_button(self, mode: Mode) -> QPushButton:
@@ -57,7 +59,7 @@ class RunningTimer(Card):
         button.clicked.connect(partial(self._stop, mode))
         return button
 
-    def _build(self) -> None:
+    def _lay_out(self) -> None:
         centre = Qt.AlignmentFlag.AlignVCenter
         actions = QWidget()
         keys = Flow(actions, gap_px=8)
@@ -70,6 +72,7 @@ class RunningTimer(Card):
         row.add(self.words, grow=1, basis_px=180, align=centre)
         row.add(actions)
         self.column.addLayout(row)
+        tab_from(self._above.last, *self.stop_buttons, self.discard_button)
 
     @property
     def is_running(self) -> bool:
@@ -79,12 +82,13 @@ class RunningTimer(Card):
     def refresh(self) -> None:
         """Show the timer as it stands in the plan now."""
         timer = self._context.session.read.attention.timer()
+        if timer is not None and not self._is_built:
+            self._build()
         self.setVisible(timer is not None)
         if timer is None:
-            self._tick.stop()
             return
         session, zone = self._context.session, self._context.session.zone()
-        is_of_today = local_day(timer.start, zone) == today(session)
+        is_of_today = local_day(timer.start, zone) == local_day(session.now(), zone)
         moment = (clock_text if is_of_today else moment_text)(timer.start, zone)
         since = tr("since {moment}").format(moment=moment)
         self.words.setText(f"{timer.what}, {since}" if timer.what else since)
@@ -102,12 +106,17 @@ class RunningTimer(Card):
 
     def start(self, line: str) -> bool:
         """Start the timer with what a line says; say whether it runs."""
+        from planner.services.timer import read_words, start_timer  # noqa: PLC0415 - when asked
+
         session = self._context.session
         return self._try(
             lambda: start_timer(session, read_words(session, line)), tr("The timer runs.")
         )
 
     def _stop(self, mode: Mode, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
+        from planner.services.timer import Stopped, TimerWords, stop_timer  # noqa: PLC0415
+        from ui.pages.this_week.wording import logged_words, shared_words  # noqa: PLC0415
+
         stopped: list[Stopped] = []
         session = self._context.session
         if self._context.attempt(
@@ -119,6 +128,8 @@ class RunningTimer(Card):
 
     @Slot()
     def _discard(self) -> None:
+        from planner.services.timer import discard_timer  # noqa: PLC0415 - when asked
+
         self._try(lambda: discard_timer(self._context.session), tr("The timer was discarded."))
 
     def _try(self, action: Callable[[], object], done: str) -> bool:

@@ -39,13 +39,13 @@ class Today(Card):
     Signals:
         edit_wanted: The Entry that the user wants to change.
         split_wanted: The Entry that the user wants to divide.
-        fill_wanted: The Gap that the user wants to log.
+        line_wanted: The user wants to log a gap; carries how its line begins: "9:00-10:00 ".
         capture_wanted: The user wants to log the day's first entry.
     """
 
     edit_wanted = Signal(object)
     split_wanted = Signal(object)
-    fill_wanted = Signal(object)
+    line_wanted = Signal(str)
     capture_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -143,7 +143,7 @@ class Today(Card):
     def _edit(self) -> None:
         line = self.current()
         if line and isinstance(line.part, Gap):
-            self.fill_wanted.emit(line.part)
+            self.line_wanted.emit(f"{self._when(line).replace(chr(0x2013), '-')} ")
         elif line:
             self.edit_wanted.emit(line.part)
 

@@ -21,13 +21,24 @@ def session(session):
 
 
 @pytest.fixture
-def page(qtbot, context):
-    made = ThisWeekPage(context)
-    qtbot.addWidget(made)
-    made.resize(1080, 800)
-    with qtbot.waitActive(made):
-        made.show()
-    return made
+def open_page(qtbot, context):
+    """Open the page as it is after its first moments."""
+
+    def opened():
+        made = ThisWeekPage(context)
+        qtbot.addWidget(made)
+        made.resize(1080, 800)
+        with qtbot.waitActive(made):
+            made.show()
+        qtbot.waitUntil(lambda: made.cards.is_filled)
+        return made
+
+    return opened
+
+
+@pytest.fixture
+def page(open_page):
+    return open_page()
 
 
 @pytest.fixture

@@ -67,24 +67,21 @@ def block(session):
 
 def test_an_empty_week_says_what_will_stand_where(page, context, qtbot):
     assert page.bandwidth.empty.isVisible()
-    assert page.protected.empty.isVisible()
-    assert page.settle.settled.isVisible()
-    assert rows(page.today.table) == [["08:00–16:00", "not logged", "", "", "8 h"]]
+    assert page.cards.protected.empty.isVisible()
+    assert page.cards.settle.settled.isVisible()
+    assert rows(page.cards.today.table) == [["08:00–16:00", "not logged", "", "", "8 h"]]
     with qtbot.waitSignal(context.calendar_wanted):
         click(qtbot, page.bandwidth.empty.button)
     with qtbot.waitSignal(context.page_wanted) as asked:
-        click(qtbot, page.protected.empty.button)
+        click(qtbot, page.cards.protected.empty.button)
     assert asked.args == ["protected_time"]
 
 
-def test_a_day_without_working_hours_offers_the_line(qtbot, context, clock):
+def test_a_day_without_working_hours_offers_the_line(qtbot, open_page, clock):
     clock.pass_time(days=1)
-    page = ThisWeekPage(context)
-    qtbot.addWidget(page)
-    with qtbot.waitActive(page):
-        page.show()
+    page = open_page()
 
-    click(qtbot, page.today.empty.button)
+    click(qtbot, page.cards.today.empty.button)
 
     assert page.capture.line.hasFocus()
 
@@ -119,7 +116,7 @@ def test_the_line_under_the_title_says_where_in_the_week_one_is(page, session):
 
 def test_a_block_is_kept_with_one_key_and_back(qtbot, page, session, block, notices):
     audit.settle()
-    [line] = page.protected.lines
+    [line] = page.cards.protected.lines
     assert line.when.text() == "Mon 09:00–10:30"
     assert line.title.text() == "Model of frailty care"
     assert line.chip.text() == "kept?"
@@ -129,27 +126,27 @@ def test_a_block_is_kept_with_one_key_and_back(qtbot, page, session, block, noti
     press(qtbot, line.keep_button, Qt.Key.Key_K)
 
     assert session.read.all(Block)[0].state is BlockState.KEPT
-    assert page.protected.lines[0].chip.text() == "kept"
-    assert page.protected.remark.text() == "1 h 30 min of 1 h 30 min kept"
+    assert page.cards.protected.lines[0].chip.text() == "kept"
+    assert page.cards.protected.remark.text() == "1 h 30 min of 1 h 30 min kept"
     assert notices[-1].words == "Kept 1 h 30 min of “Model of frailty care”."
     notices[-1].action.run()
-    assert page.protected.lines[0].chip.text() == "kept?"
+    assert page.cards.protected.lines[0].chip.text() == "kept?"
 
 
 def test_a_lost_block_says_to_what(page, session, block):
     displace_block(session, block, Cause(by_what="Region call", for_whom=Requester.SITE))
 
-    [line] = page.protected.lines
+    [line] = page.cards.protected.lines
     assert line.chip.text() == "lost"
     assert line.note.text() == "1 h 30 min to Region call · just this once, number 1"
-    assert page.protected.remark.text() == "0 min of 1 h 30 min kept · debt 1 h 30 min"
+    assert page.cards.protected.remark.text() == "0 min of 1 h 30 min kept · debt 1 h 30 min"
 
 
 def test_meetings_take_one_key_each_until_all_is_settled(qtbot, page, session, put_meeting):
     for title, hours in (("ED huddle", 7), ("Board", 6), ("Coaching", 5), ("Lunch", 4)):
         put_meeting(title, hours)
-    table = page.settle.drafts.table
-    assert page.settle.meetings.title.text() == "4 meetings to accept"
+    table = page.cards.settle.drafts.table
+    assert page.cards.settle.meetings.title.text() == "4 meetings to accept"
     table.setFocus()
 
     for key in (Qt.Key.Key_F, Qt.Key.Key_L, Qt.Key.Key_D, Qt.Key.Key_X):
@@ -162,14 +159,14 @@ def test_meetings_take_one_key_each_until_all_is_settled(qtbot, page, session, p
     ]
     states = [meeting.state for meeting in session.read.all(Meeting)]
     assert states == [MeetingState.ACCEPTED] * 3 + [MeetingState.DISMISSED]
-    assert page.settle.settled.isVisible()
+    assert page.cards.settle.settled.isVisible()
     assert not table.isVisible()
 
 
 def test_arrow_keys_choose_the_meeting_and_the_hat_goes_with_it(qtbot, page, session, put_meeting):
     put_meeting("ED huddle", 7)
     put_meeting("Place board", 6)
-    drafts = page.settle.drafts
+    drafts = page.cards.settle.drafts
     drafts.hat.setCurrentIndex(2)
     drafts.table.setFocus()
 
@@ -186,9 +183,9 @@ def test_a_title_with_a_patients_number_is_left_out_only_when_asked(
     qtbot, page, session, put_meeting, notices
 ):
     put_meeting("Bed for 943 476 5919", 7)
-    page.settle.drafts.table.setFocus()
+    page.cards.settle.drafts.table.setFocus()
 
-    press(qtbot, page.settle.drafts.table, Qt.Key.Key_F)
+    press(qtbot, page.cards.settle.drafts.table, Qt.Key.Key_F)
     assert session.read.all(Entry) == []
 
     notices[-1].action.run()
@@ -197,7 +194,7 @@ def test_a_title_with_a_patients_number_is_left_out_only_when_asked(
 
 def test_the_review_ends_with_all_settled(qtbot, page, put_meeting):
     put_meeting("ED huddle", 7)
-    click(qtbot, page.settle.meetings.button)
+    click(qtbot, page.cards.settle.meetings.button)
     review = dialog(page, "Review")
 
     click(qtbot, review.drafts.mode_buttons[1])
@@ -208,7 +205,7 @@ def test_the_review_ends_with_all_settled(qtbot, page, put_meeting):
 
 def test_days_that_passed_wait_for_their_close(qtbot, page, session):
     log_line(session, "wed 8:00-18:00 run board")
-    [line] = page.settle.days
+    [line] = page.cards.settle.days
     assert line.title.text() == "Wednesday 18 November 2026 is not closed"
 
     click(qtbot, line.button)
@@ -220,7 +217,7 @@ def test_days_that_passed_wait_for_their_close(qtbot, page, session):
 
     [closed] = session.read.all(DayClose)
     assert (closed.day.day, closed.coverage, closed.note) == (18, 100, "Quiet")
-    assert page.settle.settled.isVisible()
+    assert page.cards.settle.settled.isVisible()
 
 
 def test_closing_today_leads_through_meetings_and_gaps(qtbot, page, session, put_meeting):
@@ -244,21 +241,22 @@ def test_closing_today_leads_through_meetings_and_gaps(qtbot, page, session, put
 
 def test_a_gap_of_today_fills_the_line(qtbot, page, session):
     log_line(session, "8:00-15:00 run board")
-    page.today.table.go_to(1)
-    assert page.today.fill_button.isVisible()
+    page.cards.today.table.go_to(1)
+    assert page.cards.today.fill_button.isVisible()
 
-    click(qtbot, page.today.fill_button)
+    click(qtbot, page.cards.today.fill_button)
     qtbot.keyClicks(page.capture.line, "fire escalation")
     press(qtbot, page.capture.line, Qt.Key.Key_Return)
 
-    assert rows(page.today.table)[-1] == ["15:00–16:00", "escalation", "Firefighting", "", "1 h"]
+    logged = ["15:00–16:00", "escalation", "Firefighting", "", "1 h"]
+    assert rows(page.cards.today.table)[-1] == logged
 
 
 def test_an_entry_is_changed_in_a_form(qtbot, page, session, notices):
     log_line(session, "15:00-16:00 run board @trust")
-    page.today.table.setFocus()
-    page.today.table.go_to(1)
-    press(qtbot, page.today.table, Qt.Key.Key_Return)
+    page.cards.today.table.setFocus()
+    page.cards.today.table.go_to(1)
+    press(qtbot, page.cards.today.table, Qt.Key.Key_Return)
     form = dialog(page, "EntryForm")
     form.what.setText("Place board")
     form.mode.choose("long_term")
@@ -275,7 +273,7 @@ def test_an_entry_is_changed_in_a_form(qtbot, page, session, notices):
 
 def test_a_refused_change_keeps_the_form_and_says_why(qtbot, page, session):
     log_line(session, "15:00-16:00 run board")
-    page.today.edit_wanted.emit(session.read.all(Entry)[0])
+    page.cards.today.edit_wanted.emit(session.read.all(Entry)[0])
     form = dialog(page, "EntryForm")
     form.length.setText("soon")
     click(qtbot, form.do_button)
@@ -294,7 +292,7 @@ def test_a_refused_change_keeps_the_form_and_says_why(qtbot, page, session):
 
 def test_an_entry_is_moved_to_another_day_and_hour(qtbot, page, session):
     log_line(session, "15:00-16:00 run board")
-    page.today.edit_wanted.emit(session.read.all(Entry)[0])
+    page.cards.today.edit_wanted.emit(session.read.all(Entry)[0])
     form = dialog(page, "EntryForm")
     form.day.setDate(form.day.date().addDays(-1))
     form.start.setTime(form.start.time().addSecs(-1800))
@@ -306,7 +304,7 @@ def test_an_entry_is_moved_to_another_day_and_hour(qtbot, page, session):
 
 def test_an_entry_is_split_and_deleted_by_key(qtbot, page, session):
     log_line(session, "8:00-16:00 run board")
-    table = page.today.table
+    table = page.cards.today.table
     table.setFocus()
     press(qtbot, table, Qt.Key.Key_S)
     form = dialog(page, "SplitForm")
@@ -349,28 +347,25 @@ def test_a_timer_without_a_mode_asks_when_it_stops_and_can_be_discarded(qtbot, p
     assert session.read.all(Entry) == []
 
 
-def test_a_timer_that_was_left_running_is_found_again(qtbot, context, session, clock):
+def test_a_timer_that_was_left_running_is_found_again(qtbot, open_page, session, clock):
     start_timer(session, TimerWords(what="Night call"))
     clock.pass_time(hours=14)
 
-    page = ThisWeekPage(context)
-    qtbot.addWidget(page)
-    with qtbot.waitActive(page):
-        page.show()
+    page = open_page()
 
     assert page.timer.isVisible()
-    assert page.settle.timer.title.text() == "The timer still runs"
-    click(qtbot, page.settle.timer.button)
+    assert page.cards.settle.timer.title.text() == "The timer still runs"
+    click(qtbot, page.cards.settle.timer.button)
     assert page.timer.stop_buttons[0].hasFocus()
 
 
 def test_what_was_undone_elsewhere_is_shown(page, session):
     log_line(session, "15:00-16:00 run board")
-    assert page.today.table.isVisible()
+    assert page.cards.today.table.isVisible()
 
     session.undo()
 
-    assert rows(page.today.table)[0][1] == "not logged"
+    assert rows(page.cards.today.table)[0][1] == "not logged"
 
 
 @pytest.mark.parametrize("percent", [100, 200])
@@ -387,6 +382,7 @@ def test_the_page_keeps_every_rule(qtbot, shown_look, context, session, block, t
     window.resize(1280, 800)
     with qtbot.waitExposed(window):
         window.show()
+    qtbot.waitUntil(lambda: window.page().cards.is_filled)
     qtbot.keyClicks(window.page().capture.line, "45m fire ED @trust")
     audit.settle()
 

@@ -1,0 +1,42 @@
+"""How far this week is."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from planner.domain.local_time import DAY, local_day
+from planner.services.balance import this_week
+from planner.services.protection import hours_of
+from planner.services.session import Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekProgress:
+    """How far this week is, in the owner's own days.
+
+    Attributes:
+        working_days: Days of this week with working hours.
+        day_number: How many of them have begun.
+        closed_days: Days of this week that were closed.
+    """
+
+    first: date
+    last: date
+    working_days: int
+    day_number: int
+    closed_days: int
+
+
+def week_progress(session: Session) -> WeekProgress:
+    """Say how far this week is."""
+    period = this_week(session)
+    today = local_day(session.now(), session.zone())
+    hours = hours_of(session).hours.days
+    days = [period.first + number * DAY for number in range(7) if hours[number]]
+    closed = session.read.attention.closed_days(period.first, period.last)
+    return WeekProgress(
+        first=period.first,
+        last=period.last,
+        working_days=len(days),
+        day_number=sum(day <= today for day in days),
+        closed_days=len(closed),
+    )
