@@ -15,7 +15,7 @@ from planner.domain.records import Kind, Record, specs_of
 from planner.domain.release import Period, Released
 from planner.insight.account import Period as NamedDays
 from planner.services import releasing
-from planner.services.data_transfer import refuse_plan
+from planner.services.data_transfer import check_target
 from planner.services.session import Session
 from planner.text import tr, tr_plural
 from planner.words.choices import choice_text
@@ -69,7 +69,7 @@ def pdf(
 def html(frame: Frame, out: str, audience: str, first: str | None, last: str | None) -> None:
     """Write the plan as HTML."""
     with frame.session("export html") as session:
-        refuse_plan(session, Path(out))
+        check_target(session, Path(out))
         released = _gathered(session, audience, first, last)
         with frame.progress() as progress:
             releasing.write_html(released, Path(out), progress)
@@ -86,7 +86,7 @@ def _gathered(session: Session, audience: str, first: str | None, last: str | No
 
 
 def _write_pdf(frame: Frame, session: Session, released: Released, target: Path) -> None:
-    refuse_plan(session, target)
+    check_target(session, target)
     with frame.progress() as progress:
         written = releasing.write_pdf(released, target, progress)
     revision = releasing.note_revision(session, released)

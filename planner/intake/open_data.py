@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from planner.domain.errors import NotAnExportError, PlannerError
+from planner.domain.errors import FolderNotFileError, NotAnExportError, PlannerError
 from planner.domain.plan import RECORD_TYPES, Plan
 from planner.domain.record_json import EXPORT_MARK, EXPORT_VERSION, record_from_json
 from planner.domain.records import FieldSpec, Kind, Record, specs_of
+from planner.intake.small_file import SmallFileFault, read_small_file
 
 LARGEST_BYTES = 500_000_000
 
@@ -25,6 +26,7 @@ def read_export(path: Path) -> Plan:
 
     Raises:
         NotAnExportError: It is no export, or one of its records is none.
+        FolderNotFileError: A folder, pipe or device stands there.
         OSError: The file cannot be read.
     """
     by_type = _records_by_type(path)
@@ -37,10 +39,13 @@ def read_export(path: Path) -> Plan:
 
 
 def _records_by_type(path: Path) -> Mapping[str, list[Any]]:
-    if path.stat().st_size > LARGEST_BYTES:
+    raw = read_small_file(path, LARGEST_BYTES)
+    if raw is SmallFileFault.NOT_A_FILE:
+        raise FolderNotFileError(path)
+    if raw is SmallFileFault.TOO_LARGE:
         raise NotAnExportError(path, "too large")
     try:
-        whole = json.loads(path.read_text(encoding="utf-8"))
+        whole = json.loads(raw.decode())
     except (ValueError, RecursionError) as error:
         raise NotAnExportError(path, "no JSON") from error
     if not isinstance(whole, dict) or EXPORT_MARK not in whole:

@@ -7,7 +7,7 @@ from pathlib import Path
 from planner.domain.calendar_blocks import CalendarBlock
 from planner.domain.protection import Block, Rule
 from planner.insight.block_versions import calendar_blocks
-from planner.services.data_transfer import refuse_plan, write_whole
+from planner.services.data_transfer import check_target, write_whole
 from planner.services.session import Session
 
 CANCELLED_STAYS = timedelta(days=30)
@@ -29,13 +29,13 @@ def export_calendar(
     """Write all blocks as an .ics file, whole or not at all.
 
     Raises:
-        TargetIsPlanError: The file would take a plan's place.
+        TargetIsPlanError, FolderNotFileError: The file may not take this place.
         OSError: It cannot be written.
     """
     # Imported late: the library takes longer to load than most commands take.
     from planner.export.calendar_file import calendar_bytes  # noqa: PLC0415
 
-    refuse_plan(session, target)
+    check_target(session, target)
     blocks = blocks_for_calendars(session)
     content = calendar_bytes(blocks, session.plan_uid, shows_titles=shows_titles)
     write_whole(target, content)

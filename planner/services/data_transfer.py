@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from planner.domain.changes import Action
-from planner.domain.errors import TargetIsPlanError
+from planner.domain.errors import FolderNotFileError, TargetIsPlanError
 from planner.domain.plan import Plan
 from planner.export.open_data import plan_as_json, plan_as_lines, plan_as_tables
 from planner.intake.open_data import read_export
@@ -22,10 +22,10 @@ def export_json(session: Session, target: Path) -> int:
     """Write all records into one JSON file, whole or not at all; return how many.
 
     Raises:
-        TargetIsPlanError: The file would take a plan's place.
+        TargetIsPlanError, FolderNotFileError: The file may not take this place.
         OSError: It cannot be written.
     """
-    refuse_plan(session, target)
+    check_target(session, target)
     return write_json(session.read.plan(), session.now(), target, NoProgress())
 
 
@@ -95,8 +95,16 @@ def import_plan(
     return len(records)
 
 
-def refuse_plan(session: Session, target: Path) -> None:
-    """Raise TargetIsPlanError where a file to be written is a plan, this one above all."""
+def check_target(session: Session, target: Path) -> None:
+    """Refuse a place that a file to be written may not take.
+
+    Raises:
+        FolderNotFileError: A folder, pipe or device stands there. The finished file would be
+            renamed over it, which takes a device away from the whole computer.
+        TargetIsPlanError: A plan stands there, this one above all.
+    """
+    if target.exists() and not target.is_file():
+        raise FolderNotFileError(target)
     is_own = session.path is not None and target.exists() and target.samefile(session.path)
     if is_own or target.suffix in _PLAN_ENDINGS:
         raise TargetIsPlanError(target)

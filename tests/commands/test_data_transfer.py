@@ -58,10 +58,35 @@ def test_a_plan_is_never_written_over(firebreak, answer, plan, tmp_path):
 
 
 def test_a_place_that_cannot_be_written_is_said(firebreak, plan, tmp_path):
-    assert firebreak("export", "json", tmp_path, "--json").error == "system"
+    assert firebreak("export", "json", tmp_path, "--json").error == "folder_not_file"
     assert firebreak("export", "json", tmp_path / "no" / "x.json", "--json").error == "system"
     assert firebreak("export", "csv", plan, "--json").error == "system"
     assert [path.name for path in tmp_path.iterdir() if ".part" in path.name] == []
+
+
+@pytest.mark.parametrize("kind", ["pdf", "html", "calendar", "json"])
+def test_what_is_no_file_is_never_written_over(firebreak, plan, tmp_path, monkeypatch, kind):
+    pipe, folder = tmp_path / "pipe", tmp_path / "folder"
+    os.mkfifo(pipe)
+    folder.mkdir()
+    monkeypatch.chdir(tmp_path)
+
+    for place in (pipe, folder, "", ".", "/"):
+        assert firebreak("export", kind, place, "--json").error == "folder_not_file"
+
+    assert pipe.is_fifo(), "a device would have been replaced by a file"
+
+
+def test_a_pipe_is_no_export_and_is_not_waited_for(firebreak, tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    target = tmp_path / "new.firebreak"
+
+    for place in (pipe, "/dev/zero", tmp_path):
+        said = firebreak("--plan", target, "import", "json", place, "--json")
+        assert said.error == "folder_not_file"
+
+    assert not target.exists()
 
 
 def export_with(**changes):
@@ -133,9 +158,8 @@ def test_what_is_no_export_makes_no_plan(firebreak, tmp_path, written):
     assert list(tmp_path.glob("new*")) == []
 
 
-def test_a_file_that_is_not_there_or_a_folder_is_said(firebreak, tmp_path):
-    target = tmp_path / "new.firebreak"
+def test_a_file_that_is_not_there_is_said(firebreak, tmp_path):
+    target, source = tmp_path / "new.firebreak", tmp_path / "none.json"
 
-    for source in (tmp_path / "none.json", tmp_path):
-        assert firebreak("--plan", target, "import", "json", source, "--json").error == "system"
+    assert firebreak("--plan", target, "import", "json", source, "--json").error == "system"
     assert not target.exists()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.domain.coaching import Audience
 from planner.domain.release import Released
-from planner.services.data_transfer import refuse_plan, write_json
+from planner.services.data_transfer import check_target, write_json
 from planner.services.releasing import (
     Written,
     gather_release,
@@ -101,7 +101,7 @@ class Exports(QObject):
     def _start(
         self, work: Work, title: str, target: Path, then: Callable[[Any], None]
     ) -> Job | None:
-        if not self._context.attempt(partial(refuse_plan, self._context.session, target)):
+        if not self._context.attempt(partial(check_target, self._context.session, target)):
             return None
         self._target = target
         job = self._context.jobs.start(work, title)
