@@ -8,7 +8,7 @@ import pytest
 # Code spans that are a path: at least one slash, nothing to fill in.
 NAMED_PATH = re.compile(r"`((?:planner|ui|resources|tests|packaging|docs|changes)/[\w./-]*)`")
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/architecture.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/file-format.md")
 FRAGMENT = re.compile(r"(?:\d+|\+[\w-]+)\.(?P<kind>[a-z]+)(?:\.\d+)?\.md")
 DECISION_PARTS = ["## Context", "## Decision", "## Consequences", "## What would make us revisit"]
 
