@@ -17,7 +17,9 @@ def export() -> None:
     """Write files."""
 
 
-@command("json", help=tr("All records as one JSON file, from which import makes the same plan."))
+@command(
+    "json", help=tr("All records, private ones too, as JSON, of which import makes the same plan.")
+)
 @click.argument("out")
 @click.pass_obj
 def json_(frame: Frame, out: str) -> None:
@@ -27,7 +29,7 @@ def json_(frame: Frame, out: str) -> None:
     frame.answer({"file": out, "records": count}, [_said(count, out)])
 
 
-@command("csv", help=tr("All records as tables for a spreadsheet, a file for each kind."))
+@command("csv", help=tr("All records, private ones too, as tables for a spreadsheet."))
 @click.argument("folder")
 @click.pass_obj
 def csv_(frame: Frame, folder: str) -> None:
