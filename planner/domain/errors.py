@@ -432,3 +432,9 @@ class NewerActionError(PlannerError):
 
     code: ClassVar[str] = "newer_action"
     record_type: str
+
+
+class OneOwnerError(PlannerError):
+    """A plan belongs to exactly one of its members."""
+
+    code: ClassVar[str] = "one_owner"

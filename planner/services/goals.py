@@ -81,7 +81,7 @@ def add_goal(session: Session, goal: SkillGoal) -> None:
 
 def edit_goal(session: Session, seen: SkillGoal, new: SkillGoal) -> None:
     """Put `new` in the goal's place; raises ChangedSinceError, NotFoundError for its hat."""
-    check_references(session, new)
+    check_references(session, new, seen)
     with session.action(Action.EDIT_GOAL) as writer:
         writer.replace(seen, new)
 

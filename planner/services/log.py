@@ -104,8 +104,7 @@ def log_entry(session: Session, new: NewEntry, *, confirmed: bool = False) -> En
 def edit_entry(session: Session, seen: Entry, new: Entry, *, confirmed: bool = False) -> Entry:
     """Put `new` in the place of the entry that the leader saw; raises as `log_entry` does."""
     new = replace(new, start=whole_minute(new.start) if new.start != seen.start else seen.start)
-    if _named(new) != _named(seen):  # a goal that was deleted since may stay named
-        check_references(session, new)
+    check_references(session, new, seen)
     has_new_text = (new.what, new.tags) != (seen.what, seen.tags)
     check_entry(session, new, confirmed=confirmed or not has_new_text)
     with session.action(Action.EDIT_ENTRY) as writer:
@@ -178,10 +177,6 @@ def overlapping(session: Session, entry: Entry) -> Sequence[Entry]:
 def whole_minute(moment: datetime) -> datetime:
     """Return the moment without its seconds."""
     return moment.replace(second=0, microsecond=0)
-
-
-def _named(entry: Entry) -> tuple[RecordId | None, ...]:
-    return entry.hat, entry.goal, entry.initiative
 
 
 def check_entry(session: Session, entry: Entry, *, confirmed: bool) -> None:

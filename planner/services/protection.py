@@ -39,7 +39,7 @@ def add_rule(session: Session, rule: Rule) -> None:
 
 def edit_rule(session: Session, seen: Rule, new: Rule) -> None:
     """Put `new` in the rule's place; raises ChangedSinceError, and as `add_rule`."""
-    check_references(session, new)
+    check_references(session, new, seen)
     with session.action(Action.EDIT_RULE) as writer:
         writer.replace(seen, new)
 

@@ -85,7 +85,7 @@ def add_initiative(session: Session, initiative: Initiative) -> None:
 
 def edit_initiative(session: Session, seen: Initiative, new: Initiative) -> None:
     """Put `new` in the initiative's place; raises ChangedSinceError, NotFoundError."""
-    check_references(session, new)
+    check_references(session, new, seen)
     with session.action(Action.EDIT_INITIATIVE) as writer:
         writer.replace(seen, new)
 

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from planner.domain.changes import Action
-from planner.domain.errors import UnknownChoiceError
+from planner.domain.errors import OneOwnerError, UnknownChoiceError
 from planner.domain.goals import SkillGoal
+from planner.domain.people import Member
 from planner.domain.plan import RECORD_TYPES
 from planner.domain.records import Record
 from planner.services.goals import delete_goal
@@ -35,8 +36,10 @@ def add_record(session: Session, new: Record) -> None:
     Raises:
         UnknownChoiceError: Records of this type are made in other ways.
         NotFoundError: It names a record that is not there.
+        OneOwnerError: It would be a second owner.
     """
     _check_editable(new)
+    _check_owner(session, None, new)
     check_references(session, new)
     with session.action(Action.ADD_RECORD) as writer:
         writer.add(new)
@@ -45,7 +48,8 @@ def add_record(session: Session, new: Record) -> None:
 def edit_record(session: Session, seen: Record, new: Record) -> None:
     """Put `new` in the record's place; raises as `add_record`, and ChangedSinceError."""
     _check_editable(new)
-    check_references(session, new)
+    _check_owner(session, seen, new)
+    check_references(session, new, seen)
     with session.action(Action.EDIT_RECORD) as writer:
         writer.replace(seen, new)
 
@@ -56,8 +60,10 @@ def delete_record(session: Session, seen: Record) -> None:
     Raises:
         UnknownChoiceError: Records of this type are not deleted by hand.
         ChangedSinceError: It is not as `seen` any more.
+        OneOwnerError: It is the owner.
     """
     _check_editable(seen)
+    _check_owner(session, seen, None)
     if isinstance(seen, SkillGoal):
         delete_goal(session, seen)
         return
@@ -68,3 +74,13 @@ def delete_record(session: Session, seen: Record) -> None:
 def _check_editable(record: Record) -> None:
     if record.TYPE not in EDITABLE_TYPES:
         raise UnknownChoiceError(_TYPE, record.TYPE, tuple(EDITABLE_TYPES))
+
+
+def _check_owner(session: Session, seen: Record | None, new: Record | None) -> None:
+    """Refuse to leave a plan that has an owner without one, or with two."""
+    if session.owner() is not None and _is_owner(seen) != _is_owner(new):
+        raise OneOwnerError
+
+
+def _is_owner(record: Record | None) -> bool:
+    return isinstance(record, Member) and record.is_owner

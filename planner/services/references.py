@@ -9,11 +9,16 @@ from planner.services.session import Session
 from planner.store.writing import Writer
 
 
-def check_references(session: Session, record: Record) -> None:
-    """Refuse a record that names another one which is not there; raises NotFoundError."""
+def check_references(session: Session, record: Record, seen: Record | None = None) -> None:
+    """Refuse a record that names another one which is not there; raises NotFoundError.
+
+    What the record that the user saw named already stays allowed, as it may be deleted by now.
+    """
     for spec in specs_of(type(record)):
         named = getattr(record, spec.name)
         if spec.kind is not Kind.REFERENCE or named is None:
+            continue
+        if seen is not None and named == getattr(seen, spec.name):
             continue
         if session.read.find(RECORD_TYPES[spec.refers_to], named) is None:
             raise NotFoundError(spec.refers_to, named)

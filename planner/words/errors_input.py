@@ -66,6 +66,9 @@ INPUT_TEXTS: Mapping[type[errors.PlannerError], Callable[[Any], str]] = {
     errors.ChangedSinceError: lambda e: tr(
         "The {record} was changed meanwhile, so yours was not saved. Look again and repeat it."
     ).format(record=record_text(e.record_type)),
+    errors.OneOwnerError: lambda _: tr(
+        "A plan belongs to exactly one person. Nothing was changed; you can change their name."
+    ),
     errors.NothingToUndoError: lambda _: tr("There is nothing to undo."),
     errors.NewerActionError: lambda _: tr(
         "A newer Firebreak did this, and this one does not know all of it. Nothing was changed; "

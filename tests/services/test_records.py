@@ -3,7 +3,12 @@ from datetime import date
 
 import pytest
 
-from planner.domain.errors import ChangedSinceError, NotFoundError, UnknownChoiceError
+from planner.domain.errors import (
+    ChangedSinceError,
+    NotFoundError,
+    OneOwnerError,
+    UnknownChoiceError,
+)
 from planner.domain.goals import Skill, SkillGoal, Step
 from planner.domain.partnership import Decision, Promise
 from planner.domain.people import Body, Hat, Member
@@ -11,6 +16,7 @@ from planner.domain.plan import RECORD_TYPES
 from planner.domain.protection import Block, Displacement
 from planner.domain.records import RecordId
 from planner.services.blocks import Cause, add_block, displace_block
+from planner.services.goals import rate_goal
 from planner.services.records import (
     EDITABLE_TYPES,
     add_record,
@@ -47,6 +53,36 @@ def test_a_record_that_names_nothing_is_refused(session):
         add(session, Decision, title="Merge", day=TODAY, body=NOWHERE)
 
     assert session.read.count(Decision) == 0
+
+
+def test_a_record_whose_hat_is_gone_can_still_be_changed(session):
+    member = add(session, Member, name="Ada")
+    body = add(session, Body, name="Trust")
+    hat = add(session, Hat, member=member.id, body=body.id, role="Director", tag="trust")
+    goal = add(session, SkillGoal, title="Listen", skill=Skill.BUILD_TRUST, hat=hat.id)
+    delete_record(session, hat)
+
+    rate_goal(session, goal, 3)
+    edit_record(session, session.read.get(SkillGoal, goal.id), replace(goal, title="Hear"))
+
+    [left] = session.read.all(SkillGoal)
+    assert (left.title, left.hat) == ("Hear", hat.id)
+    with pytest.raises(NotFoundError):
+        edit_record(session, left, replace(left, hat=NOWHERE))
+
+
+def test_a_plan_keeps_its_one_owner(session):
+    owner = add(session, Member, name="Ada", is_owner=True)
+
+    with pytest.raises(OneOwnerError):
+        delete_record(session, owner)
+    with pytest.raises(OneOwnerError):
+        edit_record(session, owner, replace(owner, is_owner=False))
+    with pytest.raises(OneOwnerError):
+        add(session, Member, name="Grace", is_owner=True)
+
+    edit_record(session, owner, replace(owner, name="Ada Lovelace"))
+    assert [member.name for member in session.read.all(Member)] == ["Ada Lovelace"]
 
 
 def test_a_goal_deleted_by_this_door_takes_its_steps_along(session):
