@@ -7,7 +7,7 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from planner.domain.attention import Mode
-from planner.domain.protection import Block, BlockState, Displacement, Rule
+from planner.domain.protection import Block, BlockState, Displacement, Requester, Rule
 from planner.services.example.days import Stretch, local
 from planner.services.example.story import Displacer, ExampleStory
 from planner.services.session import Session
@@ -104,7 +104,8 @@ class Blocks:
         return (taken, given)
 
     def _row(self, block: Block, minutes: int, displacer: Displacer) -> Displacement:
-        self._exceptions += 1
+        is_exception = displacer.for_whom is Requester.SELF  # the charter allows the others
+        self._exceptions += is_exception
         return Displacement(
             id=self._session.new_id(),
             block=block.id,
@@ -114,7 +115,7 @@ class Blocks:
             by_what=displacer.by,
             for_whom=displacer.for_whom,
             consent=displacer.consent,
-            exception_number=self._exceptions,
+            exception_number=self._exceptions if is_exception else 0,
         )
 
 
@@ -124,7 +125,7 @@ def _chance(start: datetime) -> float:
 
 
 def _logged(block: Block, rule: Rule) -> Stretch:
-    is_long_term = "care" in rule.title
+    is_long_term = rule.initiative is not None
     return Stretch(
         start=block.start,
         minutes=block.minutes,

@@ -42,10 +42,10 @@ def add_cast(session: Session, writer: Writer, story: ExampleStory, today: date)
         writer.add(goals[told["key"]])
         for step in _steps(session, told, goals[told["key"]], today):
             writer.add(step)
-    rules = {told["title"]: _rule(session, told, goals) for told in story.told["rule"]}
+    initiatives = _add_direction(session, writer, story.told, hats, today)
+    rules = {told["title"]: _rule(session, told, goals, initiatives) for told in story.told["rule"]}
     for rule in rules.values():
         writer.add(rule)
-    initiatives = _add_direction(session, writer, story.told, hats, today)
     return Cast(hats=hats, bodies=bodies, goals=goals, rules=rules, initiatives=initiatives)
 
 
@@ -125,13 +125,19 @@ def _steps(session: Session, told: Told, goal: SkillGoal, today: date) -> list[S
     ]
 
 
-def _rule(session: Session, told: Told, goals: Mapping[str, SkillGoal]) -> Rule:
+def _rule(
+    session: Session,
+    told: Told,
+    goals: Mapping[str, SkillGoal],
+    initiatives: Mapping[str, RecordId],
+) -> Rule:
     goal = goals[told["goal"]]
     return Rule(
         id=session.new_id(),
         tier=goal.tier,
         title=told["title"],
         goal=goal.id,
+        initiative=initiatives.get(told.get("initiative", "")),
         target=told["target"],
         shortest=told["shortest"],
         longest=told["longest"],

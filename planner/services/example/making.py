@@ -29,6 +29,7 @@ _CLOCK_OF_CLOSE = 17
 _AWAY_MINUTES = 450
 _DIARY_WEEKS_BACK, _DIARY_WEEKS_AHEAD, _BLOCK_WEEKS_AHEAD = 4, 8, 3
 _OPEN_DAYS = 2
+_WEEKEND = 5
 _CALENDAR = "Outlook"
 
 
@@ -119,7 +120,7 @@ class _Maker:
         given = [outcome.logged for outcome in outcomes if outcome.logged]
         for outcome in outcomes:
             self._add_outcome(writer, outcome)
-        is_open = (self._today - day).days < _OPEN_DAYS
+        is_open = self._working_days_since(day) < _OPEN_DAYS
         for meeting in meetings:
             self._add_meeting(writer, meeting, cast, is_open=is_open)
         for stretch in (*given, *self._work_between(day, [*meetings, *given])):
@@ -128,6 +129,11 @@ class _Maker:
         if not is_open:
             coverage = self._random.randint(78, 97)
             writer.add(DayClose(id=self._session.new_id(), day=day, coverage=coverage))
+
+    def _working_days_since(self, day: date) -> int:
+        passed = (self._today - day).days
+        later = (day + timedelta(days=number) for number in range(1, passed + 1))
+        return sum(one.weekday() < _WEEKEND for one in later)
 
     def _work_between(self, day: date, fixed: list[Stretch]) -> list[Stretch]:
         return list(fill(self._story, day, self._zone, fixed, self._random))

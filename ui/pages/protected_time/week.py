@@ -115,7 +115,8 @@ class Week:
     def _tone(self, standing: Standing) -> GridTone:
         rule_id = standing.rule if isinstance(standing, Block | StoredProposal) else None
         rule = self.rules.get(rule_id) if rule_id else None
-        return GridTone.DEVELOPMENT if rule and rule.goal else GridTone.LONG_TERM
+        serves_a_goal_alone = rule and rule.goal and not rule.initiative
+        return GridTone.DEVELOPMENT if serves_a_goal_alone else GridTone.LONG_TERM
 
 
 def read_week(session: Session, monday: date) -> Week:
