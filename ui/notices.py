@@ -1,8 +1,9 @@
 """What the window tells the user without interrupting."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
+
+from planner.domain.values import Frozen, frozen
 
 
 class NoticeKind(Enum):
@@ -12,16 +13,16 @@ class NoticeKind(Enum):
     ERROR = "error"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoticeAction:
+@frozen
+class NoticeAction(Frozen):
     """The one thing a notice offers to do, such as taking back what was just done."""
 
     words: str
     run: Callable[[], object]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
+@frozen
+class Notice(Frozen):
     """A sentence for the bar below the page, read aloud by screen readers."""
 
     words: str

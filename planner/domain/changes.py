@@ -1,12 +1,12 @@
 """What one action changed: the single value behind undo, page refresh and history."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from planner.domain.record_json import Json
 from planner.domain.records import RecordId
+from planner.domain.values import Frozen, frozen
 
 Row = Mapping[str, Json]
 
@@ -70,8 +70,8 @@ def known_action(name: str) -> Action | None:
     return _ACTIONS.get(name)
 
 
-@dataclass(frozen=True, slots=True)
-class RecordChange:
+@frozen(kw_only=False)
+class RecordChange(Frozen):
     """One record before and after; None stands for «no such record»."""
 
     record_type: str
@@ -80,8 +80,8 @@ class RecordChange:
     after: Row | None
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeSet:
+@frozen(kw_only=False)
+class ChangeSet(Frozen):
     """All that one action changed, in the order it was written.
 
     Attributes:
@@ -98,8 +98,8 @@ class ChangeSet:
         return any(change.record_type in record_types for change in self.changes)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HistoryLine:
+@frozen
+class HistoryLine(Frozen):
     """One edit as the history shows it.
 
     Attributes:

@@ -1,15 +1,15 @@
 """What one action said about one record, as the journal holds it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from planner.domain.record_json import Json
 from planner.domain.records import RecordId
+from planner.domain.values import Frozen, frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordEdit:
+@frozen
+class RecordEdit(Frozen):
     """One step in the life of a record.
 
     Attributes:

@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 from typing_extensions import override
 
 from planner.domain.errors import HoursNotUnderstoodError
+from planner.domain.values import Frozen, frozen
 
 DAY_MINUTES = 24 * 60
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -33,12 +34,13 @@ class Span:
         return time(self.start // 60, self.start % 60)
 
 
-@dataclass(frozen=True, slots=True)
-class WeekHours:
+@frozen(kw_only=False)
+class WeekHours(Frozen):
     """For each weekday, Monday first, its spans in order and without overlap."""
 
     days: tuple[tuple[Span, ...], ...] = ((),) * 7
 
+    @override
     def __post_init__(self) -> None:
         if len(self.days) != len(WEEKDAYS):
             raise HoursNotUnderstoodError(str(self.days))

@@ -1,7 +1,6 @@
 """Which record types a plan holds, and the whole plan as one value."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar, cast
 
 from planner.domain.attention import DayClose, Entry, Meeting, Timer
@@ -13,6 +12,7 @@ from planner.domain.people import Body, Hat, Member
 from planner.domain.protection import Block, Displacement, HoursSet, Rule
 from planner.domain.readiness import Answer, Round
 from planner.domain.records import Record
+from planner.domain.values import Frozen, frozen
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -48,8 +48,8 @@ RECORD_TYPES: Mapping[str, type[Record]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+@frozen(kw_only=False)
+class Plan(Frozen):
     """A picture of all records at one moment, safe to hand to another thread.
 
     Attributes:

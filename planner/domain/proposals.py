@@ -1,13 +1,13 @@
 """Proposed blocks: what a search found, before the leader accepts it."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from planner.domain.records import RecordId
+from planner.domain.values import Frozen, frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredProposal:
+@frozen
+class StoredProposal(Frozen):
     """A place for a block; accepting it makes a block with the same id.
 
     Attributes:

@@ -1,6 +1,5 @@
 """Readiness for one named change: instruments, rounds, answers."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
@@ -13,6 +12,7 @@ from planner.domain.records import (
     record,
     reference_field,
 )
+from planner.domain.values import Frozen, frozen
 
 NO_CHANCE_TO_SAY = None
 """The value of an answer by someone who had no chance to say; it counts as missing."""
@@ -26,8 +26,8 @@ class Rater(StrEnum):
     TEAM = "team"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+@frozen
+class Item(Frozen):
     """One statement of an instrument; `is_reversed` when agreeing means less readiness."""
 
     key: str
@@ -35,8 +35,8 @@ class Item:
     is_reversed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subscale:
+@frozen
+class Subscale(Frozen):
     """Items that are read together.
 
     Attributes:
@@ -52,8 +52,8 @@ class Subscale:
     reliability_source: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Instrument:
+@frozen
+class Instrument(Frozen):
     """A questionnaire as a data pack.
 
     Attributes:

@@ -1,9 +1,9 @@
 """Pictures of where time went: one bar for a period, stacked bars for its weeks."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from planner.domain.attention import Mode
+from planner.domain.values import Frozen, frozen
 from planner.drawing.display_list import (
     Align,
     Line,
@@ -34,8 +34,8 @@ def mode_token(mode: Mode) -> str:
     return f"mode_{mode.value}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BarPart:
+@frozen
+class BarPart(Frozen):
     """One part of the bar: a mode, its share, and how both are said."""
 
     mode: Mode
@@ -97,8 +97,8 @@ def _label_inside(part: BarPart, x: float, length: float) -> list[Shape]:
     return []
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeekBar:
+@frozen
+class WeekBar(Frozen):
     """One week: minutes by mode, how the week is named and read aloud.
 
     Attributes:
@@ -111,8 +111,8 @@ class WeekBar:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeekWords:
+@frozen
+class WeekWords(Frozen):
     """What a picture of weeks says around its bars.
 
     Attributes:
@@ -164,8 +164,8 @@ def stacked_weeks(
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Plot:
+@frozen
+class _Plot(Frozen):
     width: float
     height: float
     highest: int

@@ -5,8 +5,9 @@ the name of a design token ("accent", "mode_long_term", "muted"), never a value:
 and the PDF each bring their own palette.
 """
 
-from dataclasses import dataclass
 from enum import Enum
+
+from planner.domain.values import Frozen, frozen
 
 
 class Align(Enum):
@@ -26,8 +27,8 @@ class Pattern(Enum):
     OUTLINE = "outline"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rect:
+@frozen
+class Rect(Frozen):
     """An upright rectangle; `radius` rounds all corners."""
 
     x: float
@@ -39,8 +40,8 @@ class Rect:
     radius: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+@frozen
+class Line(Frozen):
     """A straight stroke; `dashed` for targets and limits."""
 
     x1: float
@@ -52,8 +53,8 @@ class Line:
     dashed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+@frozen
+class Text(Frozen):
     """One line of text on its baseline; `size` is in points of the chart's own scale."""
 
     x: float
@@ -65,8 +66,8 @@ class Text:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Polygon:
+@frozen
+class Polygon(Frozen):
     """A closed shape, such as a marker or a band."""
 
     points: tuple[tuple[float, float], ...]
@@ -77,8 +78,8 @@ class Polygon:
 Shape = Rect | Line | Text | Polygon
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+@frozen
+class Reading(Frozen):
     """One value of a chart as a screen reader says it, and where it is drawn.
 
     Attributes:
@@ -90,8 +91,8 @@ class Reading:
     area: tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+@frozen
+class Picture(Frozen):
     """A chart ready to be painted, read aloud, or answered by a table.
 
     Attributes:

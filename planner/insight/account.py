@@ -12,11 +12,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from typing_extensions import override
+
 from planner.domain.attention import WORKING_MODES, Entry, Mode
 from planner.domain.errors import OrderOfDaysError
 from planner.domain.hours import WeekHours
 from planner.domain.local_time import DAY, day_start, local_day, week_start
 from planner.domain.records import RecordId
+from planner.domain.values import Frozen, frozen
 from planner.insight.stretches import Stretch, common, length, union, without
 from planner.insight.working_time import working_row
 
@@ -26,20 +29,21 @@ COVERAGE_FLOOR = 70
 MINUTE = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
+@frozen
+class Period(Frozen):
     """Local days, `first` and `last` included."""
 
     first: date
     last: date
 
+    @override
     def __post_init__(self) -> None:
         if self.last < self.first:
             raise OrderOfDaysError(self.first.isoformat(), self.last.isoformat())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+@frozen
+class Row(Frozen):
     """Minutes of one hat, or of no hat where `hat` is None.
 
     Attributes:
@@ -56,8 +60,8 @@ class Row:
         return sum(self.by_mode.values())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
+@frozen
+class Account(Frozen):
     """The time of some local days up to now.
 
     Attributes:

@@ -1,16 +1,16 @@
 """How far this week is."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from planner.domain.local_time import DAY, local_day
+from planner.domain.values import Frozen, frozen
 from planner.services.balance import this_week
 from planner.services.protection import hours_of
 from planner.services.session import Session
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeekProgress:
+@frozen
+class WeekProgress(Frozen):
     """How far this week is, in the owner's own days.
 
     Attributes:

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
 from planner.domain.record_json import Json, field_to_json
 from planner.domain.records import FieldSpec
+from planner.domain.values import Frozen, frozen
 from planner.store.engine import Connection, Value
 from planner.store.file_format import CREATED, DELETED
 from planner.store.tables import INDEXES, TABLES, Table, to_storage
@@ -33,8 +33,8 @@ def are_tables_current(connection: Connection) -> bool:
     return row is not None and row[0] == fingerprint()
 
 
-@dataclass(frozen=True, slots=True)
-class _Past:
+@frozen(kw_only=False)
+class _Past(Frozen):
     """All edits of one record, newest first, and which of them no longer count for what."""
 
     edits: Sequence[tuple[bytes, str, Value]]

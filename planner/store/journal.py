@@ -10,9 +10,9 @@ Source: the data model of `docs/file-format.md`; decision 0014.
 
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 
+from planner.domain.values import Frozen, frozen
 from planner.store.engine import Connection, Value
 from planner.store.file_format import CREATED, DELETED, HASH_BYTES
 
@@ -21,8 +21,8 @@ _length = struct.Struct(">I").pack
 _real = struct.Struct(">d").pack
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
+@frozen
+class Edit(Frozen):
     """One row of the journal, before it has its place in a site's chain.
 
     Attributes:
@@ -37,8 +37,8 @@ class Edit:
     bases: bytes = b""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stamp:
+@frozen
+class Stamp(Frozen):
     """Where an edit stands: its site's chain, its clock, its action.
 
     Attributes:

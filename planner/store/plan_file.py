@@ -3,7 +3,6 @@
 import platform
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from planner.domain.errors import (
 from planner.domain.proposals import StoredProposal
 from planner.domain.record_json import written_moment
 from planner.domain.records import RecordId
+from planner.domain.values import Frozen, frozen
 from planner.store.engine import Connection, check_is_file, connect, storage_errors
 from planner.store.opening import UID_KEY, bring_tables_up_to_date, check_format, make_empty
 from planner.store.reading.attention import AttentionQueries
@@ -41,8 +41,8 @@ from planner.store.writing import Writer, first_stamp
 _CLOCK_BITS = 16
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
+@frozen
+class Surroundings(Frozen):
     """What a plan file needs from outside, handed in so that runs can be repeated.
 
     Attributes:

@@ -9,18 +9,18 @@ import json
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from planner.domain.values import Frozen, frozen
 from planner.store.engine import Connection
 
 Randomness = Callable[[int], bytes]
 UID_BYTES = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Tip:
+@frozen(kw_only=False)
+class Tip(Frozen):
     """The last edit of a site: where the next one is chained on."""
 
     site: int

@@ -1,13 +1,13 @@
 """Which record type lives in which table, and how its fields become columns."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from planner.domain.plan import RECORD_TYPES
 from planner.domain.record_json import Json, field_from_json
 from planner.domain.records import FieldSpec, Kind, Record, RecordId, specs_of
+from planner.domain.values import Frozen, frozen
 from planner.store.engine import Value
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -58,8 +58,8 @@ def from_storage(spec: FieldSpec, stored: Value) -> Json:
     return stored  # type: ignore[return-value] # strict tables hold no real numbers
 
 
-@dataclass(frozen=True)
-class Table(Generic[AnyRecord]):
+@frozen(kw_only=False)
+class Table(Frozen, Generic[AnyRecord]):
     """Turns records of one type into rows and back. A column is a field's name."""
 
     record_type: type[AnyRecord]

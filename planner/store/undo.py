@@ -6,13 +6,13 @@ rewritten: undo writes the old values as new edits, and refuses where a record m
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from planner.domain.changes import Action, RecordChange, Row, known_action
 from planner.domain.errors import ChangedSinceError, NewerActionError
 from planner.domain.record_json import Json, field_to_json
 from planner.domain.records import FieldSpec
+from planner.domain.values import Frozen, frozen
 from planner.store.derived import recompute
 from planner.store.engine import Connection, Value
 from planner.store.file_format import CREATED, DELETED
@@ -26,8 +26,8 @@ DEPTH = 200
 _FINAL = frozenset({Action.CREATE_PLAN, Action.MAKE_EXAMPLE, Action.IMPORT_PLAN})
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+@frozen(kw_only=False)
+class Done(Frozen):
     """An action that can be taken back, or whose taking back can be.
 
     Attributes:
@@ -41,8 +41,8 @@ class Done:
     action: Action
 
 
-@dataclass(frozen=True, slots=True)
-class Stacks:
+@frozen(kw_only=False)
+class Stacks(Frozen):
     """What can be undone and redone, the next one last."""
 
     undo: Sequence[Done]
@@ -116,15 +116,15 @@ def _is_known(record_type: str, field: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+@frozen(kw_only=False)
+class _Written(Frozen):
     field: str
     value: Value
     bases: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class _Inverse:
+@frozen(kw_only=False)
+class _Inverse(Frozen):
     """Takes back what one action wrote of one record."""
 
     connection: Connection

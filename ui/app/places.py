@@ -1,13 +1,13 @@
 """Where the window keeps what is not part of a plan."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from planner.domain.values import Frozen, frozen
 from planner.services.places import log_file, window_file
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+@frozen(kw_only=False)
+class Places(Frozen):
     """Files outside the plan.
 
     Attributes:

@@ -1,10 +1,12 @@
 """Which colours there are, by name, in each theme."""
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
+
+from planner.domain.values import Frozen, frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tokens:
+@frozen
+class Tokens(Frozen):
     """The colours of one theme, each as "#RRGGBB".
 
     Text stands on `bg`, `surface`, `sunken` and the `_soft` tints at 4.5:1 or better, shapes at

@@ -1,15 +1,15 @@
 """What the main window needs to know about a page."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from planner.domain.values import Frozen, frozen
 from ui.context import Context
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageSpec:
+@frozen
+class PageSpec(Frozen):
     """A page before it is built.
 
     Attributes:

@@ -1,18 +1,19 @@
 """One of a few, all in sight: a row of words of which one is chosen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QWidget
+from typing_extensions import override
 
+from planner.domain.values import Frozen, frozen
 from ui.widgets.flow import Flow
 from ui.widgets.labels import set_role
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
+@frozen
+class Option(Frozen):
     """Something to choose.
 
     Attributes:
@@ -27,6 +28,7 @@ class Option:
     sample: QIcon | None = None
     help: str = ""
 
+    @override
     def __post_init__(self) -> None:
         if not self.words.strip():
             message = "an option needs words"

@@ -1,18 +1,17 @@
 """Rows that break where there is no room, so that nothing is clipped at 200 % text."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 from typing_extensions import override
 
+from planner.domain.values import Frozen, frozen
 from ui.look.measure import scaled
 
 GAP_PX = 12
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+@frozen(kw_only=False)
+class _Placed(Frozen):
     item: QLayoutItem
     grow: int
     basis_px: int

@@ -1,11 +1,11 @@
 """The list of pages at the left, with the settings at its foot."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from planner.domain.values import Frozen, frozen
 from planner.text import tr
 from ui.look.icons import icon
 from ui.look.measure import scaled
@@ -15,8 +15,8 @@ from ui.widgets.labels import label
 _NAME = Qt.ItemDataRole.UserRole
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NavigationEntry:
+@frozen
+class NavigationEntry(Frozen):
     """One line of the navigation."""
 
     name: str

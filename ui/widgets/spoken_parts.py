@@ -1,7 +1,6 @@
 """What screen readers find inside a widget that paints itself: a chart, a week."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
@@ -9,9 +8,11 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, Q
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from typing_extensions import override
 
+from planner.domain.values import Frozen, frozen
 
-@dataclass(frozen=True, slots=True)
-class SpokenPart:
+
+@frozen(kw_only=False)
+class SpokenPart(Frozen):
     """One thing in a picture: what is said of it, and where it is within the widget."""
 
     words: str
