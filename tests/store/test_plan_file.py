@@ -319,6 +319,21 @@ def test_a_deleted_record_comes_back_under_its_id(session):
     assert session.read.all(SkillGoal) == [goal]
 
 
+def test_history_writes_a_flag_the_same_before_and_after(session):
+    goal = add_goal(session)
+    with session.action(Action.EDIT_GOAL) as writer:
+        writer.replace(goal, replace(goal, is_beyond_strength=True))
+    with session.action(Action.DELETE_GOAL) as writer:
+        writer.delete(replace(goal, is_beyond_strength=True))
+
+    deleted, edited, _ = session.read.history.lines(goal.id)
+
+    assert (edited.before, edited.after) == (False, True)
+    assert isinstance(edited.after, bool)
+    assert (deleted.field, deleted.after) == ("deleted", True)
+    assert isinstance(deleted.after, bool)
+
+
 def test_history_says_what_was_before_and_after(session, clock):
     goal = add_goal(session)
     clock.pass_time(minutes=5)

@@ -12,7 +12,7 @@ from planner.domain.records import RecordId
 from planner.store.engine import Connection, Value, reading_errors
 from planner.store.file_format import CREATED, DELETED
 from planner.store.journal import split_hashes
-from planner.store.tables import id_bytes, id_of
+from planner.store.tables import TABLES, from_storage, id_bytes, id_of
 
 _LINES = (
     "SELECT e.hlc, m.name, e.action_name, e.record_type, e.record, e.field, e.value, e.bases"
@@ -60,7 +60,7 @@ class HistoryQueries:
             (record_type,),
         )
         steps = groupby(rows.fetchall(), key=lambda row: row[:3])
-        return [_step(record, list(edits)) for (_, _, record), edits in steps]
+        return [_step(record_type, record, list(edits)) for (_, _, record), edits in steps]
 
     def _described(self, rows: list[tuple[Value, ...]]) -> Iterator[HistoryLine]:
         for hlc, by, action_name, record_type, record, field, value, bases in rows:
@@ -75,11 +75,11 @@ class HistoryQueries:
                 record_type=str(record_type),
                 record_id=id_of(record),
                 field=_field_name(str(field)),
-                before=self._before(record, str(field), bases),
-                after=_shown(value),
+                before=self._before(str(record_type), record, str(field), bases),
+                after=_shown(str(record_type), str(field), value),
             )
 
-    def _before(self, record: bytes, field: str, bases: bytes) -> Json:
+    def _before(self, record_type: str, record: bytes, field: str, bases: bytes) -> Json:
         if field == DELETED:
             return None
         for base in split_hashes(bases):
@@ -91,11 +91,11 @@ class HistoryQueries:
                 shown: Json = said.get(field)
                 return shown
             if row:
-                return _shown(row[1])
+                return _shown(record_type, field, row[1])
         return None
 
 
-def _step(record: bytes, edits: list[tuple[Value, ...]]) -> RecordEdit:
+def _step(record_type: str, record: bytes, edits: list[tuple[Value, ...]]) -> RecordEdit:
     said: dict[str, Json] = {}
     is_deleted: bool | None = None
     for *_, field, value in edits:
@@ -104,7 +104,7 @@ def _step(record: bytes, edits: list[tuple[Value, ...]]) -> RecordEdit:
         elif field == DELETED:
             is_deleted = bool(value)
         else:
-            said[str(field)] = _shown(value)
+            said[str(field)] = _shown(record_type, str(field), value)
     hlc = edits[-1][3]
     assert isinstance(hlc, int)  # noqa: S101 - strict columns
     at = datetime.fromtimestamp((hlc >> _CLOCK_BITS) // 1000, UTC)
@@ -115,7 +115,14 @@ def _field_name(field: str) -> str:
     return {CREATED: "", DELETED: "deleted"}.get(field, field)
 
 
-def _shown(value: Value) -> Json:
+def _shown(record_type: str, field: str, value: Value) -> Json:
+    """Return a value as the creation of a record would write it."""
+    if field == DELETED:
+        return bool(value)
+    specs = TABLES[record_type].specs if record_type in TABLES else ()
+    spec = next((spec for spec in specs if spec.name == field), None)
+    if spec is not None:
+        return from_storage(spec, value)
     if isinstance(value, bytes):
         return value.hex()
     return value if not isinstance(value, float) else str(value)
