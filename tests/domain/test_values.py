@@ -1,6 +1,5 @@
-from copy import copy
+from copy import deepcopy
 from dataclasses import FrozenInstanceError, field, fields, replace
-from pickle import dumps, loads
 
 import pytest
 
@@ -25,7 +24,7 @@ class Walk(Frozen):
 
     def __post_init__(self):
         if self.start == self.end:
-            raise ValueError("no walk")
+            raise ValueError(self)
 
 
 def test_what_is_not_given_has_its_default():
@@ -51,7 +50,7 @@ def test_a_value_stays_as_it_is():
 def test_replacing_checks_again():
     walk = Walk(start=Place(1), end=Place(2))
     assert replace(walk, end=Place(3)) == Walk(start=Place(1), end=Place(3))
-    with pytest.raises(ValueError, match="no walk"):
+    with pytest.raises(ValueError, match="Walk"):
         replace(walk, end=Place(1))
 
 
@@ -69,6 +68,5 @@ def test_more_values_than_fields_are_refused():
 def test_it_is_known_as_a_dataclass_is():
     assert [each.name for each in fields(Walk)] == ["start", "end"]
     place = Place(1, 2, ["here"])
-    assert copy(place) == place
-    assert loads(dumps(place)) == place
+    assert deepcopy(place) == place
     assert repr(place) == "Place(x=1, y=2, names=['here'])"
