@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Self
 
-TEXT_SCALES = range(50, 301)
-_OWN = ("language", "theme", "text_percent", "last_plan")
+_OWN = ("language",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,21 +16,11 @@ class Settings:
 
     Attributes:
         language: Such as "cy"; "" for the system's.
-        theme: A name that the window knows; "" for the system's.
-        text_percent: Size of the text.
-        last_plan: The plan to open where none is named; "" for the usual one.
         others: What a newer version wrote; kept as it is.
     """
 
     language: str = ""
-    theme: str = ""
-    text_percent: int = 100
-    last_plan: str = ""
     others: Mapping[str, Any] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        if self.text_percent not in TEXT_SCALES:
-            object.__setattr__(self, "text_percent", 100)
 
     @classmethod
     def load(cls, path: Path) -> Self:
