@@ -1,6 +1,7 @@
 """Which theme is shown, and how it is switched."""
 
 from enum import Enum
+from functools import cache
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -102,7 +103,14 @@ def look() -> Look:
     if not isinstance(app, QApplication):
         message = "a look needs a QApplication"
         raise TypeError(message)
-    return app.findChild(Look) or Look(app)
+    return _look_of(app)
+
+
+@cache
+def _look_of(app: QApplication) -> Look:
+    # Not found by `findChild`: each child it meets is given a class of the binding, with all that
+    # the class consists of, and that took longer than anything else before the first paint.
+    return Look(app)
 
 
 def tokens() -> Tokens:

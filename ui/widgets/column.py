@@ -24,8 +24,11 @@ class ScrollColumn(QScrollArea):
         margin, top = scaled(PAGE_MARGIN_PX), scaled(PAGE_TOP_PX)
         self.column.setContentsMargins(margin, top, margin, top)
         self.column.setSpacing(scaled(PAGE_GAP_PX))
+        # Our own, because the binding would look through all of its classes for Qt's.
+        ground = QWidget()
+        self.setViewport(ground)
         self.setWidget(inner)
-        for surface in (inner, self.viewport()):  # the ground of the window shows through
+        for surface in (inner, ground):  # the ground of the window shows through
             surface.setAutoFillBackground(False)
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:

@@ -31,5 +31,7 @@ def set_look(widget: QWidget, name: str, value: str) -> None:
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # it has no looks yet; they will follow the property
     widget.style().unpolish(widget)
     widget.style().polish(widget)
