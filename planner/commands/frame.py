@@ -96,7 +96,7 @@ class Frame:
     @contextmanager
     def progress(self) -> Generator[Progress]:
         """Show a bar on standard error while the work lasts, where people look at it."""
-        if not sys.stderr.isatty():
+        if sys.stderr is None or not sys.stderr.isatty():
             yield NoProgress()
             return
         bar = ProgressBar()
@@ -117,6 +117,8 @@ class Frame:
 def print_line(line: str, *, is_error: bool = False) -> None:
     """Print a line, whatever the terminal can show; control characters become visible."""
     stream = sys.stderr if is_error else sys.stdout
+    if stream is None:  # closed by whoever started us
+        return
     clean = "".join(
         "\N{REPLACEMENT CHARACTER}" if unicodedata.category(sign) == "Cc" else sign for sign in line
     )

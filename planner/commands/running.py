@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 import click
 
@@ -69,14 +70,23 @@ def run(open_window: OpenWindow | None = None, arguments: Sequence[str] | None =
     language = Settings.load(settings_file()).language
     if language:
         use_language(language)
+    status = DONE
     try:
         status = _status(frame, given)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever read us has left. Nothing may be written at the end of the process either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:  # whoever read us has left
+        _drop_what_is_left()
         return REFUSED
+    except OSError as error:  # no room for the answer
+        _drop_what_is_left()
+        return status or _refused(frame, *_code_and_sentence(error))
     return status
+
+
+def _drop_what_is_left() -> None:
+    # Python would try again at the end of the process, and complain.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _status(frame: Frame, arguments: Sequence[str]) -> int:
@@ -108,9 +118,11 @@ def _code_and_sentence(error: BaseException) -> tuple[str, str]:
 
 def _refused(frame: Frame, code: str, sentence: str) -> int:
     line = " ".join(sentence.split())
-    print_line(line, is_error=True)
+    with suppress(OSError):  # a refusal that cannot be said is one all the same
+        print_line(line, is_error=True)
     if frame.is_json:
-        print_line(json.dumps({"error": {"code": code, "message": line}}, ensure_ascii=False))
+        with suppress(OSError):
+            print_line(json.dumps({"error": {"code": code, "message": line}}, ensure_ascii=False))
     return REFUSED
 
 

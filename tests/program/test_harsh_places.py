@@ -76,6 +76,44 @@ def test_a_reader_who_leaves_is_no_fault(tmp_path, plan):
     assert (done.returncode, done.stderr) == (1, "")
 
 
+@pytest.mark.parametrize("closed", [0, 1, 2])
+def test_a_closed_stream_is_no_fault(tmp_path, plan, closed):
+    def close():
+        os.close(closed)
+
+    done = firebreak(tmp_path, "--plan", plan, "entries", "--json", preexec_fn=close)
+    refused = firebreak(tmp_path, "--plan", plan, "log", "bad", "--json", preexec_fn=close)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert refused.returncode == 1
+    assert len(refused.stderr.splitlines()) == (0 if closed == 2 else 1)
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("line", ["entries", "log bad"])
+def test_an_answer_that_finds_no_room_is_said_once(tmp_path, plan, unbuffered, line):
+    target = tmp_path / "answer.json"
+
+    def no_files():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+    with target.open("w") as full:
+        done = subprocess.run(
+            [*COMMAND, "--plan", str(plan), *line.split(), "--json"],
+            env=surroundings(tmp_path, PYTHONUNBUFFERED=unbuffered),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=50,
+            check=False,
+            preexec_fn=no_files,
+        )
+
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert ("Everything saved before is kept" in done.stderr) == (line == "entries")
+
+
 AS_NOBODY = """
 import importlib, os, sys
 from planner.commands import registry, run
