@@ -1,5 +1,6 @@
 """A made-up director to try things out with."""
 
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -65,4 +66,6 @@ def _lines(made: ExampleFolder) -> Iterator[str]:
     yield tr("  PDF       {path} ({pages})").format(path=made.pdf, pages=pages)
     yield tr("  HTML      {path}").format(path=made.html)
     yield tr("  Calendar  {path}").format(path=made.calendar)
-    yield tr("Look around with: firebreak --plan “{path}” balance").format(path=made.made.plan)
+    yield tr("Look around with: firebreak --plan {path} balance").format(
+        path=shlex.quote(str(made.made.plan))
+    )
