@@ -4,7 +4,10 @@ from datetime import datetime
 from pathlib import Path
 
 from planner.services.opening import create_empty, open_plan
+from planner.services.places import settings_file
 from planner.services.session import Session
+from planner.settings import Settings
+from planner.text import use_language
 from ui.app import screen
 from ui.app.plain_imports import restore_imports
 
@@ -32,6 +35,9 @@ def open_window(
         PlannerError: The plan cannot be opened.
     """
     screen.check()
+    language = Settings.load(settings_file()).language
+    if language:
+        use_language(language)
     # The plan is opened before Qt is imported: Qt makes every later import slower.
     session = open_plan(path, now) if path.exists() else create_empty(path, now)
     try:
