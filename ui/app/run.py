@@ -6,7 +6,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
@@ -15,7 +15,7 @@ from ui.app.crash import CrashGuard, write_log_to
 from ui.app.places import Places
 from ui.context import Context
 from ui.first_paint import after_first_paint
-from ui.look.theme import look
+from ui.look.theme import application, begin_look
 from ui.main_window import MainWindow
 from ui.pages import PAGES
 from ui.window_state import WindowState
@@ -56,7 +56,7 @@ def run(session: Session, places: Places, *, exit_after_paint: bool, self_check:
     """
     app = _application()
     state = WindowState(str(places.settings))
-    look().show(state.theme, state.text_percent)
+    begin_look(state.theme, state.text_percent)
     translator = _qt_words(app)
     handler = write_log_to(places.log)
     guard = CrashGuard(places.log, app, shows_dialog=not self_check)
@@ -90,10 +90,7 @@ def _answer_wishes(context: Context, window: MainWindow, *, asks: bool) -> None:
 
 
 def _application() -> QApplication:
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    if not isinstance(app, QApplication):
-        message = "the window needs a QApplication"
-        raise TypeError(message)
+    app = application(sys.argv)
     app.setApplicationName("firebreak")
     app.setApplicationDisplayName("Firebreak")
     app.setDesktopFileName("firebreak")

@@ -1,7 +1,7 @@
 """Which theme is shown, and how it is switched."""
 
 from enum import Enum
-from functools import cache
+from typing import ClassVar
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -13,6 +13,8 @@ from ui.look.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
 
 SMALLEST_TEXT_PERCENT = 100
 LARGEST_TEXT_PERCENT = 200
+STYLE = "Fusion"
+_HAS_STYLE = "hasStyle"
 
 
 class Theme(Enum):
@@ -33,6 +35,7 @@ class Look(QObject):
     """
 
     switched = Signal()
+    shown: ClassVar["Look | None"] = None
 
     def __init__(
         self, app: QApplication, theme: Theme = Theme.SYSTEM, text_percent: int = 100
@@ -44,7 +47,9 @@ class Look(QObject):
         self._theme = theme
         self._text_percent = _within_limits(text_percent)
         self.tokens = LIGHT
-        app.setStyle("Fusion")
+        if not app.property(_HAS_STYLE):
+            app.setStyle(STYLE)
+        Look.shown = self
         self._apply()
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
@@ -97,20 +102,38 @@ class Look(QObject):
             self._apply()
 
 
+def application(arguments: list[str]) -> QApplication:
+    """Return the application, which is made in the style of all themes if there is none yet."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    # Named here, the style need not be handed to Qt, which would hand an object back: the
+    # binding would look through all of its classes for its own.
+    made = QApplication([*arguments[:1], "-style", STYLE])
+    made.setProperty(_HAS_STYLE, True)  # noqa: FBT003 - Qt's own signature
+    return made
+
+
+def begin_look(theme: Theme, text_percent: int) -> None:
+    """Show the application in a theme and a text size from the beginning."""
+    if Look.shown is None:
+        Look(_running(), theme, text_percent)
+    else:
+        Look.shown.show(theme, text_percent)
+
+
 def look() -> Look:
     """Return the application's look; it is made on first use, so that tests need no set-up."""
+    # Not found by `findChild`, which hands every object back that it meets.
+    return Look.shown or Look(_running())
+
+
+def _running() -> QApplication:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         message = "a look needs a QApplication"
         raise TypeError(message)
-    return _look_of(app)
-
-
-@cache
-def _look_of(app: QApplication) -> Look:
-    # Not found by `findChild`: each child it meets is given a class of the binding, with all that
-    # the class consists of, and that took longer than anything else before the first paint.
-    return Look(app)
+    return app
 
 
 def tokens() -> Tokens:
