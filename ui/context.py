@@ -76,9 +76,18 @@ class Context(QObject):
         self.noticed.emit(Notice(words=words, action=action))
 
     def show_done(self, words: str) -> None:
-        """Tell the user what the action just done was, and offer to take it back."""
-        undo = partial(self.attempt, self.session.undo)
+        """Tell the user what the action just done was, and offer to take back that one alone."""
+        undo = partial(self._take_back, self.session.undo_mark())
         self.show_info(words, NoticeAction(words=tr("Undo"), run=undo))
+
+    def _take_back(self, mark: bytes | None) -> None:
+        from planner.words.actions import action_text  # noqa: PLC0415 - seldom needed
+
+        action = self.session.undoable()
+        if action is None or self.session.undo_mark() != mark:
+            self.show_info(tr("Something else was done since; Ctrl+Z takes steps back one by one."))
+        elif self.attempt(self.session.undo):
+            self.show_info(tr("Undone: {action}").format(action=action_text(action)))
 
     def _tell(self, changes: ChangeSet) -> None:
         self.changed.emit(changes)

@@ -114,6 +114,10 @@ class Session:
         """Name the action that `undo` would take back."""
         return self._file.next_steps()[0]
 
+    def undo_mark(self) -> bytes | None:
+        """Return what tells the action that `undo` would take back from all others."""
+        return self._file.undo_mark()
+
     def redoable(self) -> Action | None:
         """Name the action that `redo` would repeat."""
         return self._file.next_steps()[1]

@@ -192,6 +192,11 @@ class PlanFile:
             found.redo[-1].action if found.redo else None,
         )
 
+    def undo_mark(self) -> bytes | None:
+        """Return what tells the action that `undo` would take back from all others."""
+        found = stacks(self._connection).undo
+        return found[-1].first if found else None
+
     def put_proposals(self, proposals: Sequence[StoredProposal]) -> None:
         """Put these proposals in the place of all earlier ones; no part of the plan itself."""
         with storage_errors(self._path):

@@ -16,7 +16,6 @@ from planner.words.errors import error_text
 from planner.words.numbers import hours_text, long_day_text
 from ui.context import Context
 from ui.look.measure import scaled
-from ui.pages.protected_time.undo_once import undo_last
 from ui.widgets.dialog_form import DialogForm
 from ui.widgets.form import Form
 from ui.widgets.labels import label
@@ -62,7 +61,7 @@ class AddBlockDialog(DialogForm):
             self.length.setFocus()
             return
         if self.attempt(partial(add_block, self._context.session, block)):
-            self._context.show_info(tr("The time is protected."), undo_last(self._context))
+            self._context.show_done(tr("The time is protected."))
 
     def _block(self, minutes: int) -> Block:
         number = self.rule.currentIndex()

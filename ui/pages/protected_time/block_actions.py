@@ -23,7 +23,6 @@ from planner.words.numbers import hours_text, moment_text, stretch_text
 from ui.context import Context
 from ui.pages.protected_time.add_block_dialog import AddBlockDialog
 from ui.pages.protected_time.block_dialogs import AskedCause, CauseDialog, MoveDialog
-from ui.pages.protected_time.undo_once import undo_last
 from ui.pages.protected_time.week import Place
 
 
@@ -148,4 +147,4 @@ class BlockActions(QObject):
             self._tell(words)
 
     def _tell(self, words: str) -> None:
-        self._context.show_info(words, undo_last(self._context))
+        self._context.show_done(words)

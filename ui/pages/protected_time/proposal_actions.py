@@ -10,7 +10,6 @@ from planner.services.schedule import accept_proposals, reject_proposals, restor
 from planner.text import tr, tr_plural
 from ui.context import Context
 from ui.notices import NoticeAction
-from ui.pages.protected_time.undo_once import undo_last
 
 
 class ProposalActions(QObject):
@@ -25,7 +24,7 @@ class ProposalActions(QObject):
         """Make blocks of proposals, in one step."""
         if chosen and self._context.attempt(partial(accept_proposals, self._session, chosen)):
             said = tr_plural("{n} block was accepted.", "{n} blocks were accepted.", len(chosen))
-            self._context.show_info(said, undo_last(self._context))
+            self._context.show_done(said)
 
     def accept_all(self) -> None:
         """Make blocks of all proposals, those of other weeks too."""

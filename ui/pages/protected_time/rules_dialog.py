@@ -16,7 +16,6 @@ from ui.context import Context
 from ui.look.measure import scaled
 from ui.models.rows import Column, RowsModel
 from ui.pages.protected_time.rule_dialogs import HoursDialog, RuleDialog
-from ui.pages.protected_time.undo_once import undo_last
 from ui.widgets.flow import Flow
 from ui.widgets.labels import label, set_role
 from ui.widgets.message_bar import MessageBar
@@ -117,14 +116,14 @@ class RulesDialog(QDialog):
         pause = partial(pause_rule, self._context.session, rule, is_paused=rule.is_active)
         if self._context.attempt(pause):
             said = tr("“{rule}” rests.") if rule.is_active else tr("“{rule}” works again.")
-            self._context.show_info(said.format(rule=rule.title), undo_last(self._context))
+            self._context.show_done(said.format(rule=rule.title))
 
     @Slot()
     def _delete(self) -> None:
         rule = self._chosen()
         if rule and self._context.attempt(partial(delete_rule, self._context.session, rule)):
             said = tr("“{rule}” was deleted; its blocks stay.").format(rule=rule.title)
-            self._context.show_info(said, undo_last(self._context))
+            self._context.show_done(said)
 
     @Slot()
     def _change_hours(self) -> None:
