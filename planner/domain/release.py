@@ -29,7 +29,7 @@ _TIERS: Mapping[Audience, frozenset[Tier]] = {
 _SEES_THE_PERSON = frozenset({Audience.SELF, Audience.COACH})
 """Audiences for whom time and debt are added up: no figure that a chair could quote."""
 
-_NEVER = (Entry, Meeting, Timer, DayClose, Answer, HoursSet, Displacement, Revision)
+NEVER_RELEASED = (Entry, Meeting, Timer, DayClose, Answer, HoursSet, Displacement, Revision)
 """Raw records that no document needs; their sums are released instead."""
 
 _WITH_THEIR_OWNER: Mapping[type[Record], str] = {
@@ -117,11 +117,15 @@ class Released:
         return owner.name if owner else ""
 
 
-def release(plan: Plan, occasion: Occasion, sums: Sums) -> Released:
-    """Keep what the audience may see: by tier, with what belongs to a visible record."""
+def release(plan: Plan, occasion: Occasion, sums: Sums, *, unread: int = 0) -> Released:
+    """Keep what the audience may see: by tier, with what belongs to a visible record.
+
+    `unread` counts the records of NEVER_RELEASED types, without revisions, that `plan` leaves
+    out: they are many, and reading them would be in vain.
+    """
     seen = _visible(plan, _TIERS[occasion.audience])
     kept = Plan.of(record for records in seen.values() for record in records)
-    stays = _without_revisions(plan) - _without_revisions(kept)
+    stays = unread + _without_revisions(plan) - _without_revisions(kept)
     return Released(
         occasion=occasion, plan=kept, sums=_released_sums(sums, kept, occasion), withheld=stays
     )
@@ -156,7 +160,7 @@ def _on_title_page(plan: Plan) -> set[RecordId]:
 def _test_for(
     sample: Record, tiers: frozenset[Tier], owners: set[RecordId], on_title_page: set[RecordId]
 ) -> Callable[[Record], bool]:
-    if isinstance(sample, _NEVER):
+    if isinstance(sample, NEVER_RELEASED):
         return lambda _: False
     if isinstance(sample, Member | Body | Hat):
         return lambda record: record.tier in tiers or record.id in on_title_page

@@ -17,7 +17,15 @@ from planner.domain.local_time import DAY, day_start, local_day, week_start
 from planner.domain.protection import Block, Rule
 from planner.domain.readiness import Answer, Round
 from planner.domain.readiness_results import ReadinessResult
-from planner.domain.release import Occasion, Period, Released, Sums, Touched, release
+from planner.domain.release import (
+    NEVER_RELEASED,
+    Occasion,
+    Period,
+    Released,
+    Sums,
+    Touched,
+    release,
+)
 from planner.insight.account import Period as AccountPeriod
 from planner.insight.protection_summary import goal_times, mondays, protection_summary
 from planner.insight.readiness import latest_results
@@ -134,7 +142,9 @@ def _released(
         zone=session.zone().key,
         period=period,
     )
-    return release(session.read.plan(), occasion, _sums(session, period, last))
+    unread = sum(session.read.count(kind) for kind in NEVER_RELEASED if kind is not Revision)
+    seen = session.read.plan(leaving_out=NEVER_RELEASED)
+    return release(seen, occasion, _sums(session, period, last), unread=unread)
 
 
 def _sums(session: Session, period: Period, last: Revision | None) -> Sums:

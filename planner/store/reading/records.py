@@ -1,6 +1,6 @@
 """Questions that every record type answers alike."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TypeVar
 
 from planner.domain.errors import AmbiguousIdError, NotFoundError
@@ -89,9 +89,14 @@ class RecordQueries:
             ).fetchone()
             return row is not None
 
-    def plan(self) -> Plan:
-        """Return the whole plan as one value that may cross threads."""
-        return Plan({name: tuple(self.all(kind)) for name, kind in RECORD_TYPES.items()})
+    def plan(self, leaving_out: Collection[type[Record]] = ()) -> Plan:
+        """Return the plan as one value that may cross threads, without some record types."""
+        return Plan(
+            {
+                name: () if kind in leaving_out else tuple(self.all(kind))
+                for name, kind in RECORD_TYPES.items()
+            }
+        )
 
     def record_of_any_type(self, written: str) -> Record:
         """Return the record of whatever type whose id a person wrote; raises as `named`."""
