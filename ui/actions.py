@@ -35,6 +35,7 @@ class Actions(QObject):
         self.close = self._action(tr("&Close the window"), "Ctrl+Q", "close")
         self.close.triggered.connect(window.close)
         self.pages = [self._page_action(number, page) for number, page in enumerate(pages, 1)]
+        self.name_steps(None, None)
         self._fill(window)
 
     def all(self) -> list[QAction]:

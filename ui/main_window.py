@@ -11,6 +11,7 @@ from planner.text import tr
 from planner.words.actions import action_text
 from ui.actions import Actions
 from ui.context import Context
+from ui.first_paint import after_first_paint
 from ui.jobs import Job
 from ui.look.measure import scaled
 from ui.look.theme import look
@@ -49,8 +50,8 @@ class MainWindow(QMainWindow):
         self._set_title(plan_name)
         self._build()
         self._connect()
-        self._update_undo()
         self.show_page(self._first_page())
+        after_first_paint(self.page() or self, self._update_undo)
 
     def _set_title(self, plan_name: str) -> None:
         title = tr("{plan} - Firebreak").format(plan=plan_name) if plan_name else tr("Firebreak")

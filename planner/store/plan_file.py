@@ -1,6 +1,5 @@
 """A plan file: opening it, reading it, writing it as a whole or not at all."""
 
-import platform
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -35,7 +34,6 @@ from planner.store.sites import (
     tip_of,
 )
 from planner.store.tables import id_bytes
-from planner.store.undo import Done, stacks, write_inverse
 from planner.store.writing import Writer, first_stamp
 
 _CLOCK_BITS = 16
@@ -172,20 +170,16 @@ class PlanFile:
             NothingToUndoError: There is none.
             ChangedSinceError: A record it wrote has changed again.
         """
-        found = stacks(self._connection).undo
-        if not found:
-            raise NothingToUndoError
-        return self._invert(Action.UNDO, found[-1])
+        return self._invert(Action.UNDO)
 
     def redo(self) -> ChangeSet:
         """Repeat the action last taken back; raises NothingToRedoError, ChangedSinceError."""
-        found = stacks(self._connection).redo
-        if not found:
-            raise NothingToRedoError
-        return self._invert(Action.REDO, found[-1])
+        return self._invert(Action.REDO)
 
     def next_steps(self) -> tuple[Action | None, Action | None]:
         """Name the actions that `undo` would take back and `redo` would repeat."""
+        from planner.store.undo import stacks  # noqa: PLC0415 - not for the first page
+
         found = stacks(self._connection)
         return (
             found.undo[-1].action if found.undo else None,
@@ -194,6 +188,8 @@ class PlanFile:
 
     def undo_mark(self) -> bytes | None:
         """Return what tells the action that `undo` would take back from all others."""
+        from planner.store.undo import stacks  # noqa: PLC0415 - not for the first page
+
         found = stacks(self._connection).undo
         return found[-1].first if found else None
 
@@ -215,7 +211,14 @@ class PlanFile:
         """Close the file; the object cannot be used afterwards."""
         self._connection.close()
 
-    def _invert(self, action: Action, done: Done) -> ChangeSet:
+    def _invert(self, action: Action) -> ChangeSet:
+        from planner.store.undo import stacks, write_inverse  # noqa: PLC0415 - not for the first page
+
+        found = stacks(self._connection)
+        steps = found.undo if action is Action.UNDO else found.redo
+        if not steps:
+            raise NothingToUndoError if action is Action.UNDO else NothingToRedoError
+        done = steps[-1]
         with self.transaction(action, undoes=done.first) as writer:
             write_inverse(self._connection, writer, done)
         return ChangeSet(action, tuple(writer.changes), done.action)
@@ -225,6 +228,8 @@ class PlanFile:
         if self._site is None:
             self._site = proved_site(self._connection, self._recalled())
         if self._site is None:
+            import platform  # noqa: PLC0415 - only for a new site
+
             uid = self._around.randomness(UID_BYTES)
             new_site(self._connection, uid, self._owner(), platform.node())
             self._site = uid

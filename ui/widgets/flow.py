@@ -45,6 +45,7 @@ class Flow(QLayout):
         # Qt asks for sizes again and again between two changes.
         self._heights: dict[int, int] = {}
         self._sizes: dict[str, QSize] = {}
+        self._widths_asked: dict[int, int] = {}
         self._gap_px = gap_px
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -104,6 +105,7 @@ class Flow(QLayout):
     def invalidate(self) -> None:
         self._heights.clear()
         self._sizes.clear()
+        self._widths_asked.clear()
         super().invalidate()
 
     @override
@@ -131,13 +133,19 @@ class Flow(QLayout):
 
     def _hint(self) -> QSize:
         shown = self._shown()
-        width = sum(each.width() for each in shown) + self._gap() * max(0, len(shown) - 1)
+        width = sum(self._width(each) for each in shown) + self._gap() * max(0, len(shown) - 1)
         return QSize(width, self.heightForWidth(max(width, 1)))
 
     @override
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         self._arrange(rect, is_trial=False)
+
+    def _width(self, placed: _Placed) -> int:
+        key = id(placed)
+        if key not in self._widths_asked:
+            self._widths_asked[key] = placed.width()
+        return self._widths_asked[key]
 
     def _gap(self) -> int:
         return scaled(self._gap_px)
@@ -148,18 +156,19 @@ class Flow(QLayout):
     def _rows(self, width: int) -> list[list[_Placed]]:
         rows: list[list[_Placed]] = []
         left = 0
+        gap = self._gap()
         for each in self._shown():
-            needed = each.width() + (self._gap() if rows else 0)
+            needed = self._width(each) + (gap if rows else 0)
             if rows and needed <= left:
                 rows[-1].append(each)
                 left -= needed
             else:
                 rows.append([each])
-                left = width - each.width()
+                left = width - self._width(each)
         return rows
 
     def _arrange(self, area: QRect, *, is_trial: bool) -> int:
-        y = area.y()
+        y, gap = area.y(), self._gap()
         for row in self._rows(area.width()):
             widths = self._widths(row, area.width())
             height = max(each.height(width) for each, width in zip(row, widths, strict=True))
@@ -167,12 +176,12 @@ class Flow(QLayout):
             for each, width in zip(row, widths, strict=True):
                 if not is_trial:
                     each.item.setGeometry(QRect(x, y, width, height))
-                x += width + self._gap()
-            y += height + self._gap()
-        return max(0, y - area.y() - self._gap())
+                x += width + gap
+            y += height + gap
+        return max(0, y - area.y() - gap)
 
     def _widths(self, row: list[_Placed], width: int) -> list[int]:
-        own = [min(each.width(), width) for each in row]
+        own = [min(self._width(each), width) for each in row]
         left = max(0, width - sum(own) - self._gap() * (len(row) - 1))
         shares = sum(each.grow for each in row)
         if not shares:
