@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -94,7 +95,7 @@ def take_in_calendars(
     reports = [reading.report for reading in readings]
     found = [occurrence for reading in readings for occurrence in reading.occurrences]
     known: Known = {(m.uid, m.recurrence): m for m in session.read.all(Meeting)}
-    changes = meeting_changes(found, known, session.new_id)
+    changes = meeting_changes(found, known, partial(session.only_id, Meeting))
     _write(session, changes, progress)
     return CalendarImport(
         files=len(readings),

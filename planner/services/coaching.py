@@ -17,7 +17,7 @@ def agreement_of(session: Session) -> Agreement:
     `edit_agreement` takes either kind as what the user saw.
     """
     stored = session.read.all(Agreement)
-    return stored[0] if stored else Agreement(id=session.new_id(), tier=Tier.COACH)
+    return stored[0] if stored else Agreement(id=session.only_id(Agreement), tier=Tier.COACH)
 
 
 def edit_agreement(session: Session, seen: Agreement, new: Agreement) -> None:

@@ -60,7 +60,7 @@ def close_day(session: Session, day: date, note: str = "", *, confirmed: bool = 
     coverage = day_overview(session, day).account.coverage
     before = closed(session, day)
     new = DayClose(
-        id=before.id if before else session.new_id(),
+        id=before.id if before else session.only_id(DayClose, day.isoformat()),
         day=day,
         coverage=_NOTHING_TO_COVER if coverage is None else coverage,
         note=note or (before.note if before else ""),

@@ -75,7 +75,7 @@ def set_up(
     records = [record for hat in hats for record in added.make(hat)]
     with session.action(Action.CREATE_PLAN) as writer:
         writer.add(owner)
-        writer.add(HoursSet(id=session.new_id()))
+        writer.add(HoursSet(id=session.only_id(HoursSet)))
         for record in records:
             writer.add(record)
     return owner

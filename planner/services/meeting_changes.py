@@ -30,7 +30,7 @@ class MeetingChanges:
 
 
 def meeting_changes(
-    found: Iterable[Occurrence], known: Known, new_id: Callable[[], RecordId]
+    found: Iterable[Occurrence], known: Known, id_for: Callable[[str, str], RecordId]
 ) -> MeetingChanges:
     """Compare what calendars say with the meetings that the plan knows."""
     newest = _newest(found)
@@ -42,7 +42,7 @@ def meeting_changes(
         is_cancelled = occurrence.status is MeetingStatus.CANCELLED
         if seen is None:
             if not is_cancelled:
-                added.append(_meeting(new_id(), identity, occurrence))
+                added.append(_meeting(id_for(*identity), identity, occurrence))
             continue
         new = _cancelled(seen) if is_cancelled else _updated(seen, occurrence)
         if new != seen:

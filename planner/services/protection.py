@@ -14,7 +14,7 @@ def hours_of(session: Session) -> HoursSet:
     `edit_hours` takes either kind as what the user saw.
     """
     stored = session.read.all(HoursSet)
-    return stored[0] if stored else HoursSet(id=session.new_id())
+    return stored[0] if stored else HoursSet(id=session.only_id(HoursSet))
 
 
 def edit_hours(session: Session, seen: HoursSet, new: HoursSet) -> None:

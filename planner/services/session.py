@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from planner.domain.changes import Action, ChangeSet
 from planner.domain.people import Member
 from planner.domain.proposals import StoredProposal
-from planner.domain.records import RecordId
+from planner.domain.records import Record, RecordId
 from planner.services.new_ids import NewIds
 from planner.store.plan_file import PlanFile, Surroundings
 from planner.store.writing import Writer
@@ -85,6 +85,13 @@ class Session:
     def new_id(self) -> RecordId:
         """Return an id that no record has; later ones sort after earlier ones."""
         return self._ids.next()
+
+    def only_id(self, record_type: type[Record], *key: str) -> RecordId:
+        """Return the id of the one record of this type for a key; the same in every copy."""
+        # Imported late: it brings hashlib, which opening a plan does not need.
+        from planner.domain.derived_ids import derived_id  # noqa: PLC0415
+
+        return derived_id(self.plan_uid, record_type.TYPE, *key)
 
     def listen(self, listener: Listener) -> None:
         """Call `listener` after each committed action, undo and redo."""

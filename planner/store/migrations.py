@@ -50,7 +50,7 @@ def m002_proposals(db: Database) -> None:
     )
 
 
-def bring_up_to_date(connection: Connection) -> None:
+def migrate(connection: Connection) -> None:
     """Apply the steps that are missing; the caller holds the transaction."""
     migrations.apply(Database(connection))
     # The library notes the wall clock; two runs with the same clock of ours must agree.

@@ -13,25 +13,30 @@ UID_KEY = "uid"
 def make_empty(connection: Connection, uid: bytes) -> None:
     """Make an empty plan in an empty database, as a whole or not at all."""
     # Imported late: they bring sqlite-utils, which an existing plan does not need.
-    from planner.store.migrations import bring_up_to_date  # noqa: PLC0415
+    from planner.store.migrations import migrate  # noqa: PLC0415
     from planner.store.table_building import build_tables  # noqa: PLC0415
 
     connection.execute("BEGIN IMMEDIATE")
-    bring_up_to_date(connection)
+    migrate(connection)
     connection.execute("INSERT INTO meta VALUES (?, ?)", (UID_KEY, uid))
     build_tables(connection)
     connection.execute("COMMIT")
 
 
-def bring_tables_up_to_date(connection: Connection) -> None:
-    """Build the derived tables anew where this version declares them differently."""
-    if not are_tables_current(connection):
-        # Imported late, as above.
-        from planner.store.table_building import build_tables  # noqa: PLC0415
+def bring_up_to_date(connection: Connection) -> None:
+    """Migrate an older journal, and build the derived tables anew where they are outdated."""
+    is_older = connection.execute("PRAGMA user_version").fetchone()[0] < FORMAT
+    if not is_older and are_tables_current(connection):
+        return
+    # Imported late, as above.
+    from planner.store.migrations import migrate  # noqa: PLC0415
+    from planner.store.table_building import build_tables  # noqa: PLC0415
 
-        connection.execute("BEGIN IMMEDIATE")
-        build_tables(connection)
-        connection.execute("COMMIT")
+    connection.execute("BEGIN IMMEDIATE")
+    if is_older:
+        migrate(connection)
+    build_tables(connection)
+    connection.execute("COMMIT")
 
 
 def check_format(connection: Connection, path: Path) -> None:

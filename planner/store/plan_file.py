@@ -16,7 +16,7 @@ from planner.domain.record_json import written_moment
 from planner.domain.records import RecordId
 from planner.domain.values import Frozen, frozen
 from planner.store.engine import Connection, check_is_file, connect, storage_errors
-from planner.store.opening import UID_KEY, bring_tables_up_to_date, check_format, make_empty
+from planner.store.opening import UID_KEY, bring_up_to_date, check_format, make_empty
 from planner.store.reading.attention import AttentionQueries
 from planner.store.reading.goals import GoalQueries
 from planner.store.reading.history import HistoryQueries
@@ -93,7 +93,7 @@ class PlanFile:
             connection = connect(path)
             try:
                 check_format(connection, path)
-                bring_tables_up_to_date(connection)
+                bring_up_to_date(connection)
             except BaseException:
                 connection.close()
                 raise

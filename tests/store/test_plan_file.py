@@ -344,3 +344,16 @@ def test_history_says_what_was_before_and_after(session, clock):
     assert (latest.field, latest.before, latest.after) == ("title", "Speak up", "Speak earlier")
     assert latest.action is Action.EDIT_GOAL
     assert latest.at == clock.moment
+
+
+def test_an_older_journal_is_migrated_when_the_plan_is_opened(path, around):
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("DROP TABLE proposal")
+        database.execute("DELETE FROM _sqlite_migrations WHERE name = 'm002_proposals'")
+        database.execute("PRAGMA user_version = 0")
+
+    opened = Session.open(path, around)
+
+    assert opened.read.protection.proposals() == []
+    assert [goal.title for goal in opened.read.all(SkillGoal)] == ["Speak up"]
+    opened.close()

@@ -56,7 +56,7 @@ def _add_people(
         id=session.new_id(), name=told["owner"]["name"], zone=told["owner"]["zone"], is_owner=True
     )
     writer.add(owner)
-    writer.add(HoursSet(id=session.new_id(), after_meeting=10))
+    writer.add(HoursSet(id=session.only_id(HoursSet), after_meeting=10))
     bodies = {body["key"]: session.new_id() for body in told["body"]}
     for body in told["body"]:
         writer.add(

@@ -128,7 +128,9 @@ class _Maker:
                 writer.add(self._entry(stretch, cast))
         if not is_open:
             coverage = self._random.randint(78, 97)
-            writer.add(DayClose(id=self._session.new_id(), day=day, coverage=coverage))
+            writer.add(
+                DayClose(id=self._session.only_id(DayClose, str(day)), day=day, coverage=coverage)
+            )
 
     def _working_days_since(self, day: date) -> int:
         passed = (self._today - day).days
@@ -162,10 +164,12 @@ class _Maker:
 
     def _meeting(self, stretch: Stretch, state: MeetingState) -> Meeting:
         habit = stretch.habit
+        uid = f"{stretch.what.lower().replace(' ', '-')}@riverside.example"
+        recurrence = f"{stretch.start:%Y%m%dT%H%M%S}"
         return Meeting(
-            id=self._session.new_id(),
-            uid=f"{stretch.what.lower().replace(' ', '-')}@riverside.example",
-            recurrence=f"{stretch.start:%Y%m%dT%H%M%S}",
+            id=self._session.only_id(Meeting, uid, recurrence),
+            uid=uid,
+            recurrence=recurrence,
             start=stretch.start,
             end=stretch.end,
             title=stretch.what,
