@@ -18,7 +18,6 @@ from typing import (
     dataclass_transform,
     get_args,
     get_origin,
-    get_type_hints,
 )
 
 from typing_extensions import override
@@ -173,17 +172,14 @@ _specs: dict[type[Any], tuple[FieldSpec, ...]] = {}
 def specs_of(record_type: type[Any]) -> tuple[FieldSpec, ...]:
     """List the declared fields without `id`, in the order of the declaration."""
     if record_type not in _specs:
-        hints = get_type_hints(record_type)
         _specs[record_type] = tuple(
-            _spec(declared, hints[declared.name])
-            for declared in fields(record_type)
-            if declared.name != "id"
+            _spec(declared) for declared in fields(record_type) if declared.name != "id"
         )
     return _specs[record_type]
 
 
-def _spec(declared: Field[Any], hint: Any) -> FieldSpec:
-    held, optional = _without_none(hint)
+def _spec(declared: Field[Any]) -> FieldSpec:
+    held, optional = _without_none(declared.type)
     choices = held if isinstance(held, type) and issubclass(held, StrEnum) else None
     metadata = declared.metadata
     return FieldSpec(

@@ -6,13 +6,9 @@ nothing can be caught then. So the same questions are asked here first.
 
 import ctypes
 import os
-import socket
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-
-from typing_extensions import override
 
 from planner.text import tr
 
@@ -34,15 +30,12 @@ _UNDER_WAYLAND = {"libwayland-cursor.so.0": "libwayland-cursor0"}
 _WITHOUT_SCREEN = ("offscreen", "minimal", "vnc")
 
 
-@dataclass(eq=False)
 class NoWindowError(Exception):
     """No window can be opened here; `sentence` says why and what to do."""
 
-    sentence: str
-
-    @override
-    def __str__(self) -> str:
-        return self.sentence
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 def check(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> None:
@@ -102,6 +95,8 @@ def _reaches_x11(display: str) -> bool:
 
 
 def _answers(address: str) -> bool:
+    import socket  # noqa: PLC0415 - only X11 is asked that way
+
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
         try:
             probe.connect(address)

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from ui.app.crash import LARGEST_LOG_BYTES, CrashDialog, CrashGuard, write_log_to
+from ui.app.crash import LARGEST_LOG_BYTES, CrashGuard, write_log_to
+from ui.app.crash_dialog import CrashDialog
 
 
 @pytest.fixture
