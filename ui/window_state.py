@@ -23,7 +23,6 @@ class WindowState:
         """Keep where the window is and which page it shows."""
         self._settings.setValue(_GEOMETRY, window.saveGeometry())
         self._settings.setValue(_PAGE, page)
-        self._settings.sync()
 
     @property
     def page(self) -> str:
@@ -43,7 +42,7 @@ class WindowState:
         return int(kept) if kept.isdecimal() else 100
 
     def remember_look(self, theme: Theme, text_percent: int) -> None:
-        """Keep the theme and the text size."""
+        """Keep the theme and the text size, and write everything down."""
         self._settings.setValue(_THEME, theme.value)
         self._settings.setValue(_TEXT, text_percent)
         self._settings.sync()

@@ -6,7 +6,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QEvent, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
@@ -57,7 +57,7 @@ def run(session: Session, places: Places, *, exit_after_paint: bool, self_check:
     app = _application()
     state = WindowState(str(places.settings))
     begin_look(state.theme, state.text_percent)
-    translator = _qt_words(app)
+    translator = QTranslator(app)
     handler = write_log_to(places.log)
     guard = CrashGuard(places.log, app, shows_dialog=not self_check)
     context = Context(session)
@@ -67,6 +67,7 @@ def run(session: Session, places: Places, *, exit_after_paint: bool, self_check:
         asks = not (exit_after_paint or self_check)
         answer = partial(_answer_wishes, context, window, asks=asks)
         after_first_paint(window.page() or window, answer)
+        after_first_paint(window.page() or window, partial(_add_qt_words, app, translator))
         status = _live(app, window, guard, exit_after_paint=exit_after_paint, checks=self_check)
         window.close()
     finally:
@@ -121,10 +122,10 @@ def _plan_name(session: Session) -> str:
     return path.stem if path else ""
 
 
-def _qt_words(app: QApplication) -> QTranslator:
+def _add_qt_words(app: QApplication, translator: QTranslator) -> None:
     """Have Qt speak the user's language in its own dialogs, where it knows it."""
-    translator = QTranslator(app)
+    from PySide6.QtCore import QLibraryInfo, QLocale  # noqa: PLC0415 - a thousand constants
+
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(QLocale(), "qtbase", "_", folder):
         app.installTranslator(translator)
-    return translator
