@@ -7,6 +7,7 @@ from pathlib import Path
 
 from planner.domain.changes import Action, ChangeSet
 from planner.domain.errors import (
+    NoPermissionError,
     NothingToRedoError,
     NothingToUndoError,
     PlanExistsError,
@@ -37,6 +38,7 @@ from planner.store.tables import id_bytes
 from planner.store.writing import Writer, first_stamp
 
 _CLOCK_BITS = 16
+_FILE_MODE = 0o644
 
 
 @frozen
@@ -106,18 +108,17 @@ class PlanFile:
         Raises:
             PlanExistsError: Something stands there; nothing is overwritten.
             NoPermissionError: The folder cannot be written.
+            OSError: The folder is not there, or takes no such name.
         """
-        if path is not None and (path.exists() or path.is_symlink()):
-            raise PlanExistsError(path)
-        with storage_errors(path):
-            connection = connect(path)
-            try:
-                make_empty(connection, around.randomness(UID_BYTES))
-            except BaseException:
-                connection.close()
-                if path is not None:
-                    path.unlink(missing_ok=True)
-                raise
+        if path is not None:
+            _take_name(path)
+        try:
+            with storage_errors(path):
+                connection = _connected_to_empty(path, around.randomness)
+        except BaseException:
+            if path is not None:
+                path.unlink(missing_ok=True)
+            raise
         return cls(connection, path, around)
 
     @property
@@ -268,6 +269,26 @@ class PlanFile:
         # SQLite has rolled back by itself after a full disk; then there is nothing to do.
         with suppress(Exception):
             self._connection.execute("ROLLBACK")
+
+
+def _take_name(path: Path) -> None:
+    """Make the file: of two programs that begin a plan at once, the system lets one do it."""
+    try:
+        path.touch(mode=_FILE_MODE, exist_ok=False)
+    except FileExistsError as error:
+        raise PlanExistsError(path) from error
+    except PermissionError as error:
+        raise NoPermissionError(path) from error
+
+
+def _connected_to_empty(path: Path | None, randomness: Randomness) -> Connection:
+    connection = connect(path)
+    try:
+        make_empty(connection, randomness(UID_BYTES))
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _proposal_row(proposal: StoredProposal) -> tuple[object, ...]:

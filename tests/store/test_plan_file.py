@@ -83,6 +83,28 @@ def test_a_plan_is_never_made_over_something_else(path, around):
         Session.create(path, around)
 
 
+def test_of_two_programs_that_begin_one_plan_the_second_is_refused(tmp_path, around):
+    path = tmp_path / "new.firebreak"
+    refused = []
+
+    def randomness(count):  # drawn while the first program is at it
+        try:
+            Session.create(path, around).close()
+        except PlanExistsError:
+            refused.append(path)
+        return around.randomness(count)
+
+    Session.create(path, replace(around, randomness=randomness)).close()
+
+    assert refused == [path]
+    Session.open(path, around).close()
+
+
+def test_a_plan_in_a_folder_that_is_not_there_is_missed_not_forbidden(tmp_path, around):
+    with pytest.raises(FileNotFoundError):
+        Session.create(tmp_path / "none" / "new.firebreak", around)
+
+
 def test_opening_alone_writes_nothing(path, around):
     before = path.read_bytes()
 
