@@ -18,6 +18,9 @@ from planner.store.engine import Connection
 Randomness = Callable[[int], bytes]
 UID_BYTES = 16
 
+PLANS_REMEMBERED = 50
+"""Those written last. The profile is written at each commit, so that it must stay small."""
+
 
 @frozen(kw_only=False)
 class Tip(Frozen):
@@ -43,15 +46,14 @@ class Profile:
     def remember(self, plan_uid: bytes, plan_path: Path, tip: Tip) -> None:
         """Note the tip; a folder that cannot be written costs a new site id, nothing more."""
         known = self._read()
-        known[_key(plan_uid, plan_path)] = {
-            "site": tip.uid.hex(),
-            "seq": tip.seq,
-            "hash": tip.hash.hex(),
-        }
+        key = _key(plan_uid, plan_path)
+        known.pop(key, None)
+        known[key] = {"site": tip.uid.hex(), "seq": tip.seq, "hash": tip.hash.hex()}
+        last = dict(list(known.items())[-PLANS_REMEMBERED:])
         part = self._path.with_name(f"{self._path.name}.{os.getpid()}.part")
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_text(json.dumps(known, indent=1, sort_keys=True), encoding="utf-8")
+            part.write_text(json.dumps(last), encoding="utf-8")
             part.replace(self._path)
 
     def _read(self) -> dict[str, Any]:
