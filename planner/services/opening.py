@@ -1,7 +1,6 @@
 """Opening plans as this installation does, or so that a run can be repeated."""
 
 import os
-import random
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -22,11 +21,13 @@ class SeededBytes:
 
     def __init__(self, seed: int, purpose: str = "") -> None:
         self._seed = f"{seed} {purpose}"
-        self._generator = random.Random(self._seed)  # noqa: S311 - repeatable, not secret
+        self.mix("")
 
     def mix(self, state: str) -> None:
         """Begin anew with the plan's state mixed in."""
-        self._generator = random.Random(f"{self._seed} {state}")  # noqa: S311 - see above
+        import random  # noqa: PLC0415 - only repeatable runs need it
+
+        self._generator = random.Random(f"{self._seed} {state}")  # noqa: S311 - repeatable, not secret
 
     def __call__(self, count: int) -> bytes:
         """Return `count` bytes."""

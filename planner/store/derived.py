@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from hashlib import blake2b
 from typing import Any
+from zlib import crc32
 
 from planner.domain.record_json import Json, field_to_json
 from planner.domain.records import FieldSpec
@@ -16,7 +16,10 @@ FINGERPRINT_KEY = "tables"
 
 
 def fingerprint() -> str:
-    """Return a digest of what the tables follow from; another one means they are outdated."""
+    """Return a checksum of what the tables follow from; another one means they are outdated.
+
+    A checksum is enough among the few versions of one program, and costs a start no library.
+    """
     declared = {
         name: [[column, kind.__name__] for column, kind in table.definition().items()]
         + [[spec.name, field_to_json(spec, spec.default)] for spec in table.specs]
@@ -24,7 +27,7 @@ def fingerprint() -> str:
     }
     indexes = {name: [list(columns) for columns in sets] for name, sets in INDEXES.items()}
     written = json.dumps([declared, indexes], sort_keys=True)
-    return blake2b(written.encode(), digest_size=16).hexdigest()
+    return f"{crc32(written.encode()):08x}"
 
 
 def are_tables_current(connection: Connection) -> bool:

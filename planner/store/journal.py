@@ -10,7 +10,6 @@ Source: the data model of `docs/file-format.md`; decision 0014.
 
 import struct
 from collections.abc import Sequence
-from hashlib import blake2b
 
 from planner.domain.values import Frozen, frozen
 from planner.store.engine import Connection, Value
@@ -72,7 +71,7 @@ def tagged(value: Value) -> bytes:
 
 def value_digest(salt: bytes, value: Value) -> bytes:
     """Return the salted digest of a value, which stays when the value is erased."""
-    return blake2b(salt + tagged(value), digest_size=HASH_BYTES).digest()
+    return _hashed(salt + tagged(value))
 
 
 def edit_hash(previous: bytes, stamp: Stamp, edit: Edit, digest: bytes) -> bytes:
@@ -88,7 +87,14 @@ def edit_hash(previous: bytes, stamp: Stamp, edit: Edit, digest: bytes) -> bytes
     )
     joined = b"".join(_length(len(part)) + part for part in parts)
     place = _numbers(stamp.seq, stamp.hlc, stamp.action)
-    return blake2b(previous + stamp.site_uid + place + joined, digest_size=HASH_BYTES).digest()
+    return _hashed(previous + stamp.site_uid + place + joined)
+
+
+def _hashed(said: bytes) -> bytes:
+    # Imported late: it brings OpenSSL, which opening a plan does not need.
+    from hashlib import blake2b  # noqa: PLC0415
+
+    return blake2b(said, digest_size=HASH_BYTES).digest()
 
 
 def joined_heads(connection: Connection, record: bytes, field: str) -> bytes:

@@ -56,5 +56,5 @@ def _run(session: Session, *, exit_after_paint: bool, self_check: bool) -> int:
     except ImportError as error:
         if error.name and not error.name.startswith("PySide6"):
             raise
-        raise screen.NoWindowError(screen.missing_libraries(["libegl1", "libgl1"])) from error
+        raise screen.why_qt_is_not_there() from error
     return run(session, user_places(), exit_after_paint=exit_after_paint, self_check=self_check)

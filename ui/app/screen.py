@@ -4,7 +4,6 @@ Qt ends the whole program when it finds none, or when a library of its window sy
 nothing can be caught then. So the same questions are asked here first.
 """
 
-import ctypes
 import os
 import sys
 from collections.abc import Mapping
@@ -47,20 +46,28 @@ def check(environment: Mapping[str, str] = os.environ, platform: str = sys.platf
     if not platform.startswith("linux"):
         return
     plugin = environment.get("QT_QPA_PLATFORM", "").split(":")[0]
-    needed = dict(_ALWAYS)
-    if plugin not in _WITHOUT_SCREEN:
-        is_wayland = _reaches_wayland(environment)
-        if not is_wayland and not _reaches_x11(environment.get("DISPLAY", "")):
-            raise NoWindowError(
-                tr(
-                    "There is no screen here to open a window on. Nothing was changed. "
-                    "Every command of “firebreak --help” works without one."
-                )
+    if plugin in _WITHOUT_SCREEN:
+        return
+    is_wayland = _reaches_wayland(environment)
+    if not is_wayland and not _reaches_x11(environment.get("DISPLAY", "")):
+        raise NoWindowError(
+            tr(
+                "There is no screen here to open a window on. Nothing was changed. "
+                "Every command of “firebreak --help” works without one."
             )
-        needed |= _UNDER_WAYLAND if is_wayland else _UNDER_X11
-    missing = [package for library, package in needed.items() if not _loads(library)]
+        )
+    missing = _missing(_UNDER_WAYLAND if is_wayland else _UNDER_X11)
     if missing:
         raise NoWindowError(missing_libraries(missing))
+
+
+def why_qt_is_not_there() -> NoWindowError:
+    """Return what to tell when Qt could not be imported: which libraries it lacks."""
+    return NoWindowError(missing_libraries(_missing(_ALWAYS) or list(_ALWAYS.values())))
+
+
+def _missing(needed: Mapping[str, str]) -> list[str]:
+    return [package for library, package in needed.items() if not _loads(library)]
 
 
 def missing_libraries(packages: list[str]) -> str:
@@ -72,6 +79,8 @@ def missing_libraries(packages: list[str]) -> str:
 
 
 def _loads(library: str) -> bool:
+    import ctypes  # noqa: PLC0415 - not where nothing has to be looked for
+
     try:
         ctypes.CDLL(library)
     except OSError:
