@@ -3,8 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from planner.text import tr
@@ -180,6 +187,16 @@ class MainWindow(QMainWindow):
         page = self.page()
         frame = self.actions_of_frame
         Guide([*frame.all(), frame.palette, *(page.actions() if page else [])], self).open()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Outside dialogs, Qt presses a button with Space alone; Enter arrives here unused.
+        pressed = self.focusWidget()
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_enter and isinstance(pressed, QAbstractButton):
+            pressed.click()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

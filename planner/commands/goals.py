@@ -45,7 +45,7 @@ def goals(context: click.Context) -> None:
         frame.answer(value, lines or [tr("There are no goals yet.")])
 
 
-@command("add", help=tr("Add a skill goal."))
+@command("add", help=tr("Add a skill goal; --skill says of which skill."))
 @click.argument("title")
 @field_options(SkillGoal, "title")
 @click.pass_obj

@@ -59,6 +59,8 @@ def import_text(done: TakenIn) -> str:
 
 def _counts(done: TakenIn) -> str:
     if not (done.added or done.updated or done.cancelled):
+        if not done.unchanged:
+            return tr("No meeting was found in the weeks around today. Nothing was changed.")
         return tr_plural(
             "{n} meeting was found, as it stood before.",
             "{n} meetings were found, all as they stood before.",

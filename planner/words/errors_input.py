@@ -43,8 +43,10 @@ INPUT_TEXTS: Mapping[type[errors.PlannerError], Callable[[Any], str]] = {
     errors.HoursNotUnderstoodError: lambda e: tr(
         "“{part}” is not understood as hours. Nothing was saved; write them like “{example}”."
     ).format(part=e.part, example=_HOURS_EXAMPLE),
-    errors.MinutesNotUnderstoodError: lambda e: tr(
-        "“{written}” is no duration. Nothing was saved; write 90m, 1h30 or 2h."
+    errors.MinutesNotUnderstoodError: lambda e: (
+        tr("“{written}” is no duration. Nothing was saved; write 90m, 1h30 or 2h.")
+        if e.written.strip()
+        else tr("No duration is written. Nothing was saved; write 90m, 1h30 or 2h.")
     ).format(written=e.written),
     errors.DayNotUnderstoodError: lambda e: tr(
         "“{written}” is no day or time. Write a day as 2026-11-03 and a time as 2026-11-03T14:00."

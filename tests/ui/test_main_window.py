@@ -200,6 +200,30 @@ def test_the_palette_finds_pages_and_actions_by_a_few_letters(qtbot, window):
     assert window.page_name == "balance"
 
 
+def test_the_palette_says_when_nothing_fits_and_enter_does_nothing(qtbot, window):
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    [search] = [line for line in window.findChildren(QLineEdit) if "Go to" in line.accessibleName()]
+    found = search.parent().findChild(QListWidget)
+
+    qtbot.keyClicks(search, "xyzzy")
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+
+    assert [found.item(row).text() for row in range(found.count())] == ["Nothing is called that."]
+    assert search.isVisible()
+
+
+def test_enter_presses_the_button_that_has_the_focus(qtbot, window):
+    pressed = []
+    button = QPushButton("Do", window.page())
+    button.clicked.connect(lambda: pressed.append(1))
+    button.show()
+    button.setFocus()
+
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+
+    assert pressed == [1]
+
+
 def test_the_palette_offers_what_the_page_can_do_and_arrows_choose(qtbot, window):
     done = []
     window.page().actions()[0].triggered.connect(lambda: done.append(1))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QWidget
 from typing_extensions import override
 
@@ -36,7 +36,7 @@ class Option(Frozen):
 
 
 class Choice(QWidget):
-    """Radio buttons drawn as segments: Tab goes in, arrow keys choose.
+    """Radio buttons drawn as segments: Tab goes in, arrow keys choose, and so does a digit shown.
 
     Signals:
         chosen: The value that the user chose; not emitted by `choose`.
@@ -84,6 +84,16 @@ class Choice(QWidget):
         chosen = self._group.checkedButton()
         if chosen:
             chosen.setFocus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        words = [option.words for option in self._options]
+        typed = event.text()
+        if typed.isdigit() and typed in words:
+            self._group.button(words.index(typed)).setChecked(True)
+            self.take_focus()
+        else:
+            super().keyPressEvent(event)
 
     @Slot(QAbstractButton, bool)
     def _on_toggled(self, _button: QAbstractButton, is_checked: bool) -> None:  # noqa: FBT001 - Qt's

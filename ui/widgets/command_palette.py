@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from planner.text import tr
 from ui.look.measure import scaled
+from ui.widgets.announce import announce
 
 _NUMBER = Qt.ItemDataRole.UserRole
 _LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -44,7 +45,15 @@ class CommandPalette(QDialog):
             words = plain_text(action)
             if all(part in words.casefold() for part in wanted):
                 self._add_line(number, words, action)
-        self.found.setCurrentRow(0)
+        if self.found.count():
+            self.found.setCurrentRow(0)
+        else:
+            self._say_nothing_fits()
+
+    def _say_nothing_fits(self) -> None:
+        words = tr("Nothing is called that.")
+        QListWidgetItem(words, self.found).setFlags(Qt.ItemFlag.NoItemFlags)
+        announce(self.search, words)
 
     def _add_line(self, number: int, words: str, action: QAction) -> None:
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

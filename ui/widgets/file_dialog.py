@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 
@@ -14,7 +14,7 @@ class FileDialog(QFileDialog):
         title: What is asked.
         kinds: Which files, such as "CSV (*.csv)".
         saves_as: The suggested name of a file to write; "" asks for one to read.
-        folder: Where to look first; None for where the program was started.
+        folder: Where to look first; None for the user's documents.
 
     Signals:
         chosen: The Path, when the user chose one.
@@ -31,7 +31,7 @@ class FileDialog(QFileDialog):
         saves_as: str = "",
         folder: Path | None = None,
     ) -> None:
-        super().__init__(parent, title, str(folder or ""))
+        super().__init__(parent, title, str(folder or _documents()))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setNameFilter(kinds)
         if saves_as:
@@ -45,3 +45,7 @@ class FileDialog(QFileDialog):
     @Slot(str)
     def _on_selected(self, name: str) -> None:
         self.chosen.emit(Path(name))
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -56,6 +56,17 @@ def test_arrow_keys_choose_one_of_a_few(qtbot, choice):
     assert choice.value == "three"
 
 
+def test_a_digit_chooses_where_digits_are_to_choose_from(qtbot, show):
+    levels = show(Choice("Level", [Option(value=f"level {n}", words=str(n)) for n in (1, 2, 3)]))
+    levels.take_focus()
+
+    qtbot.keyClick(levels.focusWidget(), Qt.Key.Key_3)
+    qtbot.keyClick(levels.focusWidget(), Qt.Key.Key_9)
+
+    assert levels.value == "level 3"
+    assert levels.focusWidget().text() == "3"
+
+
 def test_a_choice_made_by_the_program_is_not_told(choice):
     chosen = []
     choice.chosen.connect(chosen.append)

@@ -2,8 +2,10 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from typing_extensions import override
 
 from planner.domain.attention import Entry
 from planner.drawing.attention import mode_token
@@ -17,6 +19,26 @@ from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.flow import Flow
 from ui.widgets.labels import label, set_look, set_role
+
+_UNDO = QKeySequence.StandardKey.Undo
+_REDO = QKeySequence.StandardKey.Redo
+
+
+class CaptureLine(QLineEdit):
+    """Leaves undo and redo to the window while there is no typing to take back."""
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_undo, is_redo = map(event.matches, (_UNDO, _REDO))
+            if (is_undo and not self.isUndoAvailable()) or (is_redo and not self.isRedoAvailable()):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def start_afresh(self) -> None:
+        """Empty the line, and forget what was typed: undo is then that of the window."""
+        self.setText("")  # `clear` could be undone
 
 
 class Capture(Card):
@@ -34,7 +56,7 @@ class Capture(Card):
         super().__init__()
         self._context = context
         self._is_understood = False
-        self.line = QLineEdit()
+        self.line = CaptureLine()
         self.line.setAccessibleName(tr("Log time"))
         self.line.setPlaceholderText(tr("45m fire ED escalation @trust"))
         self.line.setClearButtonEnabled(True)
@@ -109,7 +131,7 @@ class Capture(Card):
         log = partial(log_and_tell, self._context.session, self.line.text(), confirmed=confirmed)
         if not self._context.attempt(lambda: made.append(log())):
             return
-        self.line.clear()
+        self.line.start_afresh()
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         [(entry, told)] = made
         self._context.show_done(told)

@@ -96,15 +96,18 @@ class ThisWeekPage(ScrollColumn):
         self.header.show_line(progress_line(week_progress(self._context.session)))
 
     def _show_timer(self) -> None:
+        had_focus = self.timer.isAncestorOf(self.window().focusWidget())
         self.timer.refresh()
         self.timer_button.setEnabled(not self.timer.is_running)
+        if had_focus and not self.timer.is_running:
+            self.timer_button.setFocus()
 
     @Slot()
     def _start_timer(self) -> None:
         if self.timer.is_running:
             self._focus_timer()
         elif self.timer.start(self.capture.line.text()):
-            self.capture.line.clear()
+            self.capture.line.start_afresh()
             self._focus_timer()
 
     @Slot()

@@ -50,6 +50,7 @@ def test_without_a_rule_the_page_says_what_will_stand_there(qtbot, session, show
     [
         ("title", "  ", "“Title” of the rule is empty"),
         ("target", "a while", "“a while” is no duration"),
+        ("target", "", "No duration is written"),
         ("shortest", "3h", "“Longest block” of the rule goes from"),
         ("window", "tuesdays", "“tuesdays” is not understood as hours"),
         ("deadline", "the day after never", "is no day"),

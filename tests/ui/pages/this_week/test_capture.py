@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from planner.domain.attention import Entry, Mode
 from planner.services.log import log_line
@@ -45,6 +46,22 @@ def test_enter_saves_and_offers_to_take_it_back(qtbot, page, session, notices):
     notices[-1].action.run()
 
     assert entries(session) == []
+
+
+def test_after_saving_undo_is_that_of_the_window_and_while_typing_that_of_the_line(qtbot, page):
+    pressed = []
+    shortcut = QShortcut(QKeySequence.StandardKey.Undo, page.window())
+    shortcut.activated.connect(lambda: pressed.append(1))
+    write(qtbot, page, "45m fire ED escalation")
+    qtbot.keyClick(page.capture.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == []
+    write(qtbot, page, "45m fire ED escalation")
+    press(qtbot, page.capture.line)
+
+    qtbot.keyClick(page.capture.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert pressed == [1]
+    assert page.capture.line.text() == "", "what is logged came back into the line"
 
 
 def test_the_button_saves_too(qtbot, page, session):

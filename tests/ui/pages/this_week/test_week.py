@@ -335,6 +335,7 @@ def test_the_timer_takes_the_words_of_the_line_and_becomes_an_entry(qtbot, page,
     assert (entry.minutes, entry.what) == (24, "ED escalation")
     assert not page.timer.isVisible()
     assert page.timer_button.isEnabled()
+    assert page.timer_button.hasFocus(), "the focus went wherever Tab would have gone"
 
 
 def test_a_timer_without_a_mode_asks_when_it_stops_and_can_be_discarded(qtbot, page, session):
