@@ -27,6 +27,7 @@ MODE_PATTERNS: Mapping[Mode, Pattern] = {
 _LETTER = 0.56  # width of a letter as part of its size, wide enough for any we print
 _BAR_HEIGHT = 22.0
 _LABEL_SIZE = 9.0
+_FOOT_SIZE = 8.0
 
 
 def mode_token(mode: Mode) -> str:
@@ -215,30 +216,25 @@ def _bar(week: WeekBar, plot: _Plot, x: float, width: float, modes: Sequence[Mod
 
 def _foot(week: WeekBar, plot: _Plot, middle: float, number: int, of: int) -> list[Shape]:
     every = max(1, -(-of // 8))
-    shapes: list[Shape] = []
-    if number % every == 0:
-        shapes.append(
-            Text(
-                x=middle,
-                y=plot.bottom + 12,
-                words=week.label,
-                fill="muted",
-                size=8,
-                align=Align.MIDDLE,
-            )
-        )
-        if week.coverage is not None:
-            shapes.append(
-                Text(
-                    x=middle,
-                    y=plot.bottom + 23,
-                    words=f"{week.coverage}%",
-                    fill="muted",
-                    size=8,
-                    align=Align.MIDDLE,
-                )
-            )
+    if number % every:
+        return []
+    shapes: list[Shape] = [_foot_words(week.label, plot, middle, 12)]
+    if week.coverage is not None:
+        shapes.append(_foot_words(f"{week.coverage}%", plot, middle, 23))
     return shapes
+
+
+def _foot_words(words: str, plot: _Plot, middle: float, below: float) -> Text:
+    """Return words under a bar; those of the last one are moved in where they would stick out."""
+    half = len(words) * _LETTER * _FOOT_SIZE / 2
+    return Text(
+        x=min(middle, plot.width - half),
+        y=plot.bottom + below,
+        words=words,
+        fill="muted",
+        size=_FOOT_SIZE,
+        align=Align.MIDDLE,
+    )
 
 
 def _legend(names: Mapping[Mode, str], width: float) -> list[Shape]:
