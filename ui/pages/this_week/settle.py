@@ -39,7 +39,7 @@ class Settle(Card):
         self.settled = EmptyState(
             "accept",
             tr("All settled"),
-            tr("Every meeting has its mode, and every day that has passed is closed."),
+            tr("No meeting waits for its mode, and no day to be closed."),
         )
         self.meetings = SettleLine()
         self.meetings.asked.connect(self.review_wanted)
