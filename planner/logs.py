@@ -50,9 +50,11 @@ def note_fault(path: Path, error: BaseException) -> bool:
 
 def described(error: BaseException) -> str:
     """Describe an error by its kind and place; its message may quote what a user wrote."""
-    lines = []
+    lines: list[str] = []
+    told: set[int] = set()
     cause: BaseException | None = error
-    while cause is not None:
+    while cause is not None and id(cause) not in told:  # some errors are their own cause
+        told.add(id(cause))
         lines.append(type(cause).__name__)
         lines += [
             f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}"

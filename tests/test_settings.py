@@ -79,3 +79,10 @@ def test_a_log_that_cannot_be_written_is_no_fault_either(tmp_path):
     blocked.touch()
 
     assert not logs.note_fault(blocked / "log", RuntimeError())
+
+
+def test_an_error_that_is_its_own_cause_is_noted_once():
+    error, other = RuntimeError(), ValueError()
+    error.__cause__, other.__cause__ = other, error
+
+    assert logs.described(error).splitlines() == ["RuntimeError", "ValueError"]

@@ -22,14 +22,13 @@ from planner.store.engine import (
     connect_read_only,
     storage_errors,
 )
-from planner.store.file_format import APPLICATION_ID, FORMAT
+from planner.store.file_format import APPLICATION_ID, FORMAT, JOURNAL_TABLES
 from planner.store.journal import Edit, Stamp, edit_hash, value_digest
 from planner.store.table_building import build_tables
 from planner.store.tables import TABLES
 
 _MOST_OF_A_KIND = 20
 _MARKED = "PRAGMA application_id"
-_JOURNAL_TABLES = frozenset({"meta", "site", "edit", "replaced", "conflict", "proposal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +130,7 @@ def _foreign_schema(copy: Connection) -> list[Problem]:
         for kind, name, sql in held
         if kind not in ("table", "index") or str(sql or "").upper().startswith("CREATE VIRTUAL")
     ]
-    missing = _JOURNAL_TABLES - {name for kind, name, _ in held if kind == "table"}
+    missing = JOURNAL_TABLES - {name for kind, name, _ in held if kind == "table"}
     return foreign + [Problem("foreign_schema", f"no table {name}") for name in sorted(missing)]
 
 

@@ -6,6 +6,7 @@ import stat
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn
 
 from planner.domain.errors import (
     DamagedFileError,
@@ -100,7 +101,7 @@ def storage_errors(path: Path | None) -> Generator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise _translated(error, path or Path(":memory:")) from error
+        _raise_ours(error, path or Path(":memory:"))
 
 
 @contextmanager
@@ -113,7 +114,7 @@ def reading_errors(connection: Connection) -> Generator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise _translated(error, path_of(connection)) from error
+        _raise_ours(error, path_of(connection))
     except (ValueError, TypeError, KeyError, PlannerError) as error:
         # The rules of the domain run again on each row; here their refusal is no user's fault.
         raise DamagedFileError(path_of(connection), type(error).__name__) from error
@@ -140,7 +141,14 @@ _WITH_DETAIL = {
 }
 
 
-def _translated(error: sqlite3.Error, path: Path) -> Exception:
+def _raise_ours(error: sqlite3.Error, path: Path) -> NoReturn:
+    ours = _translated(error, path)
+    if ours is None:  # a wrong use of the driver is a bug, not a fault of the file
+        raise error
+    raise ours from error
+
+
+def _translated(error: sqlite3.Error, path: Path) -> PlannerError | None:
     if _NO_TEXT in str(error):  # the driver gives no code where a text is no text
         return DamagedFileError(path, _NO_TEXT)
     extended = getattr(error, "sqlite_errorcode", None)
@@ -149,4 +157,4 @@ def _translated(error: sqlite3.Error, path: Path) -> Exception:
         return _WITHOUT_DETAIL[code](path)
     if code in _WITH_DETAIL:
         return _WITH_DETAIL[code](path, str(error))
-    return error  # a wrong use of the driver is a bug, not a fault of the file
+    return None

@@ -6,6 +6,9 @@ APPLICATION_ID = 0x46_42_72_6B
 FORMAT = 1
 """SQLite's user_version: raised when an older app could no longer read the journal."""
 
+JOURNAL_TABLES = frozenset({"meta", "site", "edit", "replaced", "conflict", "proposal"})
+"""What every file of this format holds besides the tables of the records."""
+
 CREATED = "*"
 """The journal's field for the creation of a record; its value is JSON of all fields."""
 

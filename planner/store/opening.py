@@ -5,7 +5,7 @@ from pathlib import Path
 from planner.domain.errors import DamagedFileError, NewerFormatError, NotAPlanFileError
 from planner.store.derived import are_tables_current
 from planner.store.engine import Connection
-from planner.store.file_format import APPLICATION_ID, FORMAT
+from planner.store.file_format import APPLICATION_ID, FORMAT, JOURNAL_TABLES
 
 UID_KEY = "uid"
 
@@ -51,3 +51,7 @@ def check_format(connection: Connection, path: Path) -> None:
     page_size = connection.execute("PRAGMA page_size").fetchone()[0]
     if path.stat().st_size < pages * page_size:
         raise DamagedFileError(path, "truncated")
+    held = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    missing = JOURNAL_TABLES - {name for (name,) in held}
+    if file_format == FORMAT and missing:
+        raise DamagedFileError(path, "tables missing")

@@ -151,6 +151,15 @@ def test_another_programs_database_is_no_plan(tmp_path, around):
         Session.open(other, around)
 
 
+@pytest.mark.parametrize("table", ["meta", "site", "edit", "replaced", "conflict", "proposal"])
+def test_a_plan_that_lacks_a_table_is_damaged(path, around, table):
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute(f"DROP TABLE {table}")
+
+    with pytest.raises(DamagedFileError):
+        Session.open(path, around)
+
+
 def test_a_newer_format_is_refused_before_anything_is_read(path, around):
     with closing(sqlite3.connect(path)) as database, database:
         database.execute("PRAGMA user_version = 99")
