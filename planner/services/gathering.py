@@ -74,6 +74,11 @@ def survival(session: Session) -> SurvivalRates:
     return _rates(session, _outcomes(session, session.read.all(Block)))
 
 
+def knows_survival(session: Session) -> bool:
+    """Say whether enough blocks came due to speak of the chance that one survives."""
+    return len(_outcomes(session, session.read.all(Block))) >= LEAST_BLOCKS
+
+
 def _demands(
     rules: Iterable[Rule], hours: HoursSet, to_repay: Mapping[RecordId, int]
 ) -> tuple[RuleDemand, ...]:

@@ -20,6 +20,7 @@ from planner.scheduling.problem import Problem
 from planner.scheduling.proposal import Proposal, ProposedBlock, Reason
 from planner.scheduling.propose import propose
 from planner.services.blocks import check_room
+from planner.services.gathering import knows_survival
 from planner.services.session import Session
 from planner.store.reading.records import SHORTEST_ID
 
@@ -53,7 +54,8 @@ def store_proposals(session: Session, proposal: Proposal) -> list[StoredProposal
 
     What could not be met is not stored: show it from `proposal.unmet`.
     """
-    stored = [_stored(session, block) for block in proposal.blocks]
+    is_known = knows_survival(session)
+    stored = [_stored(session, block, is_known=is_known) for block in proposal.blocks]
     session.put_proposals(stored)
     return stored
 
@@ -115,16 +117,22 @@ def proposal_named(session: Session, written: str) -> StoredProposal:
     return fits[0]
 
 
-def _stored(session: Session, block: ProposedBlock) -> StoredProposal:
+_OF_SURVIVAL = (Reason.LIKELY_TO_SURVIVE, Reason.FREE_THERE)
+
+
+def _stored(session: Session, block: ProposedBlock, *, is_known: bool) -> StoredProposal:
+    """Return what is stored; no chance is named before enough blocks came due."""
     reasons = [
-        {"reason": because.reason.value, "number": because.number} for because in block.reasons
+        {"reason": because.reason.value, "number": because.number}
+        for because in block.reasons
+        if is_known or because.reason not in _OF_SURVIVAL
     ]
     return StoredProposal(
         id=session.new_id(),
         rule=RecordId(block.rule_key),
         start=block.start,
         minutes=block.minutes,
-        survival=block.survival,
+        survival=block.survival if is_known else None,
         why=json.dumps(reasons),
     )
 
