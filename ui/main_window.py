@@ -1,6 +1,7 @@
 """The frame around the pages: navigation, undo and redo, messages and running work."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
@@ -22,6 +23,7 @@ from ui.first_paint import after_first_paint
 from ui.jobs import Job
 from ui.look.measure import scaled
 from ui.look.theme import look
+from ui.notices import Notice
 from ui.pages.spec import PageSpec
 from ui.widgets.announce import announce
 from ui.widgets.job_bar import JobBar
@@ -50,8 +52,6 @@ class MainWindow(QMainWindow):
         self.page_name = ""
         self.navigation = Navigation([_entry(page) for page in pages])
         self.stack = QStackedWidget()
-        self.messages = MessageBar()
-        self.work = JobBar()
         self._job: Job | None = None
         self.actions_of_frame = Actions(self, pages)
         self._set_title(plan_name)
@@ -70,11 +70,9 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.stack, 1)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(scaled(28), 0, scaled(28), 0)
-        for bar in (self.messages, self.work):
-            foot.addWidget(bar)
-        column.addLayout(foot)
+        self._foot = QVBoxLayout()
+        self._foot.setContentsMargins(scaled(28), 0, scaled(28), 0)
+        column.addLayout(self._foot)
         column.addSpacing(scaled(12))
         centre = QWidget()
         row = QHBoxLayout(centre)
@@ -86,13 +84,27 @@ class MainWindow(QMainWindow):
         if not (self._state and self._state.restore(self)):
             self.resize(1280, 800)
 
+    @cached_property
+    def messages(self) -> MessageBar:
+        """Return the bar of messages, which is made for the first of them."""
+        bar = MessageBar()
+        self._foot.insertWidget(0, bar)
+        return bar
+
+    @cached_property
+    def work(self) -> JobBar:
+        """Return the bar of running work, which is made for the first of it."""
+        bar = JobBar()
+        bar.cancelled.connect(self._cancel_work)
+        self._foot.addWidget(bar)
+        return bar
+
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.show_page)
         self._context.page_wanted.connect(self.show_page)
         self._context.changed.connect(self._update_undo)
-        self._context.noticed.connect(self.messages.show_notice)
+        self._context.noticed.connect(self._show_notice)
         self._context.jobs.started.connect(self._watch)
-        self.work.cancelled.connect(self._cancel_work)
         actions = self.actions_of_frame
         actions.undo.triggered.connect(self._undo)
         actions.redo.triggered.connect(self._redo)
@@ -116,12 +128,17 @@ class MainWindow(QMainWindow):
         self.page_name = name
         self.stack.setCurrentWidget(self._built[name])
         self.navigation.select(name)
-        self.messages.dismiss_information()
+        if "messages" in self.__dict__:
+            self.messages.dismiss_information()
         announce(self, self._pages[name].title())
 
     def page(self) -> QWidget | None:
         """Return the page that is shown."""
         return self.stack.currentWidget()
+
+    @Slot(object)
+    def _show_notice(self, notice: Notice) -> None:
+        self.messages.show_notice(notice)
 
     @Slot(str)
     def _go_by_key(self, name: str) -> None:
