@@ -3,7 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -82,7 +82,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        self._pool: Executor | None = None
         self._running: dict[Job, Future[None]] = {}
         self._waiting: list[Job] = []
         self._closed = False
@@ -101,13 +101,23 @@ class Jobs(QObject):
         self._closed = True
         for job in self._running:
             job.cancel()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        if self._pool:
+            self._pool.shutdown(wait=True, cancel_futures=True)
 
     @Slot()
     def _submit_waiting(self) -> None:
         while self._waiting and not self._closed:
             job = self._waiting.pop(0)
-            self._running[job] = self._pool.submit(job.run)
+            self._running[job] = self._workers().submit(job.run)
+
+    def _workers(self) -> Executor:
+        """Return the pool, which is made for the first job."""
+        if self._pool is None:
+            # Imported late: no page waits for a job before it is painted.
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
+
+            self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        return self._pool
 
     @Slot(object)
     def _on_ended(self, job: Job) -> None:
