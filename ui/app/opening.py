@@ -6,7 +6,6 @@ from pathlib import Path
 from planner.services.opening import create_empty, open_plan
 from planner.services.places import settings_file
 from planner.services.session import Session
-from planner.settings import Settings
 from planner.text import use_language
 from ui.app import screen
 from ui.app.plain_imports import restore_imports
@@ -35,15 +34,24 @@ def open_window(
         PlannerError: The plan cannot be opened.
     """
     screen.check()
-    language = Settings.load(settings_file()).language
-    if language:
-        use_language(language)
+    _use_chosen_language()
     # The plan is opened before Qt is imported: Qt makes every later import slower.
     session = open_plan(path, now) if path.exists() else create_empty(path, now)
     try:
         return _run(session, exit_after_paint=exit_after_paint, self_check=self_check)
     finally:
         session.close()
+
+
+def _use_chosen_language() -> None:
+    file = settings_file()
+    if not file.exists():
+        return
+    from planner.settings import Settings  # noqa: PLC0415 - nobody chose anything before
+
+    language = Settings.load(file).language
+    if language:
+        use_language(language)
 
 
 def _run(session: Session, *, exit_after_paint: bool, self_check: bool) -> int:
