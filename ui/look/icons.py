@@ -22,7 +22,20 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(coloured.encode()))
 
 
-class _StrokeIcon(QIconEngine):
+class PaintedIcon(QIconEngine):
+    """An icon whose pixmaps are what it paints, on a transparent ground."""
+
+    @override
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        drawn = QPixmap(size)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return drawn
+
+
+class _StrokeIcon(PaintedIcon):
     """Paints one drawing in the colour of the present theme, at any size."""
 
     def __init__(self, name: str, token: str) -> None:
@@ -36,15 +49,6 @@ class _StrokeIcon(QIconEngine):
             mode, self._token
         )
         _renderer(self._name, tokens().colour(token)).render(painter, QRectF(rect))
-
-    @override
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        drawn = QPixmap(size)
-        drawn.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(drawn)
-        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
-        painter.end()
-        return drawn
 
     @override
     def clone(self) -> QIconEngine:

@@ -1,10 +1,11 @@
 """A small sample of a colour and its pattern, for legends and choices."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QIcon, QIconEngine, QPainter, QPen, QPixmap
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QIcon, QIconEngine, QPainter, QPen
 from typing_extensions import override
 
 from planner.drawing.display_list import Pattern
+from ui.look.icons import PaintedIcon
 from ui.look.theme import tokens
 
 _BRUSHES = {
@@ -25,7 +26,7 @@ def set_fill(painter: QPainter, colour_name: str, pattern: Pattern) -> None:
     )
 
 
-class _Sample(QIconEngine):
+class _Sample(PaintedIcon):
     def __init__(self, colour_name: str, pattern: Pattern) -> None:
         super().__init__()
         self._colour_name = colour_name
@@ -38,15 +39,6 @@ class _Sample(QIconEngine):
         inset = rect.width() / 6
         area = QRectF(rect).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(area, inset, inset)
-
-    @override
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        drawn = QPixmap(size)
-        drawn.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(drawn)
-        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
-        painter.end()
-        return drawn
 
     @override
     def clone(self) -> QIconEngine:
