@@ -17,10 +17,13 @@ from functools import partial
 from environment import ROOT, python_with, variables
 from refusals import status_of
 
+ALL_CORES = ("-n", "auto", "--dist", "worksteal")
+"""What pytest is told about the whole suite: a part of it would not repay the workers' start."""
+
 
 def main(arguments: list[str]) -> int:
     """Run pytest with `arguments` and return its exit status."""
-    command = [str(python_with("test")), "-m", "pytest", *arguments]
+    command = [str(python_with("test")), "-m", "pytest", *(arguments or ALL_CORES)]
     offscreen = variables(QT_QPA_PLATFORM="offscreen")
     return subprocess.run(command, cwd=ROOT, env=offscreen, check=False).returncode
 

@@ -84,7 +84,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "calendar.ics"
         path.write_bytes(made_up_calendar(events))
-        print(f"{events:,} events, {path.stat().st_size / 1e6:.1f} MB")  # noqa: T201 - a script
+        print(f"{events:,} events, {path.stat().st_size / 1e6:.1f} MB")
         ours = measure(_OURS, path)
         libraries = measure(_LIBRARIES, path)
     return report(ours, libraries)
@@ -94,13 +94,13 @@ def report(ours: dict[str, float], libraries: dict[str, float]) -> int:
     """Print both beside the goals and return the exit status."""
     for found in (ours, libraries):
         found["to the first quarter"] = found["parse"] + found["quarter"]
-    print(f"{'':22}{'ours':>10}{'libraries':>12}{'ratio':>8}{'goal':>8}")  # noqa: T201 - a script
+    print(f"{'':22}{'ours':>10}{'libraries':>12}{'ratio':>8}{'goal':>8}")
     for what, mine in ours.items():
         theirs = libraries[what]
         goal = GOALS.get(what, "")
-        print(f"{what:22}{mine:>10,.2f}{theirs:>12,.2f}{theirs / mine:>8.1f}{goal:>8}")  # noqa: T201 - a script
+        print(f"{what:22}{mine:>10,.2f}{theirs:>12,.2f}{theirs / mine:>8.1f}{goal:>8}")
     ratio = libraries["to the first quarter"] / ours["to the first quarter"]
-    print(f"{ratio:.1f} times as fast; at least {LEAST_RATIO} wanted")  # noqa: T201 - a script
+    print(f"{ratio:.1f} times as fast; at least {LEAST_RATIO} wanted")
     return 0 if ratio >= LEAST_RATIO else 1
 
 

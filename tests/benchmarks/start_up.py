@@ -92,13 +92,13 @@ def main() -> None:
         our_seconds = statistics.median(pair[1][number] for pair in pairs)
         ratio = statistics.median(pair[1][number] / pair[0][number] for pair in pairs)
         verdict = "within" if ratio <= GOAL else "OVER"
-        print(  # noqa: T201 - a script that prints
+        print(
             f"{name:10} bare {bare_seconds:.3f} s, program {our_seconds:.3f} s,"
             f" ratio {ratio:.2f} ({verdict} {GOAL})"
         )
     peak = max(pair[1].peak_mib for pair in pairs)
     verdict = "within" if peak <= MOST_MIB else "OVER"
-    print(f"memory     program {peak:.0f} MiB ({verdict} {MOST_MIB})")  # noqa: T201 - as above
+    print(f"memory     program {peak:.0f} MiB ({verdict} {MOST_MIB})")
 
 
 if __name__ == "__main__":

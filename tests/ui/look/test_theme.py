@@ -1,9 +1,6 @@
-import time
-
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon, QPalette
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from planner.resource_files import resource_path
 from ui.look.icons import icon
@@ -30,23 +27,6 @@ def test_the_system_theme_stays_chosen(shown_look):
 
     assert shown_look.theme == Theme.SYSTEM
     assert tokens() in {LIGHT, DARK, HIGH_CONTRAST}
-
-
-def test_500_widgets_change_their_theme_within_200_ms(qtbot, shown_look):
-    window = QWidget()
-    column = QVBoxLayout(window)
-    for number in range(500):
-        column.addWidget(QLabel(str(number)))
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
-
-    def switch(theme):
-        started = time.perf_counter()
-        shown_look.show_theme(theme)
-        return time.perf_counter() - started
-
-    assert min(switch(theme) for theme in (Theme.DARK, Theme.LIGHT, Theme.DARK)) <= 0.2
 
 
 @pytest.mark.parametrize(("asked", "shown"), [(50, 100), (150, 150), (900, 200)])
