@@ -1,6 +1,7 @@
 """Hours of a week in local time, such as when work may be planned."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import time
 from itertools import groupby, pairwise
@@ -87,6 +88,52 @@ class WeekHours(Frozen):
     def week_minutes(self) -> int:
         """Add up the minutes of a week."""
         return sum(span.end - span.start for spans in self.days for span in spans)
+
+    @property
+    def longest_minutes(self) -> int:
+        """Return how long the longest stretch is; spans that touch are one."""
+        return max(map(_longest_run, self.days))
+
+    def within(self, other: "WeekHours") -> "WeekHours":
+        """Return the hours that lie in both."""
+        return WeekHours(
+            tuple(
+                tuple(_common(own, theirs))
+                for own, theirs in zip(self.days, other.days, strict=True)
+            )
+        )
+
+    def without(self, other: "WeekHours") -> "WeekHours":
+        """Return these hours less the other's."""
+        return self.within(WeekHours(tuple(tuple(_rest(spans)) for spans in other.days)))
+
+
+def _longest_run(spans: Iterable[Span]) -> int:
+    longest = run = 0
+    end: int | None = None
+    for span in spans:
+        run = (run if span.start == end else 0) + span.end - span.start
+        longest, end = max(longest, run), span.end
+    return longest
+
+
+def _common(own: Iterable[Span], theirs: tuple[Span, ...]) -> Iterator[Span]:
+    for one in own:
+        for other in theirs:
+            start, end = max(one.start, other.start), min(one.end, other.end)
+            if start < end:
+                yield Span(start, end)
+
+
+def _rest(spans: Iterable[Span]) -> Iterator[Span]:
+    """List what a day has besides its spans."""
+    free_from = 0
+    for span in spans:
+        if free_from < span.start:
+            yield Span(free_from, span.start)
+        free_from = span.end
+    if free_from < DAY_MINUTES:
+        yield Span(free_from, DAY_MINUTES)
 
 
 def _spans(written: str, part: str) -> list[Span]:

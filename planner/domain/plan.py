@@ -7,6 +7,7 @@ from planner.domain.attention import DayClose, Entry, Meeting, Timer
 from planner.domain.coaching import Agreement, Question, Revision
 from planner.domain.direction import Initiative, Measure, SharedGoal
 from planner.domain.goals import Evidence, SkillGoal, Step
+from planner.domain.joint import BusyTime, Participation
 from planner.domain.partnership import Decision, Promise, Tension
 from planner.domain.people import Body, Hat, Member
 from planner.domain.protection import Block, Displacement, HoursSet, Rule
@@ -34,6 +35,8 @@ RECORD_TYPES: Mapping[str, type[Record]] = {
         Measure,
         HoursSet,
         Rule,
+        Participation,
+        BusyTime,
         Block,
         Displacement,
         Tension,

@@ -31,13 +31,21 @@ class Cadence(StrEnum):
 
 @record
 class HoursSet(Record):
-    """When this leader may plan at all.
+    """When this leader may plan at all; further sets hold for the rules that name them.
+
+    Room around meetings and caps are those of the working hours, whichever set a rule names.
 
     Attributes:
         before_meeting, after_meeting: Minutes kept free around each meeting.
+        travel: Minutes on the way to a meeting elsewhere, kept free before and after it.
         most_a_day: Minutes of protected time on one day; `most_a_week` likewise.
         most_blocks_a_day: Blocks on one day.
         freeze_days: Blocks this near are not moved by a new proposal.
+        keep_free: Nothing is planned there, such as at lunch.
+        without_meetings: Half-days that the leader keeps free of meetings; protected time
+            goes there first.
+        first_day, last_day: The days on which the set holds; None for no end. On other days a
+            rule that names it has the working hours.
     """
 
     TYPE: ClassVar[str] = "hours_set"
@@ -50,6 +58,16 @@ class HoursSet(Record):
     most_blocks_a_day: int = number_field(default=3, low=1, high=20)
     most_a_week: int = minutes_field(default=900, low=SLOT_MINUTES, high=7 * DAY_MINUTES)
     freeze_days: int = number_field(default=0, low=0, high=14)
+    travel: int = minutes_field(default=0, low=0, high=240)
+    keep_free: WeekHours | None = None
+    without_meetings: WeekHours | None = None
+    first_day: date | None = None
+    last_day: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Say whether the set holds on this day, both its ends included."""
+        begins, ends = self.first_day or day, self.last_day or day
+        return begins <= day <= ends
 
 
 @record
@@ -64,6 +82,10 @@ class Rule(Record):
         spacing_days: At most one block in any so many days; 0 for no limit.
         earliest, deadline: First and last day of its blocks.
         is_defended: Its blocks count as busy; otherwise they stand flexibly.
+        hours: The hours set in which it is planned; None for the working hours.
+        best_hours: When its work goes best; others are taken where these are full.
+        most_a_day: Minutes of this rule on one day; None for no more than all rules have.
+        most_blocks_a_day: Blocks of this rule on one day; 0 for no more than all rules have.
     """
 
     TYPE: ClassVar[str] = "rule"
@@ -82,6 +104,10 @@ class Rule(Record):
     deadline: date | None = None
     is_defended: bool = False
     is_active: bool = True
+    hours: RecordId | None = reference_field("hours_set", default=None)
+    best_hours: WeekHours | None = None
+    most_a_day: int | None = minutes_field(default=None, low=SLOT_MINUTES, high=DAY_MINUTES)
+    most_blocks_a_day: int = number_field(default=0, low=0, high=20)
 
     @override
     def __post_init__(self) -> None:

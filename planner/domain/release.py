@@ -11,6 +11,7 @@ from datetime import date, datetime
 from planner.domain.attention import DayClose, Entry, Meeting, Timer
 from planner.domain.coaching import Audience, Revision
 from planner.domain.goals import Evidence, Step
+from planner.domain.joint import BusyTime, Participation
 from planner.domain.people import Body, Hat, Member
 from planner.domain.plan import Plan
 from planner.domain.protection import Block, Displacement, HoursSet
@@ -29,7 +30,18 @@ _TIERS: Mapping[Audience, frozenset[Tier]] = {
 _SEES_THE_PERSON = frozenset({Audience.SELF, Audience.COACH})
 """Audiences for whom time and debt are added up: no figure that a chair could quote."""
 
-NEVER_RELEASED = (Entry, Meeting, Timer, DayClose, Answer, HoursSet, Displacement, Revision)
+NEVER_RELEASED = (
+    Entry,
+    Meeting,
+    Timer,
+    DayClose,
+    Answer,
+    HoursSet,
+    Participation,
+    BusyTime,
+    Displacement,
+    Revision,
+)
 """Raw records that no document needs; their sums are released instead."""
 
 _WITH_THEIR_OWNER: Mapping[type[Record], str] = {

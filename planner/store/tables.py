@@ -23,6 +23,8 @@ INDEXES: Mapping[str, Sequence[Sequence[str]]] = {
     "entry": (("start",), ("goal",), ("meeting",)),
     "meeting": (("start",), ("uid", "recurrence")),
     "block": (("start",),),
+    "participation": (("rule",),),
+    "busy_time": (("start",), ("member",)),
     "displacement": (("block",), ("at",)),
     "answer": (("round",),),
     "step": (("goal",),),

@@ -21,6 +21,17 @@ def help_texts() -> Mapping[tuple[str, str], str]:
         ("initiative", "statement"): tr("One sentence that anybody would understand."),
         ("hours_set", "hours"): tr("Such as: mon-fri 08:00-12:00,13:00-17:30"),
         ("hours_set", "freeze_days"): tr("Blocks this near are not moved by a new proposal."),
+        ("hours_set", "travel"): tr("Before and after; not for meetings online."),
+        ("hours_set", "keep_free"): tr("Such as: mon-fri 12:30-13:00. Nothing is planned there."),
+        ("hours_set", "without_meetings"): tr(
+            "Such as: wed 08:00-12:00. Protected time goes there first."
+        ),
+        ("hours_set", "first_day"): tr("Empty if the set holds from now on."),
+        ("hours_set", "last_day"): tr("Empty if the set holds without an end."),
+        ("rule", "hours"): tr("On days for which it does not hold, the working hours do."),
+        ("rule", "best_hours"): tr("Where this work goes best; others only where these are full."),
+        ("rule", "most_a_day"): tr("Empty for no more than all rules together may have."),
+        ("rule", "most_blocks_a_day"): tr("0 for no more than all rules together may have."),
         ("rule", "window"): tr("Such as: tue-thu 09:00-11:00. Empty for all working hours."),
         ("rule", "priority"): tr("1 gives way first, 5 last."),
         ("rule", "spacing_days"): tr("At most one block in so many days; 0 for no limit."),

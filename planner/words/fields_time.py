@@ -81,6 +81,11 @@ def _hours_set() -> Labels:
         "most_blocks_a_day": tr("Most blocks a day"),
         "most_a_week": tr("Most protected time a week"),
         "freeze_days": tr("Days that stay as they are"),
+        "travel": tr("Travel to a meeting elsewhere"),
+        "keep_free": tr("Always kept free"),
+        "without_meetings": tr("Half-days without meetings"),
+        "first_day": tr("First day"),
+        "last_day": tr("Last day"),
     }
 
 
@@ -100,7 +105,19 @@ def _rule() -> Labels:
         "deadline": tr("Not after"),
         "is_defended": tr("Defended"),
         "is_active": tr("In use"),
+        "hours": tr("Hours set"),
+        "best_hours": tr("Best hours"),
+        "most_a_day": tr("Most of this a day"),
+        "most_blocks_a_day": tr("Most blocks of this a day"),
     }
+
+
+def _participation() -> Labels:
+    return {"rule": tr("Rule"), "member": tr("Who"), "is_required": tr("Must be free")}
+
+
+def _busy_time() -> Labels:
+    return {"member": tr("Who"), "start": tr("Start"), "end": tr("End")}
 
 
 def _block() -> Labels:
@@ -141,6 +158,8 @@ TIME_LABELS: Mapping[str, Callable[[], Labels]] = {
     "day_close": _day_close,
     "hours_set": _hours_set,
     "rule": _rule,
+    "participation": _participation,
+    "busy_time": _busy_time,
     "block": _block,
     "displacement": _displacement,
 }
