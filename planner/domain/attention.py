@@ -4,6 +4,9 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
+from typing_extensions import override
+
+from planner.domain.errors import NotAMondayError
 from planner.domain.hours import DAY_MINUTES
 from planner.domain.records import (
     Record,
@@ -137,3 +140,30 @@ class DayClose(Record):
     day: date
     coverage: int = number_field(low=0, high=100)
     note: str = text_field(default="")
+
+
+@record
+class WeekClose(Record):
+    """What the leader answered when looking back on a week, and whether it is closed.
+
+    Attributes:
+        week: Its Monday.
+        only_me: What only the leader moved forward.
+        displaced_by: What displaced that.
+        protect_next: What the leader protects next week.
+        is_closed: False while there are only answers.
+    """
+
+    TYPE: ClassVar[str] = "week_close"
+
+    week: date
+    only_me: str = line_field(default="")
+    displaced_by: str = line_field(default="")
+    protect_next: str = line_field(default="")
+    is_closed: bool = False
+
+    @override
+    def __post_init__(self) -> None:
+        Record.__post_init__(self)
+        if self.week.weekday():
+            raise NotAMondayError(self.week.isoformat())

@@ -30,6 +30,8 @@ class Action(StrEnum):
     ACCEPT_DRAFT = "accept_draft"
     DISMISS_DRAFT = "dismiss_draft"
     CLOSE_DAY = "close_day"
+    CLOSE_WEEK = "close_week"
+    ANSWER_WEEK = "answer_week"
     ADD_GOAL = "add_goal"
     EDIT_GOAL = "edit_goal"
     DELETE_GOAL = "delete_goal"

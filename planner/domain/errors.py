@@ -438,3 +438,10 @@ class OneOwnerError(PlannerError):
     """A plan belongs to exactly one of its members."""
 
     code: ClassVar[str] = "one_owner"
+
+
+class NotAMondayError(PlannerError):
+    """A week is known by its Monday."""
+
+    code: ClassVar[str] = "not_a_monday"
+    day: str

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import TypeVar, cast
 
-from planner.domain.attention import DayClose, Entry, Meeting, Timer
+from planner.domain.attention import DayClose, Entry, Meeting, Timer, WeekClose
 from planner.domain.coaching import Agreement, Question, Revision
 from planner.domain.direction import Initiative, Measure, SharedGoal
 from planner.domain.goals import Evidence, SkillGoal, Step
@@ -27,6 +27,7 @@ RECORD_TYPES: Mapping[str, type[Record]] = {
         Timer,
         Meeting,
         DayClose,
+        WeekClose,
         SkillGoal,
         Step,
         Evidence,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from planner.domain.attention import DayClose, Entry, Meeting, Timer
+from planner.domain.attention import DayClose, Entry, Meeting, Timer, WeekClose
 from planner.domain.coaching import Audience, Revision
 from planner.domain.goals import Evidence, Step
 from planner.domain.joint import BusyTime, Participation
@@ -35,6 +35,7 @@ NEVER_RELEASED = (
     Meeting,
     Timer,
     DayClose,
+    WeekClose,
     Answer,
     HoursSet,
     Participation,

@@ -34,6 +34,8 @@ def _log_texts() -> Mapping[Action, str]:
         Action.ACCEPT_DRAFT: tr("accept a draft"),
         Action.DISMISS_DRAFT: tr("dismiss a draft"),
         Action.CLOSE_DAY: tr("close the day"),
+        Action.CLOSE_WEEK: tr("close the week"),
+        Action.ANSWER_WEEK: tr("answer what the week was"),
     }
 
 

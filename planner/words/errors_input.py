@@ -54,6 +54,9 @@ INPUT_TEXTS: Mapping[type[errors.PlannerError], Callable[[Any], str]] = {
     errors.UnknownZoneError: lambda e: tr(
         "There is no time zone “{written}”. Nothing was saved; write one like Europe/London."
     ).format(written=e.written),
+    errors.NotAMondayError: lambda e: tr(
+        "A week is named by its Monday, and {day} is none. Nothing was saved."
+    ).format(day=e.day),
     errors.OrderOfDaysError: lambda e: tr(
         "The period ends ({end}) before it begins ({start}). Nothing was done; turn the days round."
     ).format(start=e.start, end=e.end),

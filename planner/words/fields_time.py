@@ -71,6 +71,16 @@ def _day_close() -> Labels:
     return {"day": tr("Day"), "coverage": tr("Coverage in per cent"), "note": tr("Note")}
 
 
+def _week_close() -> Labels:
+    return {
+        "week": tr("Week from Monday"),
+        "only_me": tr("What only I moved forward"),
+        "displaced_by": tr("What displaced it"),
+        "protect_next": tr("What I protect next week"),
+        "is_closed": tr("Closed"),
+    }
+
+
 def _hours_set() -> Labels:
     return {
         "name": tr("Name"),
@@ -156,6 +166,7 @@ TIME_LABELS: Mapping[str, Callable[[], Labels]] = {
     "timer": _timer,
     "meeting": _meeting,
     "day_close": _day_close,
+    "week_close": _week_close,
     "hours_set": _hours_set,
     "rule": _rule,
     "participation": _participation,

@@ -26,6 +26,7 @@ def record_texts() -> Mapping[str, str]:
         "timer": tr("timer"),
         "meeting": tr("meeting"),
         "day_close": tr("closed day"),
+        "week_close": tr("closed week"),
         "goal": tr("skill goal"),
         "step": tr("step"),
         "evidence": tr("piece of evidence"),
