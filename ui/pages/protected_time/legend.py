@@ -11,7 +11,7 @@ from planner.text import tr
 from ui.look.measure import scaled
 from ui.widgets.flow import Flow
 from ui.widgets.week_grid.items import GridItem, GridKind, GridTone
-from ui.widgets.week_grid.painting import paint_item
+from ui.widgets.week_grid.item_painting import paint_item
 
 _ANY_TIME = datetime(2024, 1, 1, tzinfo=UTC)
 

@@ -1,188 +1,171 @@
 """The widget: a week to look at, to walk through with the arrow keys, and to move blocks in."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QFontMetricsF,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QToolTip
 from typing_extensions import override
 
 from planner.text import tr
-from ui.look.measure import scaled
 from ui.widgets.announce import announce
-from ui.widgets.spoken_parts import SpokenPart, SpokenParts
-from ui.widgets.week_grid.day_plan import Piece, moment
-from ui.widgets.week_grid.drag import Drag, can_drag
-from ui.widgets.week_grid.frame import SNAP_MINUTES, Frame
-from ui.widgets.week_grid.items import GridItem
-from ui.widgets.week_grid.painting import paint_frame, paint_ghost, paint_item, paint_mark
-from ui.widgets.week_grid.stops import USUAL_HOURS, Stops, hours_of, whole_days
-from ui.widgets.week_grid.wording import clock, spoken
+from ui.widgets.week_grid.day_plan import moment
+from ui.widgets.week_grid.frame import SNAP_MINUTES
+from ui.widgets.week_grid.items import GridItem, Ground
+from ui.widgets.week_grid.mouse import Mouse
+from ui.widgets.week_grid.painted_week import WEEK, PaintedWeek
 
-WEEK = 7
-LEAST_HOUR_PX, USUAL_HOUR_PX, LEAST_DAY_PX = 34, 50, 96
-MOST_STRIP_LINES = 3
 _STEP = timedelta(minutes=SNAP_MINUTES)
 _DAY = timedelta(days=1)
 _ALT, _SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+_LEFT = Qt.MouseButton.LeftButton
 _MOVES = {
     Qt.Key.Key_Up: -_STEP,
     Qt.Key.Key_Down: _STEP,
     Qt.Key.Key_Left: -_DAY,
     Qt.Key.Key_Right: _DAY,
 }
-_STRETCHES = {Qt.Key.Key_Up: -_STEP, Qt.Key.Key_Down: _STEP}
+_STRETCHES = {
+    Qt.Key.Key_Up: -_STEP,
+    Qt.Key.Key_Down: _STEP,
+    Qt.Key.Key_Left: -_STEP,
+    Qt.Key.Key_Right: _STEP,
+}
 
 
-class WeekGrid(QWidget):
+class WeekGrid(PaintedWeek):
     """Shows items in the hours of a week. It changes nothing itself: it says what is wanted.
 
-    Arrows walk, Enter activates, Alt+arrows move, Shift+up and down change the end, Delete
-    removes, Page Up and Page Down ask for another week. All of it works on the mouse too.
+    Arrows walk, Enter activates. Space or a click takes a block in hand: then plain arrows move
+    it, until Esc lets it go; Alt+arrows move it without. Shift+arrows change its end, Delete
+    removes, Page Up and Page Down ask for another week. All of it works with the mouse too.
 
     Signals:
         activated: The key of an item: Enter or a double click.
         free_activated: Start and end of a free stretch: Enter or a double click.
-        current_changed: The key of the item that the arrows stand on; empty on free time.
         moved: A key, and the start at which the user wants it.
         stretched: A key, and the end at which the user wants it.
         removed: The key of an item that the user wants gone.
         week_wanted: -1 or 1, for the week before or after.
+        held_changed: A block was taken in hand, or let go.
+        menu_wanted: Where on the screen the user asks what can be done with the current item.
     """
 
     activated = Signal(str)
     free_activated = Signal(object, object)
-    current_changed = Signal(str)
     moved = Signal(str, object)
     stretched = Signal(str, object)
     removed = Signal(str)
     week_wanted = Signal(int)
+    held_changed = Signal(bool)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._items: tuple[GridItem, ...] = ()
-        self._days: tuple[date, ...] = (date.min,)
-        self._now = datetime.min.replace(tzinfo=UTC)
-        self._hours = USUAL_HOURS
-        self._stops = Stops(())
-        self._current = -1
-        self._drag: Drag | None = None
-        self._spoken = SpokenParts(self, QAccessible.Role.List, self._parts, lambda: self._current)
+        super().__init__(name)
+        self.setMouseTracking(True)
+        self._mouse = Mouse()
 
+    @override
     def show_week(
         self,
-        monday: date,
+        first: date,
         items: Sequence[GridItem],
         *,
         now: datetime,
         day_count: int = WEEK,
+        grounds: Sequence[Ground] = (),
     ) -> None:
-        """Show the items of `day_count` days from `monday`; the arrows stay where they stood."""
-        key, place = self.current_key(), self._current_piece()
-        self._items = tuple(items)
-        self._now = now
-        self._days = tuple(monday + timedelta(days=n) for n in range(day_count))
-        self._hours = hours_of(self._items, self._days)
-        self._stops = Stops.of(self._items, self._days, self._hours)
-        self._current = self._stops.index_of(key) if key else -1
-        if self._current < 0 and place is not None and place.day in self._days:
-            self._current = self._stops.nearest(place.day, place.begin)
-        self.updateGeometry()
+        key = self.current_key()
+        super().show_week(first, items, now=now, day_count=day_count, grounds=grounds)
+        item = self.current_item()
+        if not (item and item.key == key and item.can_be_held):
+            self.let_go()
+
+    def take_up(self) -> None:
+        """Take the current item in hand, if it is a block that may be moved."""
+        item = self.current_item()
+        if item and item.can_be_held and not self.is_held:
+            self._hold(is_held=True)
+            said = tr("In hand: arrows move it, Shift and arrows change its length, Esc lets go.")
+            announce(self, said)
+
+    def let_go(self) -> None:
+        """Let go of what is in hand; it stays where it is wanted."""
+        if self.is_held:
+            self._hold(is_held=False)
+
+    def _hold(self, *, is_held: bool) -> None:
+        self.is_held = is_held
+        self.held_changed.emit(is_held)
         self.update()
 
-    def current_key(self) -> str:
-        """Return the key of the item that the arrows stand on; empty on free time."""
-        piece = self._current_piece()
-        return piece.item.key if piece and piece.item else ""
-
-    def go_to(self, key: str) -> None:
-        """Put the arrows on an item; nothing happens where it is not shown."""
-        self._go(self._stops.index_of(key))
-
-    def current_area(self) -> QRect:
-        """Return where the arrows stand, in pixels; empty before they were used."""
-        if self._current_piece() is None:
-            return QRect()
-        return self._area(self._current).toAlignedRect()
-
-    def _current_piece(self) -> Piece | None:
-        if 0 <= self._current < len(self._stops.pieces):
-            return self._stops.pieces[self._current]
-        return None
-
-    def _go(self, number: int) -> None:
-        if number < 0 or number == self._current:
-            return
-        self._current = number
-        self._spoken.tell_current()
-        self.current_changed.emit(self.current_key())
-        self.update()
+    @override
+    def go(self, number: int) -> None:
+        if number >= 0 and number != self.current:
+            self.let_go()
+        super().go(number)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = Qt.Key(event.key()), event.modifiers()
-        if self._current < 0 and self._stops.pieces:
-            self._go(self._stops.first_of(self._now.date()))
-        elif modifiers & _ALT and key in _MOVES:
-            self._ask_to_move(_MOVES[key])
+        stops = self.shown.stops
+        if self.current < 0 and stops.pieces:
+            self.go(stops.first_of(self.shown.now.date()))
         elif modifiers & _SHIFT and key in _STRETCHES:
             self._ask_to_stretch(_STRETCHES[key])
+        elif (modifiers & _ALT or self.is_held) and key in _MOVES:
+            self._ask_to_move(_MOVES[key])
         elif not self._walk(key) and not self._act(key):
             super().keyPressEvent(event)
 
     def _walk(self, key: Qt.Key) -> bool:
-        stops, here = self._stops, self._current
+        stops, here = self.shown.stops, self.current
         if here < 0:
             return False
         steps = {
             Qt.Key.Key_Up: lambda: stops.within_day(here, -1),
             Qt.Key.Key_Down: lambda: stops.within_day(here, 1),
-            Qt.Key.Key_Left: lambda: stops.beside(here, self._days, -1),
-            Qt.Key.Key_Right: lambda: stops.beside(here, self._days, 1),
+            Qt.Key.Key_Left: lambda: stops.beside(here, self.shown.days, -1),
+            Qt.Key.Key_Right: lambda: stops.beside(here, self.shown.days, 1),
             Qt.Key.Key_Home: lambda: stops.edge(here, is_last=False),
             Qt.Key.Key_End: lambda: stops.edge(here, is_last=True),
         }
         if key in steps:
-            self._go(steps[key]())
+            self.go(steps[key]())
         return key in steps
 
     def _act(self, key: Qt.Key) -> bool:
-        item = self._current_item()
+        item = self.current_item()
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._activate()
         elif key in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
             self.week_wanted.emit(-1 if key == Qt.Key.Key_PageUp else 1)
         elif key == Qt.Key.Key_Delete and item and item.can_move:
             self.removed.emit(item.key)
+        elif key == Qt.Key.Key_Escape and self.is_held:
+            self.let_go()
+        elif key == Qt.Key.Key_Space and item and item.is_block:
+            self._turn_over()
         else:
             return False
         return True
 
-    def _current_item(self) -> GridItem | None:
-        piece = self._current_piece()
-        return piece.item if piece else None
+    def _turn_over(self) -> None:
+        if self.is_held:
+            self.let_go()
+        elif self._movable():
+            self.take_up()
 
     def _activate(self) -> None:
-        piece = self._current_piece()
+        piece = self.current_piece()
         if piece is None:
             return
         if piece.item:
             self.activated.emit(piece.item.key)
         else:
-            begin = moment(piece, piece.begin, self._now)
-            self.free_activated.emit(begin, moment(piece, piece.end, self._now))
+            begin = moment(piece, piece.begin, self.shown.now)
+            self.free_activated.emit(begin, moment(piece, piece.end, self.shown.now))
 
     def _ask_to_move(self, by: timedelta) -> None:
         item = self._movable()
@@ -195,123 +178,92 @@ class WeekGrid(QWidget):
             self.stretched.emit(item.key, item.end + by)
 
     def _movable(self) -> GridItem | None:
-        item = self._current_item()
+        item = self.current_item()
         if item is None or item.can_move:
             return item
-        announce(self, tr("The diary is not changed here; only protected time can be moved."))
+        if item.is_over:
+            announce(self, tr("This block is over; what became of it can be corrected."))
+        else:
+            announce(self, tr("The diary is not changed here; only protected time can be moved."))
         return None
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        number = self._stop_at(event.position())
-        self._go(number)
-        piece = self._current_piece()
-        if number >= 0 and piece and piece.item and can_drag(piece, piece.item):
-            grip = self._frame().minutes_at(event.position()) - piece.begin
-            self._drag = Drag(piece=piece, grip=grip)
+        place = event.position()
+        number = self.stop_at(place)
+        self.go(number)
+        if number >= 0 and event.button() == _LEFT:
+            self._mouse.press(self.shown, number, place, self.area(number), self.frame())
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._drag:
-            frame = self._frame()
-            day = self._days[frame.day_at(event.position().x())]
-            self._drag = self._drag.to(day, frame.minutes_at(event.position()))
+        place = event.position()
+        if self._mouse.drag:
+            self._mouse.move(self.shown, place, self.frame())
+            self.ghost = self._mouse.drag.target
             self.update()
+            return
+        number = self.stop_at(place)
+        is_at_end = number >= 0 and self._mouse.is_at_end(
+            self.shown, number, place, self.area(number)
+        )
+        self.setCursor(self._mouse.cursor(is_at_end=is_at_end))
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        drag, self._drag = self._drag, None
-        self.update()
-        if drag and drag.target and drag.piece.item:
-            item = drag.piece.item
-            start = moment(drag.target, drag.target.begin, item.start)
-            if start != item.start:
-                self.moved.emit(item.key, start)
+        if event.button() != _LEFT:
+            return
+        was_on_its_way = bool(self._mouse.drag and self._mouse.drag.target)
+        done = self._mouse.release(event.position(), QRectF(self.rect()))
+        self._drop_ghost()
+        if done is None or done.target is None or done.piece.item is None:
+            if not was_on_its_way:
+                self.take_up()
+            return
+        item = done.piece.item
+        if done.stretches:
+            self.stretched.emit(item.key, moment(done.target, done.target.end, item.start))
+        else:
+            self.moved.emit(item.key, moment(done.target, done.target.begin, item.start))
+        self.take_up()
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._drag = None
-        if self._stop_at(event.position()) >= 0:
+        self._mouse.let_go()
+        self._drop_ghost()
+        if self.stop_at(event.position()) >= 0:
             self._activate()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        place = event.pos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            place = self.current_area().center()
+        else:
+            self.go(self.stop_at(QPointF(place)))
+        self.menu_wanted.emit(self.mapToGlobal(place))
 
     @override
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            number = self._stop_at(QPointF(event.pos()))
-            words = spoken(self._stops.pieces[number]) if number >= 0 else ""
-            QToolTip.showText(event.globalPos(), words, self)
+            number = self.stop_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), self.words(number), self)
+            return True
+        if self._takes_escape(event):
+            event.accept()
             return True
         return super().event(event)
 
-    def _stop_at(self, place: QPointF) -> int:
-        hits = [n for n in range(len(self._stops.pieces)) if self._area(n).contains(place)]
-        return hits[0] if hits else -1
+    def _drop_ghost(self) -> None:
+        self.ghost = None
+        self.update()
 
-    def _parts(self) -> list[SpokenPart]:
-        return [
-            SpokenPart(spoken(piece), self._area(number).toAlignedRect())
-            for number, piece in enumerate(self._stops.pieces)
-        ]
-
-    def _area(self, number: int) -> QRectF:
-        frame, piece = self._frame(), self._stops.pieces[number]
-        if piece.item and piece.item.is_all_day:
-            line = whole_days(self._items, piece.day).index(piece)
-            return frame.whole_day_area(
-                self._days.index(piece.day), min(line, MOST_STRIP_LINES - 1), self._line_height()
-            )
-        area = frame.area(piece)
-        if piece.item:  # a short meeting still shows its name
-            area.setHeight(max(area.height(), QFontMetricsF(self.font()).height()))
-        return area
-
-    def _line_height(self) -> float:
-        return QFontMetricsF(self.font()).height() + scaled(6)
-
-    def _frame(self) -> Frame:
-        metrics = QFontMetricsF(self.font())
-        lines = max((len(whole_days(self._items, day)) for day in self._days), default=0)
-        return Frame(
-            days=self._days,
-            first=self._hours[0],
-            last=self._hours[1],
-            width=self.width(),
-            height=self.height() - 1,
-            axis=metrics.horizontalAdvance(clock(0)) + scaled(14),
-            head=metrics.height() + scaled(14),
-            strip=min(lines, MOST_STRIP_LINES) * self._line_height() + (scaled(8) if lines else 0),
-            gap=scaled(3),
-        )
-
-    def _size(self, hour_px: int) -> QSize:
-        frame = self._frame()
-        hours = (self._hours[1] - self._hours[0]) / 60
-        return QSize(
-            round(frame.axis + len(self._days) * scaled(LEAST_DAY_PX)),
-            round(frame.top + hours * scaled(hour_px)),
-        )
-
-    @override
-    def sizeHint(self) -> QSize:
-        return self._size(USUAL_HOUR_PX)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return self._size(LEAST_HOUR_PX)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame = self._frame()
-        paint_frame(painter, frame, self._now.date())
-        for number, piece in enumerate(self._stops.pieces):
-            if piece.item:
-                paint_item(painter, piece.item, self._area(number))
-        if 0 <= self._current < len(self._stops.pieces):
-            paint_mark(painter, self._area(self._current), has_focus=self.hasFocus())
-        elif self.hasFocus():
-            paint_mark(painter, QRectF(self.rect()).adjusted(3, 2, -3, -2), has_focus=True)
-        if self._drag and self._drag.target:
-            paint_ghost(painter, frame, self._drag.target)
-        painter.end()
+    def _takes_escape(self, event: QEvent) -> bool:
+        """Let go before the message bar of the window takes Esc for itself."""
+        if not (isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape):
+            return False
+        if event.type() == QEvent.Type.KeyPress and self._mouse.let_go():
+            self._drop_ghost()
+            return True
+        is_asked = event.type() == QEvent.Type.ShortcutOverride
+        return is_asked and (self.is_held or self._mouse.drag is not None)

@@ -1,32 +1,50 @@
-"""How a week is painted: like a paper diary, in the colours of the theme."""
+"""How the paper of a week is painted: days, hours, what lies behind them, and the mark."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from ui.look.icons import paint_icon
 from ui.look.measure import scaled
 from ui.look.theme import tokens
 from ui.widgets.week_grid.day_plan import Piece
 from ui.widgets.week_grid.frame import Frame
-from ui.widgets.week_grid.items import GridItem, GridKind
+from ui.widgets.week_grid.items import Ground
 from ui.widgets.week_grid.wording import clock, day_title
 
 HOUR = 60
-FEWEST_LETTERS = 5  # in less width an ellipsis would take the place of the word
-DASHED = (GridKind.PROPOSAL, GridKind.REPAYMENT)
-_TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-_WRAPPED = int(_TOP_LEFT) | int(Qt.TextFlag.TextWordWrap)
-
-_TOP_LEFT_ANYWHERE = int(_TOP_LEFT) | int(Qt.TextFlag.TextWrapAnywhere)
 
 
-@dataclass(frozen=True, slots=True)
-class _Ink:
-    line: QColor
-    ground: QColor
+def paint_grounds(painter: QPainter, frame: Frame, grounds: Sequence[Ground]) -> None:
+    """Paint what lies behind the items: a quiet tint with stripes, and its word."""
+    for ground in grounds:
+        whole = Piece(item=None, day=ground.day, begin=ground.begin, end=ground.end)
+        area = frame.area(whole)
+        if ground.begin >= frame.last or ground.end <= frame.first:
+            continue
+        colours = tokens()
+        painter.fillRect(area, QColor(colours.sunken))
+        painter.fillRect(area, QBrush(QColor(colours.border), Qt.BrushStyle.BDiagPattern))
+        _paint_ground_words(painter, area, ground.words)
+
+
+def _paint_ground_words(painter: QPainter, area: QRectF, words: str) -> None:
+    usual = QFont(painter.font())
+    font = QFont(usual)
+    font.setPointSizeF(usual.pointSizeF() * 0.85)
+    metrics = QFontMetricsF(font)
+    line = QRectF(area.left(), area.bottom() - metrics.height() - 2, area.width(), metrics.height())
+    if line.top() < area.top():
+        return
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width() - scaled(12))
+    paper = QRectF(line)
+    paper.setWidth(metrics.horizontalAdvance(shown) + scaled(12))
+    painter.fillRect(paper, QColor(tokens().sunken))
+    painter.setFont(font)
+    painter.setPen(QColor(tokens().muted))
+    painter.drawText(line.adjusted(scaled(6), 0, 0, 0), int(Qt.AlignmentFlag.AlignLeft), shown)
+    painter.setFont(usual)
 
 
 def paint_frame(painter: QPainter, frame: Frame, today: date) -> None:
@@ -69,82 +87,23 @@ def _paint_days(painter: QPainter, frame: Frame, today: date) -> None:
     painter.setFont(usual)
 
 
-def paint_item(painter: QPainter, item: GridItem, area: QRectF) -> None:
-    """Paint an item: its ground, its edge in the colour of what it is for, and its words."""
-    ink = _ink(item)
-    radius = min(scaled(6), area.height() / 2)
-    shape = QPainterPath()
-    shape.addRoundedRect(area, radius, radius)
-    painter.fillPath(shape, ink.ground)
-    is_defended = item.kind is GridKind.BLOCK_DEFENDED
-    pen = QPen(ink.line, 2 if is_defended else 1)
-    pen.setStyle(Qt.PenStyle.DashLine if item.kind in DASHED else Qt.PenStyle.SolidLine)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if item.kind is not GridKind.DIARY:
-        painter.setPen(pen)
-        painter.drawPath(shape)
-    painter.save()
-    painter.setClipPath(shape)
-    if item.kind not in DASHED:
-        painter.fillRect(QRectF(area.left(), area.top(), scaled(4), area.height()), ink.line)
-    _paint_words(painter, item, area)
-    painter.restore()
+def paint_mark(painter: QPainter, area: QRectF, *, has_focus: bool, is_held: bool = False) -> None:
+    """Paint where the arrow keys stand; quieter while the focus is elsewhere.
 
-
-def _paint_words(painter: QPainter, item: GridItem, area: QRectF) -> None:
+    What is in hand has a thicker line and a grip at its top and its end.
+    """
     colours = tokens()
-    top = scaled(3) if area.height() > scaled(24) else 0
-    inner = area.adjusted(scaled(10), top, -scaled(4), 0)
-    if item.kind is GridKind.BLOCK_DEFENDED and inner.width() > scaled(60):
-        side = scaled(14)
-        mark = QRectF(inner.right() - side, inner.top() + 1, side, side)
-        paint_icon(painter, "defend", f"mode_{item.tone.value}", mark)
-        inner.setRight(inner.right() - side - 2)
-    usual = QFont(painter.font())
-    font = QFont(usual)
-    font.setPointSizeF(usual.pointSizeF() * 0.92)
-    font.setBold(item.kind is not GridKind.DIARY)
-    used = _paint_lines(painter, font, inner, item.title, colours.text)
-    font.setBold(False)
-    _paint_lines(painter, font, inner.adjusted(0, used, 0, 0), item.note, colours.muted)
-    painter.setFont(usual)
-
-
-def _paint_lines(painter: QPainter, font: QFont, area: QRectF, words: str, colour: str) -> float:
-    """Paint as many whole lines of `words` as fit and return their height."""
-    metrics = QFontMetricsF(font)
-    lines = wrapped(words, metrics, area.width(), int((area.height() + 1) // metrics.height()))
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    for number, line in enumerate(lines):
-        baseline = area.top() + number * metrics.height() + metrics.ascent()
-        painter.drawText(QPointF(area.left(), baseline), line)
-    return len(lines) * metrics.height()
-
-
-def wrapped(words: str, metrics: QFontMetricsF, width: float, most_lines: int) -> list[str]:
-    """Break words into lines of at most `width`; what is too long ends in an ellipsis."""
-    is_narrow = width < metrics.averageCharWidth() * FEWEST_LETTERS
-    right = Qt.TextElideMode.ElideNone if is_narrow else Qt.TextElideMode.ElideRight
-    lines: list[str] = []
-    left = words.split()
-    while left and len(lines) < most_lines:
-        count = 1
-        while count < len(left) and metrics.horizontalAdvance(" ".join(left[: count + 1])) <= width:
-            count += 1
-        is_last = len(lines) == most_lines - 1
-        line = " ".join(left) if is_last else " ".join(left[:count])
-        lines.append(metrics.elidedText(line, right, width))
-        left = [] if is_last else left[count:]
-    return lines
-
-
-def paint_mark(painter: QPainter, area: QRectF, *, has_focus: bool) -> None:
-    """Paint where the arrow keys stand; quieter while the focus is elsewhere."""
-    colours = tokens()
+    colour = QColor(colours.accent if has_focus else colours.field)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(colours.accent if has_focus else colours.field), 2))
-    painter.drawRoundedRect(area.adjusted(-2, -1, 2, 1), scaled(7), scaled(7))
+    painter.setPen(QPen(colour, 3 if is_held else 2))
+    around = area.adjusted(-2, -1, 2, 1)
+    painter.drawRoundedRect(around, scaled(7), scaled(7))
+    for y in (around.top(), around.bottom()) if is_held else ():
+        grip = QRectF(0, 0, scaled(24), scaled(7))
+        grip.moveCenter(QPointF(around.center().x(), y))
+        painter.setBrush(QColor(colours.surface))
+        painter.setPen(QPen(colour, 2))
+        painter.drawRoundedRect(grip, grip.height() / 2, grip.height() / 2)
 
 
 def paint_ghost(painter: QPainter, frame: Frame, piece: Piece) -> None:
@@ -152,12 +111,3 @@ def paint_ghost(painter: QPainter, frame: Frame, piece: Piece) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(tokens().accent), 2, Qt.PenStyle.DashLine))
     painter.drawRoundedRect(frame.area(piece), scaled(6), scaled(6))
-
-
-def _ink(item: GridItem) -> _Ink:
-    colours = tokens()
-    if item.kind is GridKind.DIARY:
-        return _Ink(QColor(colours.diary), QColor(colours.diary_soft))
-    mode = f"mode_{item.tone.value}"
-    ground = colours.surface if item.kind in DASHED else colours.colour(f"{mode}_soft")
-    return _Ink(QColor(colours.colour(mode)), QColor(ground))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ui.widgets.week_grid.day_plan import DAY_MINUTES, Piece, free_pieces, pieces_of_day
-from ui.widgets.week_grid.items import GridItem
+from ui.widgets.week_grid.items import GridItem, GridKind
 
 USUAL_HOURS = (8 * 60, 18 * 60)
 
@@ -22,7 +22,7 @@ class Stops:
         found: list[Piece] = []
         for day in days:
             taken = pieces_of_day(items, day)
-            free = free_pieces(taken, day, *hours)
+            free = free_pieces([piece for piece in taken if _takes_time(piece)], day, *hours)
             found += whole_days(items, day)
             found += sorted([*taken, *free], key=lambda piece: (piece.begin, piece.lane))
         return cls(tuple(found))
@@ -74,6 +74,10 @@ def hours_of(items: Sequence[GridItem], days: Sequence[date]) -> tuple[int, int]
     first = min([USUAL_HOURS[0], *(piece.begin // 60 * 60 for piece in timed)])
     last = max([USUAL_HOURS[1], *(-(-piece.end // 60) * 60 for piece in timed)])
     return first, min(last, DAY_MINUTES)
+
+
+def _takes_time(piece: Piece) -> bool:
+    return piece.item is None or piece.item.kind is not GridKind.LOST
 
 
 def whole_days(items: Sequence[GridItem], day: date) -> list[Piece]:

@@ -1,12 +1,13 @@
 """What a screen reader says of a place in the week."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
 
 from planner.text import tr
 from ui.widgets.week_grid.day_plan import DAY_MINUTES, Piece
-from ui.widgets.week_grid.items import GridItem, GridKind, GridTone
+from ui.widgets.week_grid.items import GridItem, GridKind, GridTone, Ground
 
 
 def clock(minutes: int) -> str:
@@ -33,16 +34,19 @@ def kind_words(item: GridItem) -> str:
         GridKind.BLOCK_DEFENDED: tr("{tone}, defended").format(tone=tone),
         GridKind.PROPOSAL: tr("{tone}, proposed").format(tone=tone),
         GridKind.REPAYMENT: tr("{tone}, repays debt").format(tone=tone),
+        GridKind.WANTED: tr("{tone}, on its way").format(tone=tone),
+        GridKind.LOST: tr("{tone}, lost").format(tone=tone),
     }[item.kind]
 
 
-def spoken(piece: Piece) -> str:
+def spoken(piece: Piece, grounds: Sequence[Ground] = ()) -> str:
     """Return everything a picture of the piece shows, in one sentence."""
     day = long_day(piece.day)
     if piece.item is None:
-        return tr("{day}, free from {begin} to {end}").format(
+        words = tr("{day}, free from {begin} to {end}").format(
             day=day, begin=clock(piece.begin), end=clock(piece.end)
         )
+        return ", ".join([words, *ground_words(piece, grounds)])
     words = (
         tr("{day}, all day: {title}, {kind}")
         if piece.item.is_all_day
@@ -55,3 +59,13 @@ def spoken(piece: Piece) -> str:
         kind=kind_words(piece.item),
     )
     return f"{words}. {piece.item.note}" if piece.item.note else words
+
+
+def ground_words(piece: Piece, grounds: Sequence[Ground]) -> list[str]:
+    """List what the hours behind a piece are, each once."""
+    behind = [
+        ground.words
+        for ground in grounds
+        if ground.day == piece.day and ground.begin < piece.end and piece.begin < ground.end
+    ]
+    return list(dict.fromkeys(behind))
