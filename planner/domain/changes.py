@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 
+from planner.domain.lane import Lane, split_lane
 from planner.domain.record_json import Json
 from planner.domain.records import RecordId
 from planner.domain.values import Frozen, frozen
@@ -48,18 +49,29 @@ class Action(StrEnum):
     PROPOSE = "propose"
     ACCEPT_BLOCKS = "accept_blocks"
     ADD_BLOCK = "add_block"
+    ADD_BUSY_TIME = "add_busy_time"
     KEEP_BLOCK = "keep_block"
     MOVE_BLOCK = "move_block"
     DISPLACE_BLOCK = "displace_block"
     LOCK_BLOCK = "lock_block"
     DEFEND_BLOCK = "defend_block"
+    CORRECT_BLOCK = "correct_block"
     WRITE_OFF_DEBT = "write_off_debt"
+    ADD_CHARTER_ITEM = "add_charter_item"
+    EDIT_CHARTER_ITEM = "edit_charter_item"
+    RETIRE_CHARTER_ITEM = "retire_charter_item"
+    START_SURGE = "start_surge"
+    END_SURGE = "end_surge"
+    SETTLE_SURGE = "settle_surge"
+    LOOK_BACK = "look_back"
     ADD_INITIATIVE = "add_initiative"
     EDIT_INITIATIVE = "edit_initiative"
     OPEN_ROUND = "open_round"
     ENTER_ANSWERS = "enter_answers"
     CLOSE_ROUND = "close_round"
     EXPORT_PLAN = "export_plan"
+    SHARE_WITH_ASSISTANT = "share_with_assistant"
+    TAKE_IN_FROM_ASSISTANT = "take_in_from_assistant"
     EDIT_RECORD = "edit_record"
     ADD_RECORD = "add_record"
     DELETE_RECORD = "delete_record"
@@ -71,8 +83,8 @@ _ACTIONS = {action.value: action for action in Action}
 
 
 def known_action(name: str) -> Action | None:
-    """Return the action of this name; None for one that only a newer version knows."""
-    return _ACTIONS.get(name)
+    """Return the action of this name, in any lane; None for one that only a newer version knows."""
+    return _ACTIONS.get(split_lane(name)[0])
 
 
 @frozen(kw_only=False)
@@ -109,6 +121,7 @@ class HistoryLine(Frozen):
 
     Attributes:
         by: Name of the member who wrote it, "" where unknown.
+        lane: Who did it; an assistant may have sat before the member's plan.
         field: Name of the field; "" where the record was created, "deleted" is the flag
             of the bin.
     """
@@ -122,3 +135,4 @@ class HistoryLine(Frozen):
     field: str
     before: Json
     after: Json
+    lane: Lane = Lane.DIRECTOR

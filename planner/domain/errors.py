@@ -445,3 +445,257 @@ class NotAMondayError(PlannerError):
 
     code: ClassVar[str] = "not_a_monday"
     day: str
+
+
+class NotInLaneError(PlannerError):
+    """Whoever opened the plan as assistant does not see or do this; `what` names it in the code."""
+
+    code: ClassVar[str] = "not_in_lane"
+    what: str
+
+
+class NotAssistantFileError(PlannerError):
+    """A file is not one that was shared with an assistant."""
+
+    code: ClassVar[str] = "not_assistant_file"
+    path: Path
+
+
+class SharedElsewhereError(PlannerError):
+    """An assistant's file was shared from another plan than this one."""
+
+    code: ClassVar[str] = "shared_elsewhere"
+    path: Path
+
+
+class ChangesWaitingError(PlannerError):
+    """An assistant's file holds changes that were not taken in yet; writing it anew loses them."""
+
+    code: ClassVar[str] = "changes_waiting"
+    path: Path
+    number: int
+
+
+class CharterSaysNoError(PlannerError):
+    """The charter does not allow this; `text` is the item, "" where none fits.
+
+    `problem` is "no_item", "other_level", "other_rule", "not_valid" or "used_up".
+    """
+
+    code: ClassVar[str] = "charter_says_no"
+    problem: str
+    text: str = ""
+
+
+class SurgeOverlapError(PlannerError):
+    """Another surge holds at some of that time; it began on the day `start`."""
+
+    code: ClassVar[str] = "surge_overlap"
+    start: str
+
+
+class NoSurgeError(PlannerError):
+    """No surge is open, or none waits to be settled."""
+
+    code: ClassVar[str] = "no_surge"
+
+
+class SurgeNotOverError(PlannerError):
+    """The debt of a surge is settled only when it is over."""
+
+    code: ClassVar[str] = "surge_not_over"
+
+
+class SurgeSettledError(PlannerError):
+    """The debt of a surge is settled once."""
+
+    code: ClassVar[str] = "surge_settled"
+
+
+class NoHindsightError(PlannerError):
+    """The row of the ledger is no displacement that can be looked back on."""
+
+    code: ClassVar[str] = "no_hindsight"
+    displacement_id: str
+
+
+class HindsightGivenError(PlannerError):
+    """It was looked back on that displacement already."""
+
+    code: ClassVar[str] = "hindsight_given"
+    displacement_id: str
+
+
+class ClockChangeError(PlannerError):
+    """Clocks change then: the local time does not exist, or comes twice.
+
+    `moments` are both with their offset, in ISO 8601; none where clocks skip the time.
+    """
+
+    code: ClassVar[str] = "clock_change"
+    written: str
+    moments: tuple[str, ...] = ()
+
+
+class CalendarAddressError(PlannerError):
+    """A calendar's address cannot be used; `host` may be "" and names nothing secret.
+
+    `problem` is "no_address", "password" (it holds one) or "unencrypted".
+    """
+
+    code: ClassVar[str] = "calendar_address"
+    host: str
+    problem: str
+
+
+class CalendarNotSetUpError(PlannerError):
+    """No calendar to publish to was set up."""
+
+    code: ClassVar[str] = "calendar_not_set_up"
+
+
+class CalendarPasswordMissingError(PlannerError):
+    """A calendar's account has no password at hand, and nobody can be asked."""
+
+    code: ClassVar[str] = "calendar_password_missing"
+    user: str
+
+
+class CalendarPasswordRefusedError(PlannerError):
+    """A calendar server does not let the account in; `user` is "" for nobody."""
+
+    code: ClassVar[str] = "calendar_password_refused"
+    host: str
+    user: str
+
+
+class CalendarForbiddenError(PlannerError):
+    """A calendar server let the account in, but not write there."""
+
+    code: ClassVar[str] = "calendar_forbidden"
+    host: str
+
+
+class CalendarServerUnreachableError(PlannerError):
+    """A calendar server does not answer: `reason` is "connection", "time" or "certificate"."""
+
+    code: ClassVar[str] = "calendar_server_unreachable"
+    host: str
+    reason: str
+
+
+class CalendarServerAnswerError(PlannerError):
+    """A calendar server answered with a fault, or with what is no answer; `problem` is a code."""
+
+    code: ClassVar[str] = "calendar_server_answer"
+    host: str
+    problem: str
+
+
+class CalendarElsewhereError(PlannerError):
+    """A calendar server sends us on to another server, which is not followed."""
+
+    code: ClassVar[str] = "calendar_elsewhere"
+    host: str
+    other: str
+
+
+class CalendarNotThereError(PlannerError):
+    """At this address is no calendar, and none can be made."""
+
+    code: ClassVar[str] = "calendar_not_there"
+    host: str
+    status: int
+
+
+class PublishingStoppedError(PlannerError):
+    """Publishing ended before its end; `done` changes of `total` arrived and stay.
+
+    Attributes:
+        cause_code: The code of the error that ended it.
+    """
+
+    code: ClassVar[str] = "publishing_stopped"
+    host: str
+    done: int
+    total: int
+    cause_code: str
+
+
+class LastDayTooEarlyError(PlannerError):
+    """Something would end before it begins; both days are ISO 8601."""
+
+    code: ClassVar[str] = "last_day_too_early"
+    record_type: str
+    field_name: str
+    first: str
+    last: str
+
+
+class WindowOutsideHoursError(PlannerError):
+    """A rule's window lies wholly outside the hours in which it is planned."""
+
+    code: ClassVar[str] = "window_outside_hours"
+    record_type: str
+    field_name: str
+
+
+class BlockWithoutRoomError(PlannerError):
+    """A rule's shortest block is longer than any stretch of its hours."""
+
+    code: ClassVar[str] = "block_without_room"
+    record_type: str
+    field_name: str
+    minutes: int
+    longest: int
+
+
+class BlockOverDayCapError(PlannerError):
+    """A rule's shortest block is longer than what may be protected on one day."""
+
+    code: ClassVar[str] = "block_over_day_cap"
+    record_type: str
+    field_name: str
+    minutes: int
+    longest: int
+
+
+class TargetTooLargeError(PlannerError):
+    """A rule asks for more than its hours, caps and lengths can hold in an empty diary."""
+
+    code: ClassVar[str] = "target_too_large"
+    record_type: str
+    field_name: str
+    minutes: int
+    longest: int
+    is_weekly: bool
+
+
+class NoHoursLeftError(PlannerError):
+    """What is always kept free takes all hours of a set."""
+
+    code: ClassVar[str] = "no_hours_left"
+    record_type: str
+    field_name: str
+
+
+class HoursSetInUseError(PlannerError):
+    """An hours set that rules name, or the working hours, cannot be deleted."""
+
+    code: ClassVar[str] = "hours_set_in_use"
+    rules: tuple[str, ...]
+
+
+class MemberIsOwnerError(PlannerError):
+    """The owner's own calendar is no other member's."""
+
+    code: ClassVar[str] = "member_is_owner"
+    name: str
+
+
+class AmbiguousNameError(PlannerError):
+    """Several records of a kind have this name."""
+
+    code: ClassVar[str] = "ambiguous_name"
+    record_type: str
+    name: str

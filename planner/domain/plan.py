@@ -4,15 +4,18 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar, cast
 
 from planner.domain.attention import DayClose, Entry, Meeting, Timer, WeekClose
+from planner.domain.charter import CharterItem
 from planner.domain.coaching import Agreement, Question, Revision
 from planner.domain.direction import Initiative, Measure, SharedGoal
 from planner.domain.goals import Evidence, SkillGoal, Step
+from planner.domain.hindsight import Hindsight
 from planner.domain.joint import BusyTime, Participation
 from planner.domain.partnership import Decision, Promise, Tension
 from planner.domain.people import Body, Hat, Member
 from planner.domain.protection import Block, Displacement, HoursSet, Rule
 from planner.domain.readiness import Answer, Round
 from planner.domain.records import Record
+from planner.domain.surge import Surge
 from planner.domain.values import Frozen, frozen
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -39,7 +42,10 @@ RECORD_TYPES: Mapping[str, type[Record]] = {
         Participation,
         BusyTime,
         Block,
+        CharterItem,
+        Surge,
         Displacement,
+        Hindsight,
         Tension,
         Promise,
         Decision,

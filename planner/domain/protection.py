@@ -86,6 +86,7 @@ class Rule(Record):
         best_hours: When its work goes best; others are taken where these are full.
         most_a_day: Minutes of this rule on one day; None for no more than all rules have.
         most_blocks_a_day: Blocks of this rule on one day; 0 for no more than all rules have.
+        shows_title: An assistant sees what the rule is called; it may name a goal.
     """
 
     TYPE: ClassVar[str] = "rule"
@@ -108,6 +109,7 @@ class Rule(Record):
     best_hours: WeekHours | None = None
     most_a_day: int | None = minutes_field(default=None, low=SLOT_MINUTES, high=DAY_MINUTES)
     most_blocks_a_day: int = number_field(default=0, low=0, high=20)
+    shows_title: bool = False
 
     @override
     def __post_init__(self) -> None:
@@ -183,32 +185,65 @@ class Consent(StrEnum):
     IMPOSED = "imposed"
 
 
+class RowKind(StrEnum):
+    """What a row of the ledger notes."""
+
+    DISPLACED = "displaced"
+    REARRANGED = "rearranged"
+    KEPT = "kept"
+    WRITTEN_OFF = "written_off"
+    CORRECTED = "corrected"
+    CARRIED_OVER = "carried_over"
+
+
+_TAKES_AWAY = frozenset({BlockState.MOVED, BlockState.SHORTENED, BlockState.LOST})
+
+
 @record
 class Displacement(Record):
     """A row of the ledger: what took minutes from a block, and what gave them back.
 
     Attributes:
+        rule: For whose protected time it counts; None where the block has no rule.
         minutes: Taken from the block; negative when time was repaid or written off.
         outcome: What it made of the block.
         by_what: What took the time; never empty where minutes were taken.
         why: In the leader's own words, if they said.
+        charter_item: What allowed it beforehand.
         exception_number: 0 when the charter allowed it, else the n of *just this once, n*.
+        was_start, was_minutes: Where the block stood before; None and 0 where nobody noted it.
+        corrects: The row that says what was not so.
+        surge: In which it counts apart.
     """
 
     TYPE: ClassVar[str] = "displacement"
 
     block: RecordId | None = reference_field("block", default=None)
+    rule: RecordId | None = reference_field("rule", default=None)
     at: datetime
+    kind: RowKind = RowKind.DISPLACED
     minutes: int = minutes_field(low=-7 * DAY_MINUTES, high=7 * DAY_MINUTES)
     outcome: BlockState
     by_what: str = line_field(default="")
     for_whom: Requester = Requester.SELF
     consent: Consent = Consent.MINE
+    charter_item: RecordId | None = reference_field("charter_item", default=None)
     exception_number: int = number_field(default=0, low=0, high=100_000)
     why: str = line_field(default="")
+    was_start: datetime | None = None
+    was_minutes: int = minutes_field(default=0, low=0, high=DAY_MINUTES)
+    corrects: RecordId | None = reference_field("displacement", default=None)
+    surge: RecordId | None = reference_field("surge", default=None)
 
     @override
     def __post_init__(self) -> None:
         Record.__post_init__(self)
-        if self.minutes > 0 and not self.by_what.strip():
+        is_taken = self.minutes > 0 and self.kind is RowKind.DISPLACED
+        if is_taken and not self.by_what.strip():
             raise EmptyFieldError(self.TYPE, "by_what")
+
+    @property
+    def is_displacement(self) -> bool:
+        """Say whether something took a block's time or place; a move of one's own is none."""
+        is_change = self.kind is RowKind.DISPLACED and self.outcome in _TAKES_AWAY
+        return is_change and self.minutes >= 0 and bool(self.by_what.strip())

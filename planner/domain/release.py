@@ -11,6 +11,7 @@ from datetime import date, datetime
 from planner.domain.attention import DayClose, Entry, Meeting, Timer, WeekClose
 from planner.domain.coaching import Audience, Revision
 from planner.domain.goals import Evidence, Step
+from planner.domain.hindsight import Hindsight
 from planner.domain.joint import BusyTime, Participation
 from planner.domain.people import Body, Hat, Member
 from planner.domain.plan import Plan
@@ -19,6 +20,7 @@ from planner.domain.readiness import Answer, Round
 from planner.domain.readiness_results import ReadinessResult
 from planner.domain.records import Record, RecordId, Tier
 from planner.domain.summaries import GoalTime, ProtectionSummary, TimeSummary
+from planner.domain.surge import Surge
 
 _TIERS: Mapping[Audience, frozenset[Tier]] = {
     Audience.SELF: frozenset(Tier),
@@ -41,6 +43,8 @@ NEVER_RELEASED = (
     Participation,
     BusyTime,
     Displacement,
+    Surge,
+    Hindsight,
     Revision,
 )
 """Raw records that no document needs; their sums are released instead."""

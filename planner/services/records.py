@@ -12,10 +12,15 @@ from planner.services.goals import delete_goal
 from planner.services.references import check_references, delete_with_parts
 from planner.services.session import Session
 
+_OWN_SERVICES = frozenset(
+    {
+        *("block", "displacement", "charter_item", "surge", "hindsight"),
+        *("answer", "timer", "revision"),
+    }
+)
+
 EDITABLE_TYPES: Mapping[str, type[Record]] = {
-    name: record_type
-    for name, record_type in RECORD_TYPES.items()
-    if name not in ("block", "displacement", "answer", "timer", "revision")
+    name: record_type for name, record_type in RECORD_TYPES.items() if name not in _OWN_SERVICES
 }
 """The others change by their own services only: the ledger, rounds, the timer, exports."""
 

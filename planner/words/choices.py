@@ -7,11 +7,13 @@ from planner.domain.attention import MeetingState, Mode, Source
 from planner.domain.coaching import Audience
 from planner.domain.direction import Aim, Horizon, MeasureLevel, Temperament
 from planner.domain.goals import GoalState, Skill, SkillKind
+from planner.domain.hindsight import Worth
 from planner.domain.partnership import TensionKind, TensionState, TrustAct
 from planner.domain.people import BodyKind, Forum
-from planner.domain.protection import BlockState, Cadence, Consent, Requester
+from planner.domain.protection import BlockState, Cadence, Consent, Requester, RowKind
 from planner.domain.readiness import Rater
 from planner.domain.records import Tier
+from planner.domain.surge import Settlement
 from planner.text import tr
 
 Words = Mapping[StrEnum, str]
@@ -200,6 +202,34 @@ def _consents() -> Words:
     }
 
 
+def _row_kinds() -> Words:
+    return {
+        RowKind.DISPLACED: tr("displaced"),
+        RowKind.REARRANGED: tr("moved of my own accord"),
+        RowKind.KEPT: tr("kept"),
+        RowKind.WRITTEN_OFF: tr("written off"),
+        RowKind.CORRECTED: tr("corrected"),
+        RowKind.CARRIED_OVER: tr("carried over from a surge"),
+    }
+
+
+def _settlements() -> Words:
+    return {
+        Settlement.UNDECIDED: tr("not decided yet"),
+        Settlement.CARRIED_OVER: tr("carried over"),
+        Settlement.WRITTEN_OFF: tr("written off"),
+    }
+
+
+def _worths() -> Words:
+    return {
+        Worth.YES: tr("it was worth it"),
+        Worth.NO: tr("it was not worth it"),
+        Worth.CANNOT_TELL: tr("cannot tell"),
+        Worth.SKIPPED: tr("passed over"),
+    }
+
+
 def _requesters() -> Words:
     return {
         Requester.SITE: tr("the site"),
@@ -232,6 +262,8 @@ _WORDS: Mapping[type[StrEnum], Callable[[], Words]] = {
     Mode: _modes,
     Rater: _raters,
     Requester: _requesters,
+    RowKind: _row_kinds,
+    Settlement: _settlements,
     Skill: _skills,
     SkillKind: _skill_kinds,
     Source: _sources,
@@ -240,4 +272,5 @@ _WORDS: Mapping[type[StrEnum], Callable[[], Words]] = {
     TensionState: _tension_states,
     Tier: _tiers,
     TrustAct: _trust_acts,
+    Worth: _worths,
 }

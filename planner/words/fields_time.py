@@ -64,6 +64,7 @@ def _meeting() -> Labels:
         "sequence": tr("Version in the calendar"),
         "calendar": tr("Calendar"),
         "state": tr("State"),
+        "is_out_of_office": tr("Out of office"),
     }
 
 
@@ -115,6 +116,7 @@ def _rule() -> Labels:
         "deadline": tr("Not after"),
         "is_defended": tr("Defended"),
         "is_active": tr("In use"),
+        "shows_title": tr("The assistant sees its title"),
         "hours": tr("Hours set"),
         "best_hours": tr("Best hours"),
         "most_a_day": tr("Most of this a day"),
@@ -155,6 +157,13 @@ def _displacement() -> Labels:
         "consent": tr("How free I was to refuse"),
         "exception_number": tr("Just this once, number"),
         "why": tr("Why"),
+        "rule": tr("Rule"),
+        "kind": tr("What was noted"),
+        "charter_item": tr("Allowed by the charter"),
+        "was_start": tr("Start before"),
+        "was_minutes": tr("Duration before"),
+        "corrects": tr("Corrects"),
+        "surge": tr("Surge"),
     }
 
 

@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.attention import DayClose, Entry, Meeting, Mode, Timer, WeekClose
+from planner.domain.charter import CharterItem
 from planner.domain.coaching import Audience, Question, Revision
 from planner.domain.direction import Aim, Initiative, Measure, SharedGoal
 from planner.domain.goals import Evidence, Skill, SkillGoal, Step
+from planner.domain.hindsight import Hindsight, Worth
 from planner.domain.partnership import Decision, Promise, Tension
 from planner.domain.people import Body, Hat, Member
 from planner.domain.plan import Plan
@@ -20,6 +22,7 @@ from planner.domain.readiness_results import Because, ReadinessResult, Verdict
 from planner.domain.records import RecordId, Tier
 from planner.domain.release import Occasion, Period, Released, Sums, Touched, release
 from planner.domain.summaries import GoalTime, ProtectionSummary, TimeSummary
+from planner.domain.surge import Surge
 
 NOW = datetime(2026, 11, 20, 16, 0, tzinfo=UTC)
 TODAY = NOW.date()
@@ -43,6 +46,7 @@ BY_TIER = {
     "shared_goal": lambda key, _: SharedGoal(id=key, title="S", aim=Aim.QUALITY_OF_SERVICES),
     "measure": lambda key, owner: Measure(id=key, shared_goal=owner, title="M"),
     "rule": lambda key, owner: Rule(id=key, title="R", goal=owner, target=60),
+    "charter_item": lambda key, _: CharterItem(id=key, text="C", valid_from=TODAY),
     "tension": lambda key, _: Tension(id=key, title="T"),
     "promise": lambda key, _: Promise(id=key, what="P", made_on=TODAY),
     "decision": lambda key, _: Decision(id=key, title="D", day=TODAY),
@@ -75,6 +79,8 @@ NEVER = {
     "displacement": lambda key, owner: Displacement(
         id=key, block=owner, at=NOW, minutes=5, outcome=BlockState.LOST, by_what="x"
     ),
+    "surge": lambda key, _: Surge(id=key, reason="x", start=NOW),
+    "hindsight": lambda key, owner: Hindsight(id=key, displacement=owner, at=NOW, worth=Worth.NO),
     "revision": lambda key, _: Revision(
         id=key,
         number=1,

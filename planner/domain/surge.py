@@ -1,0 +1,50 @@
+"""A surge: a declared period in which prompts stop and debt is kept apart."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from typing_extensions import override
+
+from planner.domain.errors import OrderOfDaysError
+from planner.domain.records import Record, line_field, record
+
+
+class Settlement(StrEnum):
+    """What the leader decided about the debt of a surge."""
+
+    UNDECIDED = "undecided"
+    CARRIED_OVER = "carried_over"
+    WRITTEN_OFF = "written_off"
+
+
+@record
+class Surge(Record):
+    """A declared period.
+
+    Attributes:
+        start: Its first moment.
+        end: The moment at which it is over, also while that is only expected; None for open.
+        settlement: Decided when it is over.
+    """
+
+    TYPE: ClassVar[str] = "surge"
+
+    reason: str = line_field(required=True)
+    start: datetime
+    end: datetime | None = None
+    settlement: Settlement = Settlement.UNDECIDED
+
+    @override
+    def __post_init__(self) -> None:
+        Record.__post_init__(self)
+        if self.end is not None and self.end < self.start:
+            raise OrderOfDaysError(self.start.date().isoformat(), self.end.date().isoformat())
+
+    def holds_at(self, moment: datetime) -> bool:
+        """Say whether the moment lies in the surge."""
+        return self.start <= moment and (self.end is None or moment < self.end)
+
+    def is_over(self, now: datetime) -> bool:
+        """Say whether it has come to its end."""
+        return self.end is not None and self.end <= now
