@@ -6,7 +6,9 @@ worth less: the gap that is computed from this bound is the largest it can be.
 """
 
 from collections.abc import Iterator
+from functools import reduce
 from itertools import groupby
+from operator import or_
 
 from planner.scheduling.candidates import Candidate
 from planner.scheduling.hours import DAYS_A_WEEK, QUARTER_MINUTES
@@ -44,9 +46,11 @@ def _days_by_worth(model: Model, mine: list[Candidate]) -> list[Piece]:
     most = rule.most_a_day if rule.spacing_days == 0 else 1
     for _, group in groupby(mine, key=lambda candidate: candidate.day):
         on_day = list(group)
-        longest = max(candidate.minutes for candidate in on_day)
+        longest = most * max(candidate.minutes for candidate in on_day)
+        if rule.day_minutes is not None:
+            longest = min(longest, rule.day_minutes)
         best = max(candidate.worth / candidate.minutes for candidate in on_day)
-        days.append((float(most * longest), best))
+        days.append((float(longest), best))
     return sorted(days, key=lambda piece: -piece[1])
 
 
@@ -65,7 +69,8 @@ def _room(model: Model, month: int) -> float:
     by_week: dict[int, int] = {}
     for day in model.days.values():
         if _month(model, day.week) == month:
-            free = min(limits.day_minutes, day.free.bit_count() * QUARTER_MINUTES)
+            free_of_any = reduce(or_, (room.free(day) for room in model.rooms), 0)
+            free = min(limits.day_minutes, free_of_any.bit_count() * QUARTER_MINUTES)
             by_week[day.week] = by_week.get(day.week, 0) + free
     return sum(min(limits.week_minutes, free) for free in by_week.values())
 

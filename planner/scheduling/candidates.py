@@ -9,7 +9,8 @@ from planner.scheduling.free_time import Day, day_number, quarter_after, quarter
 from planner.scheduling.hours import DAYS_A_WEEK, QUARTER_MINUTES
 from planner.scheduling.periods import Period
 from planner.scheduling.problem import ExistingBlock, Problem, RuleDemand
-from planner.scheduling.worth import KEEP_BONUS, Chances, best_bits, block_worth
+from planner.scheduling.room import Room
+from planner.scheduling.worth import Chances, Worth
 
 LENGTH_STEP_MINUTES: Final = 30
 _START_STEP_QUARTERS: Final = 2
@@ -43,10 +44,13 @@ class Candidate:
 
 
 def candidates_of(
-    problem: Problem, periods: tuple[Period, ...], days: dict[int, Day]
+    problem: Problem,
+    periods: tuple[Period, ...],
+    days: dict[int, Day],
+    rooms: tuple[Room, ...],
 ) -> tuple[Candidate, ...]:
     """List all blocks that fit the free time, rule by rule and in order of time."""
-    draft = _Draft(problem, days)
+    draft = _Draft(problem, days, rooms)
     found: list[Candidate] = []
     for place, period in enumerate(periods):
         lengths = _lengths(problem.rules[period.rule], period)
@@ -55,21 +59,13 @@ def candidates_of(
     return tuple(found)
 
 
-def allowed_bits(rule: RuleDemand, day: Day) -> int:
-    """Give the free quarter hours of `day` in which the rule's blocks may lie, as bits."""
-    return day.free if rule.window is None else day.free & day.bits_of(rule.window)
-
-
-def shortest_quarters(rule: RuleDemand) -> int:
-    """Tell how many quarter hours the shortest block takes."""
-    return -(-rule.shortest_minutes // QUARTER_MINUTES)
-
-
 class _Draft:
     """Makes the candidates of one problem."""
 
-    def __init__(self, problem: Problem, days: dict[int, Day]) -> None:
-        self._rules = problem.rules
+    def __init__(self, problem: Problem, days: dict[int, Day], rooms: tuple[Room, ...]) -> None:
+        self._problem = problem
+        self._rooms = rooms
+        self._worths = [Worth(problem, *pair) for pair in zip(problem.rules, rooms, strict=True)]
         self._chances = Chances(problem.survival, days)
         self._published = _published_places(problem, days)
 
@@ -77,21 +73,21 @@ class _Draft:
         self, day: Day, place: int, period: Period, lengths: tuple[int, ...]
     ) -> Iterator[Candidate]:
         """List what period number `place` may have on `day`."""
-        rule = self._rules[period.rule]
-        allowed = allowed_bits(rule, day)
+        rule = self._problem.rules[period.rule]
+        allowed = self._rooms[period.rule].allowed[day.number]
+        worth = self._worths[period.rule]
         published = self._published.get((rule.key, day.number), frozenset())
         fitting = {
             (first, count)
             for first, count in published
             if _holds(allowed, first, count) and _is_length(rule, period, count)
         }
-        best = best_bits(rule, day)
         for first, count in sorted(fitting | set(_places(day, allowed, lengths))):
             chance = self._chances.of(day.number, first, first + count)
             bits = ((1 << count) - 1) << first
             minutes = count * QUARTER_MINUTES
-            share = (bits & best).bit_count() / count
             is_published = (first, count) in published
+            bonus = self._problem.keep_bonus if is_published else 0
             yield Candidate(
                 rule=period.rule,
                 period=place,
@@ -101,7 +97,7 @@ class _Draft:
                 bits=bits,
                 minutes=minutes,
                 chance=chance,
-                worth=block_worth(rule, minutes, chance, share) + KEEP_BONUS * is_published,
+                worth=worth.of(day, bits, minutes, chance) + bonus,
                 is_published=is_published,
             )
 
@@ -113,10 +109,16 @@ def _days_of(period: Period, rule: RuleDemand, days: dict[int, Day]) -> Iterator
                 yield days[number]
 
 
+def longest_minutes(rule: RuleDemand, period: Period) -> int:
+    """Tell how many minutes the longest block may have that the rule can still use."""
+    caps = [cap for cap in (rule.day_minutes, rule.week_minutes) if cap is not None]
+    return min(rule.longest_minutes, period.open_minutes, *caps)
+
+
 def _lengths(rule: RuleDemand, period: Period) -> tuple[int, ...]:
     """List lengths in quarter hours: in steps, and what exactly completes the target."""
-    shortest = shortest_quarters(rule)
-    longest = min(rule.longest_minutes, period.open_minutes) // QUARTER_MINUTES
+    shortest = -(-rule.shortest_minutes // QUARTER_MINUTES)
+    longest = longest_minutes(rule, period) // QUARTER_MINUTES
     step = LENGTH_STEP_MINUTES // QUARTER_MINUTES
     lengths = {*range(shortest, longest + 1, step), longest}
     longest_of_rule = rule.longest_minutes // QUARTER_MINUTES
@@ -140,8 +142,7 @@ def _holds(allowed: int, first: int, count: int) -> bool:
 
 
 def _is_length(rule: RuleDemand, period: Period, count: int) -> bool:
-    longest = min(rule.longest_minutes, period.open_minutes)
-    return rule.shortest_minutes <= count * QUARTER_MINUTES <= longest
+    return rule.shortest_minutes <= count * QUARTER_MINUTES <= longest_minutes(rule, period)
 
 
 def _published_places(
@@ -149,7 +150,7 @@ def _published_places(
 ) -> dict[tuple[str | None, int], frozenset[tuple[int, int]]]:
     places: dict[tuple[str | None, int], frozenset[tuple[int, int]]] = {}
     for block in problem.existing:
-        if block.is_locked or block.start < problem.not_before:
+        if problem.is_settled(block):
             continue
         key = (block.rule_key, day_number(problem, block.start))
         if key[1] in days:

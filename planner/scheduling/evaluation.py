@@ -14,7 +14,8 @@ from planner.scheduling.free_time import Day, day_number, quarter_of
 from planner.scheduling.hours import DAYS_A_WEEK, QUARTER_MINUTES
 from planner.scheduling.model import Model
 from planner.scheduling.problem import RuleDemand
-from planner.scheduling.worth import KEEP_BONUS, Chances, best_bits, block_worth
+from planner.scheduling.room import Room
+from planner.scheduling.worth import Chances, Worth
 
 
 class Violation(Enum):
@@ -23,6 +24,7 @@ class Violation(Enum):
     UNKNOWN_RULE = "unknown_rule"
     NOT_FREE = "not_free"
     OUTSIDE_WINDOW = "outside_window"
+    ATTENDEE_BUSY = "attendee_busy"
     OUTSIDE_LIFE = "outside_life"
     WRONG_LENGTH = "wrong_length"
     OVERLAP = "overlap"
@@ -31,6 +33,8 @@ class Violation(Enum):
     DAY_MINUTES = "day_minutes"
     DAY_BLOCKS = "day_blocks"
     WEEK_MINUTES = "week_minutes"
+    RULE_DAY_MINUTES = "rule_day_minutes"
+    RULE_WEEK_MINUTES = "rule_week_minutes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ def evaluate(model: Model, blocks: Iterable[Placed]) -> Evaluation:
         else:
             seen.append(found)
     for one in seen:
-        broken.update(_alone(one))
+        broken.update(_alone(one, model.rooms[one.place]))
     broken.update(_together(model, seen))
     return Evaluation(objective=_objective(model, seen), violations=frozenset(broken))
 
@@ -101,12 +105,14 @@ def _look_up(model: Model, block: Placed) -> _Seen | Violation:
     return _Seen(model.problem.rules[places[0]], places[0], day, first, count, block.minutes)
 
 
-def _alone(block: _Seen) -> Iterator[Violation]:
+def _alone(block: _Seen, room: Room) -> Iterator[Violation]:
     rule = block.rule
-    if block.day.free & block.bits != block.bits:
+    if block.bits & ~room.free(block.day):
         yield Violation.NOT_FREE
-    if rule.window is not None and block.bits & ~block.day.bits_of(rule.window):
+    if block.bits & ~room.window(block.day):
         yield Violation.OUTSIDE_WINDOW
+    if block.bits & room.window(block.day) & block.day.untaken & ~room.shared(block.day):
+        yield Violation.ATTENDEE_BUSY
     if not rule.lives_on(block.day.date):
         yield Violation.OUTSIDE_LIFE
     if not rule.shortest_minutes <= block.minutes <= rule.longest_minutes:
@@ -118,6 +124,7 @@ def _together(model: Model, blocks: Sequence[_Seen]) -> Iterator[Violation]:
         if one.day.number == other.day.number and one.bits & other.bits:
             yield Violation.OVERLAP
     for place in {block.place for block in blocks}:
+        yield from _beyond_caps_of_rule(model, place, blocks)
         if _is_too_near(model, place, blocks):
             yield Violation.TOO_NEAR
     for period, minutes in _minutes_by_period(model, blocks).items():
@@ -142,6 +149,22 @@ def _beyond_caps(model: Model, blocks: Sequence[_Seen]) -> Iterator[Violation]:
         in_week = (minutes for day, minutes in everything if day // DAYS_A_WEEK == week)
         if sum(in_week) > limits.week_minutes:
             yield Violation.WEEK_MINUTES
+
+
+def _beyond_caps_of_rule(model: Model, place: int, blocks: Sequence[_Seen]) -> Iterator[Violation]:
+    rule = model.problem.rules[place]
+    mine = [(block.day.number, block.minutes) for block in blocks if block.place == place]
+    on_day: Counter[int] = Counter()
+    in_week: Counter[int] = Counter()
+    settled = [(block.day, block.minutes) for block in model.settled if block.rule == place]
+    for day, minutes in mine + settled:
+        on_day[day] += minutes
+        in_week[day // DAYS_A_WEEK] += minutes
+    for day, _ in mine:
+        if rule.day_minutes is not None and on_day[day] > rule.day_minutes:
+            yield Violation.RULE_DAY_MINUTES
+        if rule.week_minutes is not None and in_week[day // DAYS_A_WEEK] > rule.week_minutes:
+            yield Violation.RULE_WEEK_MINUTES
 
 
 def _is_too_near(model: Model, place: int, blocks: Sequence[_Seen]) -> bool:
@@ -178,15 +201,17 @@ def _objective(model: Model, blocks: Sequence[_Seen]) -> float:
     published = {
         (block.rule_key, block.start, block.minutes)
         for block in model.problem.existing
-        if not block.is_locked and block.start >= model.problem.not_before
+        if not model.problem.is_settled(block)
     }
+    worths = [
+        Worth(model.problem, *pair) for pair in zip(model.problem.rules, model.rooms, strict=True)
+    ]
     worth = 0.0
     for block in blocks:
         chance = chances.of(block.day.number, block.first, block.first + block.count)
-        share = (block.bits & best_bits(block.rule, block.day)).bit_count() / block.count
-        worth += block_worth(block.rule, block.minutes, chance, share)
+        worth += worths[block.place].of(block.day, block.bits, block.minutes, chance)
         key = (block.rule.key, block.day.instant(block.first), block.minutes)
-        worth += KEEP_BONUS * (key in published)
+        worth += model.problem.keep_bonus * (key in published)
     minutes = _minutes_by_period(model, blocks)
     return worth + sum(
         model.periods[place].reward(given) for place, given in minutes.items() if place is not None

@@ -15,7 +15,6 @@ from planner.scheduling.hours import (
     DAYS_A_WEEK,
     QUARTER_MINUTES,
     QUARTERS_A_DAY,
-    DayPart,
     WeeklyHours,
 )
 from planner.scheduling.problem import Busy, Problem
@@ -32,15 +31,23 @@ class Day:
         first_quarter: Number of the quarter hour at local midnight.
         clock: For each quarter hour of the date, which one of the local day (0 to 95) it is.
         working: Quarter hours inside the working hours, as bits; bit 0 is local midnight.
-        free: Those of them that nothing takes.
+            None on a day off.
+        is_off: It is a day off.
+        untaken: Quarter hours that nothing takes, inside the working hours or not.
     """
 
     number: int
     date: date
     first_quarter: int
     clock: tuple[int, ...]
+    is_off: bool = False
     working: int = 0
-    free: int = 0
+    untaken: int = 0
+
+    @property
+    def free(self) -> int:
+        """Quarter hours inside the working hours that nothing takes, as bits."""
+        return self.working & self.untaken
 
     @property
     def week(self) -> int:
@@ -54,10 +61,6 @@ class Day:
     def bits_touched_by(self, hours: WeeklyHours) -> int:
         """Give this date's quarter hours that `hours` touch at all, as bits."""
         return self._bits_by_clock(hours.touched_quarters(self.date.weekday()))
-
-    def bits_of_part(self, part: DayPart) -> int:
-        """Give this date's quarter hours that lie inside `part`, as bits."""
-        return self._bits_by_clock(part.quarters())
 
     def bits_between(self, first: int, end: int) -> int:
         """Give this date's quarter hours from number `first` to before `end`, as bits."""
@@ -106,14 +109,40 @@ def free_days(problem: Problem, weeks: Iterable[int]) -> dict[int, Day]:
         for week in weeks
         for number in range(week * DAYS_A_WEEK, (week + 1) * DAYS_A_WEEK)
     }
-    taken = _taken(problem, days)
+    stretches = [widened(busy, problem) for busy in problem.busy if busy.end > busy.start]
+    taken = taken_bits(problem, days, [*stretches, *stays(problem)])
     earliest = quarter_after(problem.not_before)
     for number, day in days.items():
-        working = 0 if day.date in problem.days_off else day.bits_of(problem.working_hours)
-        allowed = working & ~day.bits_touched_by(problem.limits.keep_free)
-        allowed &= day.bits_between(earliest, day.first_quarter + len(day.clock))
-        days[number] = replace(day, working=working, free=allowed & ~taken.get(number, 0))
+        if day.date in problem.days_off:
+            days[number] = replace(day, is_off=True)
+        else:
+            ahead = day.bits_between(earliest, day.first_quarter + len(day.clock))
+            kept_free = day.bits_touched_by(problem.limits.keep_free)
+            days[number] = replace(
+                day,
+                working=day.bits_of(problem.working_hours),
+                untaken=ahead & ~kept_free & ~taken.get(number, 0),
+            )
     return days
+
+
+def taken_bits(
+    problem: Problem, days: Mapping[int, Day], stretches: Iterable[tuple[int, int]]
+) -> dict[int, int]:
+    """Give, by day, the quarter hours of `days` that lie in a stretch, as bits.
+
+    A stretch is named by its first quarter hour and the one after its last.
+    """
+    taken: dict[int, int] = {}
+    for first, end in stretches:
+        numbers = range(
+            day_number(problem, instant_of(first)), day_number(problem, instant_of(end - 1)) + 1
+        )
+        for number in numbers:
+            if number in days:
+                bits = days[number].bits_between(first, end)
+                taken[number] = taken.get(number, 0) | bits
+    return taken
 
 
 def runs(bits: int) -> list[tuple[int, int]]:
@@ -140,26 +169,11 @@ def stays(problem: Problem) -> list[tuple[int, int]]:
     return [
         (quarter_of(block.start), quarter_after(block.start + timedelta(minutes=block.minutes)))
         for block in problem.existing
-        if block.is_locked or block.start < problem.not_before
+        if problem.is_settled(block)
     ]
 
 
 _ORDINARY_CLOCK: Final = tuple(range(QUARTERS_A_DAY))
-
-
-def _taken(problem: Problem, days: Mapping[int, Day]) -> dict[int, int]:
-    stretches = [widened(busy, problem) for busy in problem.busy if busy.end > busy.start]
-    stretches += stays(problem)
-    taken: dict[int, int] = {}
-    for first, end in stretches:
-        numbers = range(
-            day_number(problem, instant_of(first)), day_number(problem, instant_of(end - 1)) + 1
-        )
-        for number in numbers:
-            if number in days:
-                bits = days[number].bits_between(first, end)
-                taken[number] = taken.get(number, 0) | bits
-    return taken
 
 
 def _day(number: int, day: date, zone: ZoneInfo) -> Day:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 from typing import Final, Self
 
 from planner.scheduling.refusal import ImpossibleValueError
@@ -93,6 +93,26 @@ class WeeklyHours:
         for part in self.days[weekday]:
             bits |= part.touched_quarters()
         return bits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnHours:
+    """Hours that a rule has instead of the working hours.
+
+    Attributes:
+        first_day, last_day: They hold on these days and between; None for no end. On all other
+            days the rule has the working hours.
+    """
+
+    hours: WeeklyHours
+    first_day: date | None = None
+    last_day: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Say whether they take the place of the working hours on `day`."""
+        return (self.first_day is None or self.first_day <= day) and (
+            self.last_day is None or day <= self.last_day
+        )
 
 
 NO_HOURS: Final = WeeklyHours(((),) * DAYS_A_WEEK)

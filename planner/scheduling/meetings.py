@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from planner.scheduling.candidates import allowed_bits, shortest_quarters
 from planner.scheduling.free_time import Day, day_number, runs, widened
 from planner.scheduling.model import Model
-from planner.scheduling.problem import Busy, Problem, RuleDemand
+from planner.scheduling.problem import Busy, Problem
+from planner.scheduling.room import Room
 
 MEETINGS_TRIED: Final = 3
 
@@ -15,6 +15,7 @@ def meetings_in_the_way(model: Model, chosen: Sequence[int], period: int) -> lis
     """List the few meetings without which the rule would have most room beside the plan."""
     weeks = model.periods[period].weeks
     rule = model.problem.rules[model.periods[period].rule]
+    room = model.rooms[model.periods[period].rule]
     placed: dict[int, int] = {}
     for place in chosen:
         block = model.candidates[place]
@@ -24,7 +25,7 @@ def meetings_in_the_way(model: Model, chosen: Sequence[int], period: int) -> lis
         for day, meetings in _meetings_by_day(model, weeks).items()
         if rule.lives_on(model.days[day].date)
         for order, meeting in enumerate(meetings)
-        if (gained := _gained(model, day, meeting, meetings, rule, placed.get(day, 0))) > 0
+        if (gained := _gained(model, day, meeting, meetings, room, placed.get(day, 0))) > 0
     ]
     return [meeting for *_, meeting in sorted(gains, key=lambda gain: gain[:3])[:MEETINGS_TRIED]]
 
@@ -41,16 +42,15 @@ def _meetings_by_day(model: Model, weeks: Sequence[int]) -> dict[int, list[Busy]
 
 
 def _gained(
-    model: Model, number: int, meeting: Busy, meetings: list[Busy], rule: RuleDemand, placed: int
+    model: Model, number: int, meeting: Busy, meetings: list[Busy], room: Room, placed: int
 ) -> int:
     """Count the quarter hours that come to be usable without `meeting`."""
     day = model.days[number]
-    window = day.working if rule.window is None else day.working & day.bits_of(rule.window)
     others = _taken(model.problem, day, (other for other in meetings if other is not meeting))
-    freed = _taken(model.problem, day, [meeting]) & window & ~others & ~placed
+    freed = _taken(model.problem, day, [meeting]) & room.window(day) & ~others & ~placed
     freed &= ~day.bits_touched_by(model.problem.limits.keep_free)
-    now = allowed_bits(rule, day) & ~placed
-    shortest = shortest_quarters(rule)
+    now = room.allowed[number] & ~placed
+    shortest = room.shortest_quarters
     return _usable(now | freed, shortest) - _usable(now, shortest)
 
 

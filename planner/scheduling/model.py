@@ -12,6 +12,7 @@ from planner.scheduling.free_time import Day, day_number, free_days
 from planner.scheduling.hours import DAYS_A_WEEK
 from planner.scheduling.periods import Period, periods_of
 from planner.scheduling.problem import Problem
+from planner.scheduling.room import Room, rooms_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +40,16 @@ class Model:
 
     A set of candidates is a plan if none overlap and none goes beyond the limits, the spacing,
     or what its period still asks for.
+
+    Attributes:
+        rooms: Where each rule's blocks may lie, in the rules' order.
     """
 
     problem: Problem
     days: dict[int, Day]
     periods: tuple[Period, ...]
     settled: tuple[Settled, ...]
+    rooms: tuple[Room, ...]
     candidates: tuple[Candidate, ...]
 
 
@@ -58,12 +63,14 @@ def build_model(problem: Problem, weeks: Iterable[int] | None = None) -> Model:
             key = (block.rule, block.week)
             minutes[key] = minutes.get(key, 0) + block.minutes
     periods = periods_of(problem, minutes)
+    rooms = rooms_of(problem, days)
     return Model(
         problem=problem,
         days=days,
         periods=periods,
         settled=settled,
-        candidates=candidates_of(problem, periods, days),
+        rooms=rooms,
+        candidates=candidates_of(problem, periods, days, rooms),
     )
 
 
@@ -77,5 +84,5 @@ def settled_blocks(problem: Problem) -> tuple[Settled, ...]:
             minutes=block.minutes,
         )
         for block in problem.existing
-        if block.is_locked or block.start < problem.not_before
+        if problem.is_settled(block)
     )

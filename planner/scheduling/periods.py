@@ -134,8 +134,7 @@ def _groups(problem: Problem, rule: RuleDemand) -> list[tuple[int, ...]]:
 
 def _target(problem: Problem, rule: RuleDemand, weeks: tuple[int, ...]) -> int | None:
     open_days = {week: list(_open_days(problem, rule, week)) for week in weeks}
-    today = problem.not_before.astimezone(problem.horizon.zone).date()
-    if not any(day >= today for days in open_days.values() for day in days):
+    if not any(day >= problem.today for days in open_days.values() for day in days):
         return None
     if rule.cadence is Cadence.WEEKLY:
         return rule.target_minutes
@@ -152,6 +151,8 @@ def _target(problem: Problem, rule: RuleDemand, weeks: tuple[int, ...]) -> int |
 def _open_days(problem: Problem, rule: RuleDemand, week: int) -> Iterator[date]:
     for number in range(DAYS_A_WEEK):
         day = problem.horizon.monday(week) + timedelta(days=number)
-        has_hours = problem.working_hours.quarters(day.weekday()) and day not in problem.days_off
+        own = rule.own_hours
+        hours = problem.working_hours if own is None or not own.holds_on(day) else own.hours
+        has_hours = hours.quarters(day.weekday()) and day not in problem.days_off
         if has_hours and rule.lives_on(day):
             yield day

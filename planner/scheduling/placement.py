@@ -5,14 +5,17 @@ second, so every question is answered from running sums.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from random import Random
 
 from planner.scheduling.candidates import Candidate
-from planner.scheduling.hours import QUARTER_MINUTES
+from planner.scheduling.hours import DAYS_A_WEEK, QUARTER_MINUTES
 from planner.scheduling.model import Model
 from planner.scheduling.periods import Period
 from planner.scheduling.proposal import Binding
+
+# Who shares a cap, the size of every candidate in its measure, and how far it is exceeded.
+Excess = tuple[list[int], Sequence[int], int]
 
 
 class Placement:
@@ -46,6 +49,12 @@ class Placement:
         self._minutes_in_period = [0] * len(model.periods)
         self._settled_on_day: dict[int, int] = defaultdict(int)
         self._settled_days: dict[tuple[int, int], int] = defaultdict(int)
+        self._settled_minutes: dict[tuple[int, int], int] = defaultdict(int)
+        self._capped = {
+            place
+            for place, rule in enumerate(self._rules)
+            if rule.day_minutes is not None or rule.week_minutes is not None
+        }
         self._settle(model)
 
     def minutes_in(self, period: int) -> int:
@@ -68,6 +77,7 @@ class Placement:
             and self._settled_on_day.get(day, 0) + len(self._on_day[day]) < limits.day_blocks
             and self._minutes_in_period[candidate.period] + minutes <= self._open[candidate.period]
             and self._minutes_in_week[candidate.week] + minutes <= limits.week_minutes
+            and not (candidate.rule in self._capped and self._is_beyond_rule(candidate))
             and not self.too_near(candidate)
             and not self.is_barred(candidate)
         )
@@ -80,7 +90,8 @@ class Placement:
         if self.is_barred(candidate):
             return None
         going = list({*self.overlapping(candidate), *self.too_near(candidate)})
-        for members, sizes, over in self._excesses(candidate):
+        of_rule = (excess for _, excess in self._excesses_of_rule(candidate))
+        for members, sizes, over in (*self._excesses(candidate), *of_rule):
             if over > 0 and not self._make_room(going, (members, sizes, over), random):
                 return None
         return going
@@ -101,10 +112,9 @@ class Placement:
                 other
                 for near in range(day - rule.spacing_days + 1, day + rule.spacing_days)
                 if near in self._on_day
-                for other in self._on_day[near]
-                if self._candidates[other].rule == candidate.rule
+                for other in self._of_rule(candidate.rule, near)
             ]
-        same = [o for o in self._on_day[day] if self._candidates[o].rule == candidate.rule]
+        same = self._of_rule(candidate.rule, day)
         room = rule.most_a_day - 1 - self._settled_days.get((candidate.rule, day), 0)
         return same[: max(0, len(same) - room)]
 
@@ -129,6 +139,7 @@ class Placement:
             Binding.DAY_BLOCKS: blocks >= limits.day_blocks,
             Binding.WEEK_MINUTES: self._minutes_in_week[candidate.week] + minutes
             > limits.week_minutes,
+            **{binding: excess[2] > 0 for binding, excess in self._excesses_of_rule(candidate)},
             Binding.SPACING: bool(self.too_near(candidate)) or self.is_barred(candidate),
         }
         return {binding for binding, is_so in holds.items() if is_so}
@@ -162,13 +173,36 @@ class Placement:
             self._minutes_in_week[block.week] += block.minutes
             if block.rule is not None:
                 self._settled_days[block.rule, block.day] += 1
+                self._settled_minutes[block.rule, block.day] += block.minutes
 
     def _count(self, candidate: Candidate, minutes: int) -> None:
         self._minutes_on_day[candidate.day] += minutes
         self._minutes_in_week[candidate.week] += minutes
         self._minutes_in_period[candidate.period] += minutes
 
-    def _excesses(self, candidate: Candidate) -> tuple[tuple[list[int], list[int], int], ...]:
+    def _is_beyond_rule(self, candidate: Candidate) -> bool:
+        return any(over > 0 for _, (_, _, over) in self._excesses_of_rule(candidate))
+
+    def _excesses_of_rule(self, candidate: Candidate) -> Iterator[tuple[Binding, Excess]]:
+        """For each cap of its rule: what shares it, and by how much it would be exceeded."""
+        rule = self._rules[candidate.rule]
+        monday = candidate.week * DAYS_A_WEEK
+        caps = (
+            (Binding.RULE_DAY_MINUTES, rule.day_minutes, (candidate.day,)),
+            (Binding.RULE_WEEK_MINUTES, rule.week_minutes, range(monday, monday + DAYS_A_WEEK)),
+        )
+        for binding, cap, days in caps:
+            if cap is not None:
+                members = [other for day in days for other in self._of_rule(candidate.rule, day)]
+                minutes = candidate.minutes + sum(self._minutes[other] for other in members)
+                minutes += sum(self._settled_minutes.get((candidate.rule, day), 0) for day in days)
+                yield binding, (members, self._minutes, minutes - cap)
+
+    def _of_rule(self, rule: int, day: int) -> list[int]:
+        placed = self._on_day.get(day, ())
+        return [other for other in placed if self._candidates[other].rule == rule]
+
+    def _excesses(self, candidate: Candidate) -> tuple[Excess, ...]:
         """For each cap: who shares it, their sizes, and by how much it would be exceeded."""
         day, week, period = candidate.day, candidate.week, candidate.period
         minutes, limits = candidate.minutes, self._limits
@@ -184,9 +218,7 @@ class Placement:
             (self._in_week[week], self._minutes, in_week_then - limits.week_minutes),
         )
 
-    def _make_room(
-        self, going: list[int], excess: tuple[list[int], Sequence[int], int], random: Random
-    ) -> bool:
+    def _make_room(self, going: list[int], excess: Excess, random: Random) -> bool:
         members, sizes, over = excess
         stays = [other for other in members if other not in going]
         over -= sum(sizes[other] for other in members) - sum(sizes[other] for other in stays)

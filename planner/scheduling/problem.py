@@ -3,7 +3,6 @@
 All instants are in UTC. Wherever hours of a day are meant, they are local to the horizon's zone.
 """
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
@@ -16,17 +15,20 @@ from planner.scheduling.hours import (
     NO_HOURS,
     OFFICE_HOURS,
     QUARTER_MINUTES,
-    DayPart,
+    OwnHours,
     WeeklyHours,
 )
 from planner.scheduling.refusal import (
     ImpossibleValueError,
     refuse_negative,
     refuse_other_zones,
+    refuse_twice,
 )
 
 HOURS_A_DAY: Final = 24
 LONGEST_HORIZON_WEEKS: Final = 104
+# Worth of a published block that stays; keeps moves few without freezing a bad plan.
+KEEP_BONUS: Final = 120.0
 
 
 class Cadence(Enum):
@@ -103,18 +105,36 @@ class ExistingBlock:
         start: First instant, in UTC.
         minutes: Its length.
         is_locked: It stays where it is. Others may move, but each that stays is worth a bonus.
-            What began before `Problem.not_before` stays anyway.
+            What `Problem.is_settled` names stays anyway.
+        key: Comes back in the proposal where the block moves.
     """
 
     rule_key: str | None
     start: datetime
     minutes: int
     is_locked: bool = True
+    key: str = ""
 
     def __post_init__(self) -> None:
         refuse_other_zones(self.start)
         if self.minutes < 1:
             raise ImpossibleValueError(of="minutes", value=self.minutes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendee:
+    """Somebody who takes part in all blocks of a rule.
+
+    Attributes:
+        key: Comes back where the attendee cannot come, or keeps a block from being placed.
+        busy: When the attendee cannot.
+        is_required: No block lies where the attendee cannot; without an optional one it may,
+            but is worth a little less.
+    """
+
+    key: str
+    busy: tuple[Busy, ...] = ()
+    is_required: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,16 +149,20 @@ class RuleDemand:
         weight: How much a minute of this rule counts against one of others; above 0.
         shortest_minutes: No block is shorter. Rounded up to quarter hours.
         longest_minutes: No block is longer. Rounded down to quarter hours.
-        window: Where its blocks may lie; None for any working hour.
+        window: Where its blocks may lie; None for any of its hours.
+        own_hours: Its hours; None for the working hours.
         best_hours: When its work goes best; None if that makes no difference.
         spacing_days: Least number of days from one block to the next; 0 allows the same day.
         most_a_day: Most blocks on one day; matters only without spacing.
+        day_minutes: Most minutes on one day; None for no more than all rules have together.
+        week_minutes: Most minutes from Monday to Sunday; None likewise.
         earliest: First day, or None.
         deadline: Last day on which a block may lie, or None.
         repay_minutes: Displaced earlier and owed now; asked for on top of the target, first.
+        attendees: Who else takes part: each block is one joint session of all of them.
 
     Raises:
-        ImpossibleValueError: A number is out of its range.
+        ImpossibleValueError: A number is out of its range, or two attendees have the same key.
     """
 
     key: str
@@ -148,22 +172,29 @@ class RuleDemand:
     shortest_minutes: int = 30
     longest_minutes: int = 120
     window: WeeklyHours | None = None
-    best_hours: DayPart | None = None
+    own_hours: OwnHours | None = None
+    best_hours: WeeklyHours | None = None
     spacing_days: int = 1
     most_a_day: int = 1
+    day_minutes: int | None = None
+    week_minutes: int | None = None
     earliest: date | None = None
     deadline: date | None = None
     repay_minutes: int = 0
+    attendees: tuple[Attendee, ...] = ()
 
     def __post_init__(self) -> None:
         for name in ("target_minutes", "spacing_days", "repay_minutes"):
             refuse_negative(name, getattr(self, name))
+        for name in ("day_minutes", "week_minutes"):
+            refuse_negative(name, getattr(self, name) or 0)
         if not self.weight > 0:
             raise ImpossibleValueError(of="weight", value=self.weight)
         if not QUARTER_MINUTES <= self.shortest_minutes <= self.longest_minutes:
             raise ImpossibleValueError(of="shortest_minutes", value=self.shortest_minutes)
         if self.most_a_day < 1:
             raise ImpossibleValueError(of="most_a_day", value=self.most_a_day)
+        refuse_twice("attendee key", (attendee.key for attendee in self.attendees))
 
     def lives_on(self, day: date) -> bool:
         """Say whether a block may lie on `day`, both ends of the rule's life included."""
@@ -183,6 +214,7 @@ class Limits:
         before_meeting_minutes: Kept free before each meeting, for preparation.
         after_meeting_minutes: Kept free after each meeting.
         keep_free: Local hours in which nothing is planned, such as lunch.
+        freeze_days: Blocks on so many days, today included, stay where they are.
     """
 
     day_minutes: int = 240
@@ -191,6 +223,7 @@ class Limits:
     before_meeting_minutes: int = 0
     after_meeting_minutes: int = 0
     keep_free: WeeklyHours = NO_HOURS
+    freeze_days: int = 0
 
     def __post_init__(self) -> None:
         for name in (
@@ -199,6 +232,7 @@ class Limits:
             "week_minutes",
             "before_meeting_minutes",
             "after_meeting_minutes",
+            "freeze_days",
         ):
             refuse_negative(name, getattr(self, name))
 
@@ -237,6 +271,9 @@ class Problem:
     Attributes:
         not_before: Now, in UTC: nothing is placed earlier.
         days_off: Dates without working hours: leave, bank holidays.
+        without_meetings: Local hours that the leader keeps free of meetings: protected time
+            goes there first.
+        keep_bonus: Worth of each published block that stays, in weighted minutes.
 
     Raises:
         ImpossibleValueError: Two rules have the same key.
@@ -251,9 +288,21 @@ class Problem:
     days_off: frozenset[date] = frozenset()
     limits: Limits = Limits()
     survival: Survival = NOTHING_KNOWN
+    without_meetings: WeeklyHours = NO_HOURS
+    keep_bonus: float = KEEP_BONUS
 
     def __post_init__(self) -> None:
         refuse_other_zones(self.not_before)
-        for key, times in Counter(rule.key for rule in self.rules).items():
-            if times > 1:
-                raise ImpossibleValueError(of="rule key", value=key)
+        refuse_twice("rule key", (rule.key for rule in self.rules))
+
+    @property
+    def today(self) -> date:
+        """The local date of `not_before`."""
+        return self.not_before.astimezone(self.horizon.zone).date()
+
+    def is_settled(self, block: ExistingBlock) -> bool:
+        """Say whether a block does not move: it is locked, has begun, or is too near."""
+        if block.is_locked or block.start < self.not_before:
+            return True
+        frozen_until = self.today + timedelta(days=self.limits.freeze_days)
+        return block.start.astimezone(self.horizon.zone).date() < frozen_until

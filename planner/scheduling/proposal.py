@@ -36,6 +36,7 @@ class ProposedBlock:
         start: In UTC.
         survival: The chance that nothing displaces it, 0 to 1.
         reasons: The strongest first; never empty.
+        absent: Keys of the optional attendees who cannot come.
     """
 
     rule_key: str
@@ -43,6 +44,7 @@ class ProposedBlock:
     minutes: int
     survival: float
     reasons: tuple[Because, ...]
+    absent: tuple[str, ...] = ()
 
 
 class Binding(Enum):
@@ -57,6 +59,9 @@ class Binding(Enum):
     WEEK_MINUTES = "week_minutes"
     SPACING = "spacing"
     OTHER_BLOCKS = "other_blocks"
+    RULE_DAY_MINUTES = "rule_day_minutes"
+    RULE_WEEK_MINUTES = "rule_week_minutes"
+    NO_COMMON_SLOT = "no_common_slot"  # the required attendees are never free together
 
 
 class Relief(Enum):
@@ -71,22 +76,38 @@ class Relief(Enum):
     MORE_MINUTES_A_WEEK = "more_minutes_a_week"
     NO_BUFFERS = "no_buffers"
     GIVE_UP_MEETING = "give_up_meeting"
+    MORE_OF_RULE_A_DAY = "more_of_rule_a_day"
+    MORE_OF_RULE_A_WEEK = "more_of_rule_a_week"
+    OPTIONAL_ATTENDEE = "optional_attendee"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Relaxation:
-    """What would help, found by planning the weeks again with that one thing given up.
+class GivenUp:
+    """One thing a leader would give way in.
+
+    Attributes:
+        meeting: The meeting to give up, or None for all other kinds.
+        attendee: Key of the attendee to make optional; empty for all other kinds.
+    """
+
+    kind: Relief
+    meeting: Busy | None = None
+    attendee: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relaxation(GivenUp):
+    """What would help, found by planning the weeks again with that thing given up.
 
     Attributes:
         minutes_gained: More minutes for the rule; above 0.
         minutes_lost_by_others: What the other rules would lose to it; 0 or more.
-        meeting: The meeting to give up, or None for all other kinds.
+        also: What must be given up besides, where no single thing helps.
     """
 
-    kind: Relief
     minutes_gained: int
     minutes_lost_by_others: int
-    meeting: Busy | None = None
+    also: GivenUp | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +117,7 @@ class Funnel:
     Attributes:
         free_minutes: Free on days of the rule's life, before any block is placed.
         window_minutes: Of these, inside the rule's window.
+        together_minutes: Of these, when all required attendees can.
         long_enough_minutes: Of these, in stretches that hold its shortest block.
         candidates: How many blocks could be placed there, one at a time.
         placed_minutes: What the rule got.
@@ -103,6 +125,7 @@ class Funnel:
 
     free_minutes: int
     window_minutes: int
+    together_minutes: int
     long_enough_minutes: int
     candidates: int
     placed_minutes: int

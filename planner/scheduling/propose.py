@@ -87,6 +87,7 @@ def _proposal(model: Model, chosen: Sequence[int], unmet: tuple[Unmet, ...]) -> 
             minutes=block.minutes,
             survival=block.chance,
             reasons=reasons.of(block),
+            absent=model.rooms[block.rule].absent(block.day, block.bits),
         )
         for block in sorted(
             (model.candidates[place] for place in chosen),

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from planner.scheduling.candidates import Candidate, allowed_bits
+from planner.scheduling.candidates import Candidate
 from planner.scheduling.free_time import runs
 from planner.scheduling.hours import QUARTER_MINUTES
 from planner.scheduling.model import Model
 from planner.scheduling.proposal import Because, Reason
-from planner.scheduling.worth import best_bits
 
 _AMONG_THE_BEST: Final = 0.25
 _MOSTLY: Final = 0.75
@@ -45,12 +44,13 @@ class Reasons:
 
     def _place_reasons(self, block: Candidate) -> Iterator[Because]:
         rule = self._model.problem.rules[block.rule]
-        day = self._model.days[block.day]
+        allowed = self._model.rooms[block.rule].allowed[block.day]
         if rule.best_hours is not None:
-            share = (block.bits & best_bits(rule, day)).bit_count() / block.bits.bit_count()
+            best = self._model.rooms[block.rule].best[block.day]
+            share = (block.bits & best).bit_count() / block.bits.bit_count()
             if share >= _MOSTLY:
                 yield Because(Reason.BEST_HOURS, share)
-        for first, end in runs(allowed_bits(rule, day)):
+        for first, end in runs(allowed):
             stretch = (end - first) * QUARTER_MINUTES
             if first <= block.first < end and stretch >= _LONG_STRETCHES * block.minutes:
                 yield Because(Reason.LONG_STRETCH, stretch)

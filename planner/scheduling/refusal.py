@@ -4,6 +4,8 @@ Users cannot cause it: whoever builds the problem has checked what was typed. So
 the caller, and no `PlannerError`.
 """
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -26,3 +28,10 @@ def refuse_negative(of: str, number: int) -> None:
     """Refuse a number below 0."""
     if number < 0:
         raise ImpossibleValueError(of=of, value=number)
+
+
+def refuse_twice(of: str, keys: Iterable[str]) -> None:
+    """Refuse keys of which one comes again."""
+    for key, times in Counter(keys).items():
+        if times > 1:
+            raise ImpossibleValueError(of=of, value=key)

@@ -1,31 +1,18 @@
 """What would help a rule that is short? Its weeks are planned again with one thing given up."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from planner.scheduling.meetings import meetings_in_the_way
+from planner.scheduling.giving_up import Change, changes_for
 from planner.scheduling.model import Model, build_model
-from planner.scheduling.problem import Busy, ExistingBlock, Problem, RuleDemand
-from planner.scheduling.proposal import Relaxation, Relief
+from planner.scheduling.problem import ExistingBlock, Problem
+from planner.scheduling.proposal import Relaxation
 from planner.scheduling.search import Effort, greedy, improve
 
 STEPS_BESIDES: Final = 300
 STEPS_A_WEEK: Final = 200
-SHORT_BLOCK_MINUTES: Final = 30
-EXTRA_DAY_MINUTES: Final = 120
-EXTRA_WEEK_MINUTES: Final = 240
-LONGER_BY_MINUTES: Final = 60
 _HEAT: Final = 0.3
-
-
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """One thing given up, and the problem without it."""
-
-    kind: Relief
-    problem: Problem
-    meeting: Busy | None = None
 
 
 def would_help(
@@ -39,31 +26,53 @@ def would_help(
         period: Place of the short period.
         seed: Of the random numbers.
     """
-    weeks = model.periods[period].weeks
-    base = _with_plan(model, chosen, weeks)
-    rule = model.periods[period].rule
-    mine, all_of_it = _minutes_placed(base, weeks, rule, seed)
-    found = []
-    for change in _changes(model, base, chosen, period):
-        my_minutes, all_minutes = _minutes_placed(change.problem, weeks, rule, seed)
-        gained = my_minutes - mine
-        if gained > 0:
-            lost = max(0, (all_of_it - mine) - (all_minutes - my_minutes))
-            found.append(
-                Relaxation(
-                    kind=change.kind,
-                    minutes_gained=gained,
-                    minutes_lost_by_others=lost,
-                    meeting=change.meeting,
-                )
-            )
+    trial = _Trial(model, chosen, period, seed)
+    changes = list(changes_for(model, chosen, period))
+    found = [help_ for change in changes if (help_ := trial.of(change))]
     return tuple(sorted(found, key=lambda r: (-r.minutes_gained, r.minutes_lost_by_others)))
+
+
+class _Trial:
+    """Plans the weeks of one short period again and again."""
+
+    def __init__(self, model: Model, chosen: Sequence[int], period: int, seed: int) -> None:
+        self._weeks = model.periods[period].weeks
+        self._rule = model.periods[period].rule
+        self._seed = seed
+        self._base = _with_plan(model, chosen, self._weeks)
+        self._mine, self._all = self._minutes_placed(self._base)
+
+    def of(self, change: Change) -> Relaxation | None:
+        """Tell what giving that up gains; None for nothing."""
+        mine, everything = self._minutes_placed(change.apply(self._base))
+        if mine <= self._mine:
+            return None
+        lost = (self._all - self._mine) - (everything - mine)
+        given_up = change.given_up
+        return Relaxation(
+            kind=given_up.kind,
+            meeting=given_up.meeting,
+            attendee=given_up.attendee,
+            minutes_gained=mine - self._mine,
+            minutes_lost_by_others=max(0, lost),
+        )
+
+    def _minutes_placed(self, problem: Problem) -> tuple[int, int]:
+        """Plan the weeks and count the minutes placed: for the rule, and for all."""
+        model = build_model(problem, self._weeks)
+        kept = [place for place, block in enumerate(model.candidates) if block.is_published]
+        steps = STEPS_BESIDES + STEPS_A_WEEK * len(self._weeks)
+        effort = Effort(steps=steps, seed=self._seed, heat=_HEAT)
+        plan = improve(model, greedy(model, kept), effort)
+        blocks = [model.candidates[place] for place in plan]
+        mine = sum(block.minutes for block in blocks if block.rule == self._rule)
+        return mine, sum(block.minutes for block in blocks)
 
 
 def _with_plan(model: Model, chosen: Sequence[int], weeks: Sequence[int]) -> Problem:
     """Make the plan part of the problem: locked in all other weeks, movable in `weeks`."""
     problem = model.problem
-    stays = [b for b in problem.existing if b.is_locked or b.start < problem.not_before]
+    stays = [block for block in problem.existing if problem.is_settled(block)]
     planned = [
         ExistingBlock(
             rule_key=problem.rules[block.rule].key,
@@ -74,61 +83,3 @@ def _with_plan(model: Model, chosen: Sequence[int], weeks: Sequence[int]) -> Pro
         for block in (model.candidates[place] for place in chosen)
     ]
     return replace(problem, existing=(*stays, *planned))
-
-
-def _minutes_placed(
-    problem: Problem, weeks: Sequence[int], rule: int, seed: int
-) -> tuple[int, int]:
-    """Plan `weeks` and count the minutes placed: for the rule, and for all."""
-    model = build_model(problem, weeks)
-    kept = [place for place, block in enumerate(model.candidates) if block.is_published]
-    effort = Effort(steps=STEPS_BESIDES + STEPS_A_WEEK * len(weeks), seed=seed, heat=_HEAT)
-    plan = improve(model, greedy(model, kept), effort)
-    blocks = [model.candidates[place] for place in plan]
-    mine = sum(block.minutes for block in blocks if block.rule == rule)
-    return mine, sum(block.minutes for block in blocks)
-
-
-def _changes(model: Model, base: Problem, chosen: Sequence[int], period: int) -> Iterator[_Change]:
-    yield from _changes_of_rule(base, model.periods[period].rule)
-    yield from _changes_of_limits(base)
-    for meeting in meetings_in_the_way(model, chosen, period):
-        others = tuple(busy for busy in base.busy if busy is not meeting)
-        yield _Change(Relief.GIVE_UP_MEETING, replace(base, busy=others), meeting)
-
-
-def _changes_of_rule(base: Problem, place: int) -> Iterator[_Change]:
-    rule = base.rules[place]
-
-    def changed(kind: Relief, new: RuleDemand) -> _Change:
-        rules = (*base.rules[:place], new, *base.rules[place + 1 :])
-        return _Change(kind, replace(base, rules=rules))
-
-    if rule.window is not None:
-        yield changed(Relief.ANY_HOUR, replace(rule, window=None))
-    if rule.spacing_days > 0:
-        most = base.limits.day_blocks
-        unspaced = replace(rule, spacing_days=0, most_a_day=max(1, most))
-        yield changed(Relief.NO_SPACING, unspaced)
-    if rule.shortest_minutes > SHORT_BLOCK_MINUTES:
-        yield changed(Relief.SHORTER_BLOCKS, replace(rule, shortest_minutes=SHORT_BLOCK_MINUTES))
-    longer = rule.longest_minutes + LONGER_BY_MINUTES
-    yield changed(Relief.LONGER_BLOCKS, replace(rule, longest_minutes=longer))
-
-
-def _changes_of_limits(base: Problem) -> Iterator[_Change]:
-    limits = base.limits
-    more = {
-        Relief.MORE_MINUTES_A_DAY: replace(
-            limits, day_minutes=limits.day_minutes + EXTRA_DAY_MINUTES
-        ),
-        Relief.MORE_BLOCKS_A_DAY: replace(limits, day_blocks=limits.day_blocks + 1),
-        Relief.MORE_MINUTES_A_WEEK: replace(
-            limits, week_minutes=limits.week_minutes + EXTRA_WEEK_MINUTES
-        ),
-    }
-    for kind, wider in more.items():
-        yield _Change(kind, replace(base, limits=wider))
-    if limits.before_meeting_minutes or limits.after_meeting_minutes:
-        bare = replace(limits, before_meeting_minutes=0, after_meeting_minutes=0)
-        yield _Change(Relief.NO_BUFFERS, replace(base, limits=bare))

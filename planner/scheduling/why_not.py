@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from planner.scheduling.candidates import Candidate, allowed_bits, shortest_quarters
-from planner.scheduling.free_time import runs
+from planner.scheduling.candidates import Candidate
+from planner.scheduling.free_time import Day, runs
 from planner.scheduling.hours import QUARTER_MINUTES
 from planner.scheduling.model import Model
 from planner.scheduling.placement import Placement
@@ -41,7 +41,8 @@ def _unmet(
     if missing < max(rule.shortest_minutes, QUARTER_MINUTES):
         binding = Binding.REST_TOO_SHORT
     elif not candidates:
-        binding = _before_candidates(funnel)
+        alone = _has_room_alone(model, place)
+        binding = _before_candidates(funnel, has_room_alone=alone)
     else:
         binding = _among_candidates(placement, candidates, missing)
     return Unmet(
@@ -57,15 +58,14 @@ def _unmet(
 
 def _funnel(model: Model, place: int, candidates: int, placed: int) -> Funnel:
     period = model.periods[place]
-    rule = model.problem.rules[period.rule]
-    days = [
-        day for day in model.days.values() if day.week in period.weeks and rule.lives_on(day.date)
-    ]
-    allowed = [allowed_bits(rule, day) for day in days]
-    shortest = shortest_quarters(rule)
+    days = _days_of(model, place)
+    room = model.rooms[period.rule]
+    allowed = [room.allowed[day.number] for day in days]
+    shortest = room.shortest_quarters
     return Funnel(
-        free_minutes=_minutes(day.free for day in days),
-        window_minutes=_minutes(allowed),
+        free_minutes=_minutes(room.free(day) for day in days),
+        window_minutes=_minutes(room.window(day) & day.untaken for day in days),
+        together_minutes=_minutes(allowed),
         long_enough_minutes=QUARTER_MINUTES
         * sum(
             end - first for bits in allowed for first, end in runs(bits) if end - first >= shortest
@@ -75,12 +75,31 @@ def _funnel(model: Model, place: int, candidates: int, placed: int) -> Funnel:
     )
 
 
-def _before_candidates(funnel: Funnel) -> Binding:
+def _has_room_alone(model: Model, place: int) -> bool:
+    """Say whether a rule with required attendees would have room without them."""
+    period = model.periods[place]
+    room = model.rooms[period.rule]
+    return bool(room.required) and any(
+        end - first >= room.shortest_quarters
+        for day in _days_of(model, place)
+        for first, end in runs(room.window(day) & day.untaken)
+    )
+
+
+def _days_of(model: Model, place: int) -> list[Day]:
+    period = model.periods[place]
+    rule = model.problem.rules[period.rule]
+    return [
+        day for day in model.days.values() if day.week in period.weeks and rule.lives_on(day.date)
+    ]
+
+
+def _before_candidates(funnel: Funnel, *, has_room_alone: bool) -> Binding:
     if funnel.free_minutes == 0:
         return Binding.NO_FREE_TIME
     if funnel.window_minutes == 0:
         return Binding.WINDOW_TAKEN
-    return Binding.GAPS_TOO_SHORT
+    return Binding.NO_COMMON_SLOT if has_room_alone else Binding.GAPS_TOO_SHORT
 
 
 def _among_candidates(

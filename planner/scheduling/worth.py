@@ -6,13 +6,17 @@ from itertools import accumulate
 from typing import Final
 
 from planner.scheduling.free_time import Day
-from planner.scheduling.problem import RuleDemand, Survival
+from planner.scheduling.hours import NO_HOURS
+from planner.scheduling.problem import Problem, RuleDemand, Survival
+from planner.scheduling.room import Room
 
 # A block at the wrong time of day is still worth something: 0.7 of one at the best time.
 WORTH_AT_ANY_HOUR: Final = 0.7
 WORTH_OF_BEST_HOURS: Final = 0.3
-# Worth of a published block that stays; keeps moves few without freezing a bad plan.
-KEEP_BONUS: Final = 120.0
+# Where the leader lets no meeting stand a block is a little safer than the hours alone tell.
+WORTH_WITHOUT_MEETINGS: Final = 0.05
+# A session that no optional attendee can come to loses a fifth of its worth.
+WORTH_OF_OPTIONAL: Final = 0.2
 _QUARTERS_AN_HOUR: Final = 4
 _NO_CHANCE: Final = 1e-9  # a chance of 0 has no logarithm
 
@@ -29,17 +33,25 @@ class Chances:
         return math.exp(sums[end] - sums[first])
 
 
-def block_worth(rule: RuleDemand, minutes: int, chance: float, share_of_best_hours: float) -> float:
-    """Weigh the minutes that a block can be expected to give."""
-    fit = WORTH_AT_ANY_HOUR + WORTH_OF_BEST_HOURS * share_of_best_hours
-    return rule.weight * minutes * chance * fit
+class Worth:
+    """Weighs the blocks of one rule."""
 
+    def __init__(self, problem: Problem, rule: RuleDemand, room: Room) -> None:
+        self._weight = rule.weight
+        self._room = room
+        self._without_meetings = problem.without_meetings
 
-def best_bits(rule: RuleDemand, day: Day) -> int:
-    """Give the quarter hours of `day` at which the rule's work goes best, as bits."""
-    if rule.best_hours is None:
-        return (1 << len(day.clock)) - 1
-    return day.bits_of_part(rule.best_hours)
+    def of(self, day: Day, bits: int, minutes: int, chance: float) -> float:
+        """Weigh the minutes that a block at `bits` of `day` can be expected to give."""
+        quarters = bits.bit_count()
+        best = (bits & self._room.best[day.number]).bit_count() / quarters
+        fit = WORTH_AT_ANY_HOUR + WORTH_OF_BEST_HOURS * best
+        if self._without_meetings is not NO_HOURS:
+            quiet = (bits & day.bits_of(self._without_meetings)).bit_count() / quarters
+            fit += WORTH_WITHOUT_MEETINGS * quiet
+        coming = self._room.share_of_optional(day.number, bits)
+        fit *= 1 - WORTH_OF_OPTIONAL * (1 - coming)
+        return self._weight * minutes * chance * fit
 
 
 def _running_sums(survival: Survival, day: Day) -> tuple[float, ...]:

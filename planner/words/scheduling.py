@@ -30,16 +30,29 @@ def binding_text(binding: str) -> str:
     return _binding_texts().get(binding, tr("There is no room."))
 
 
-def relief_text(kind: str, gained: int, lost: int = 0, meeting: str = "") -> str:
+def change_text(kind: str, named: str = "") -> str:
+    """Return what could be given up, as part of a sentence.
+
+    Args:
+        kind: What it is.
+        named: The meeting with its time, or the attendee.
+    """
+    return _relief_texts().get(kind, tr("with other limits")).format(named=named)
+
+
+def relief_text(kind: str, gained: int, lost: int = 0, named: str = "", also: str = "") -> str:
     """Return what would help, and what it gains and costs, as a sentence.
 
     Args:
         kind: What would be given up.
         gained: Minutes more for the rule.
         lost: Minutes that other rules would lose.
-        meeting: Which meeting would be given up, with its time.
+        named: Which meeting would be given up, with its time, or which attendee.
+        also: What would have to be given up besides, from `change_text`.
     """
-    change = _relief_texts().get(kind, tr("with other limits")).format(meeting=meeting)
+    change = change_text(kind, named)
+    if also:
+        change = tr("{change} and {also}").format(change=change, also=also)
     words = change[:1].upper() + change[1:]
     if lost:
         return tr("{change}: {gained} more, though other rules lose {lost}.").format(
@@ -82,6 +95,9 @@ def _binding_texts() -> Mapping[str, str]:
         "week_minutes": tr("The most minutes of protected time in a week are reached."),
         "spacing": tr("The rule's blocks would stand too near to one another."),
         "other_blocks": tr("Other protected time stands there."),
+        "rule_day_minutes": tr("The most minutes of this rule on a day are reached."),
+        "rule_week_minutes": tr("The most minutes of this rule in a week are reached."),
+        "no_common_slot": tr("Those who must take part have no common time that is long enough."),
     }
 
 
@@ -95,5 +111,8 @@ def _relief_texts() -> Mapping[str, str]:
         "more_blocks_a_day": tr("with one block more allowed on a day"),
         "more_minutes_a_week": tr("with four hours more allowed in a week"),
         "no_buffers": tr("without the minutes kept free around meetings"),
-        "give_up_meeting": tr("without {meeting}"),
+        "give_up_meeting": tr("without {named}"),
+        "more_of_rule_a_day": tr("with an hour more of this rule allowed on a day"),
+        "more_of_rule_a_week": tr("with two hours more of this rule allowed in a week"),
+        "optional_attendee": tr("with {named} optional"),
     }

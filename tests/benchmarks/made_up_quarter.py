@@ -67,7 +67,9 @@ def _rule(random: Random, number: int, weeks: int) -> RuleDemand:
         shortest_minutes=shortest,
         longest_minutes=longest,
         window=None if window is None else WeeklyHours.on(WORKING_DAYS, window),
-        best_hours=random.choice([DayPart(time(8), time(11)), MORNING, LATE, AFTERNOON]),
+        best_hours=WeeklyHours.on(
+            WORKING_DAYS, random.choice([DayPart(time(8), time(11)), MORNING, LATE, AFTERNOON])
+        ),
         spacing_days=random.choice([1, 1, 2, 3]),
         earliest=START + timedelta(days=random.randrange(half)) if late else None,
         deadline=START + timedelta(days=half + random.randrange(half)) if early_end else None,

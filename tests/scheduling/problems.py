@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from planner.scheduling.hours import NO_HOURS, OFFICE_HOURS, DayPart, WeeklyHours
+from planner.scheduling.hours import NO_HOURS, OFFICE_HOURS, DayPart, OwnHours, WeeklyHours
 from planner.scheduling.problem import (
+    Attendee,
     Busy,
     Cadence,
     ExistingBlock,
@@ -78,12 +79,36 @@ def demands(draw, key: str, start: date) -> RuleDemand:
         shortest_minutes=shortest,
         longest_minutes=shortest + draw(st.sampled_from([0, 25, 60])),
         window=draw(st.none() | hours()),
-        best_hours=draw(st.none() | day_parts()),
+        own_hours=draw(st.none() | st.none() | own_hours(start)),
+        best_hours=draw(st.none() | hours()),
         spacing_days=draw(st.integers(0, 3)),
         most_a_day=draw(st.integers(1, 2)),
+        day_minutes=draw(st.sampled_from([None, None, 90])),
+        week_minutes=draw(st.sampled_from([None, None, 130])),
         earliest=draw(near),
         deadline=draw(near),
         repay_minutes=draw(st.sampled_from([0, 0, 45, 120])),
+        attendees=draw(st.just(()) | attendees(start)),
+    )
+
+
+@st.composite
+def own_hours(draw, start: date) -> OwnHours:
+    near = st.none() | st.integers(0, 13).map(lambda days: start + timedelta(days=days))
+    return OwnHours(hours=draw(hours()), first_day=draw(near), last_day=draw(near))
+
+
+@st.composite
+def attendees(draw, start: date) -> tuple[Attendee, ...]:
+    def taken(hours: int, travel: int) -> Busy:
+        first = datetime.combine(start, time(), UTC) + timedelta(hours=hours, minutes=20)
+        end = first + timedelta(hours=3)
+        return Busy(start=first, end=end, travel_minutes=travel)
+
+    diary = st.lists(st.builds(taken, st.integers(0, 330), st.sampled_from([0, 10])), max_size=20)
+    return tuple(
+        Attendee(key=key, busy=tuple(draw(diary)), is_required=draw(st.booleans()))
+        for key in ("ada", "bob")[: draw(st.integers(1, 2))]
     )
 
 
@@ -121,12 +146,22 @@ def problems(draw) -> Problem:
             before_meeting_minutes=draw(st.sampled_from([0, 10])),
             after_meeting_minutes=draw(st.sampled_from([0, 15])),
             keep_free=draw(st.sampled_from([NO_HOURS, LUNCH])),
+            freeze_days=draw(st.sampled_from([0, 0, 4])),
         ),
+        without_meetings=draw(st.sampled_from([NO_HOURS, OFFICE_HOURS])),
     )
 
 
 def settled(problem: Problem) -> list[ExistingBlock]:
-    return [b for b in problem.existing if b.is_locked or b.start < problem.not_before]
+    today = local_date(problem, problem.not_before)
+    frozen_until = today + timedelta(days=problem.limits.freeze_days)
+    return [
+        block
+        for block in problem.existing
+        if block.is_locked
+        or block.start < problem.not_before
+        or local_date(problem, block.start) < frozen_until
+    ]
 
 
 def end_of(block: ProposedBlock | ExistingBlock) -> datetime:
@@ -169,16 +204,28 @@ def _faults_of_block(problem: Problem, rule: RuleDemand, block: ProposedBlock) -
         if not _is_workable(problem, rule, instant):
             found.append(f"outside hours {instant}")
         instant += QUARTER
-    for meeting in problem.busy:
-        limits = problem.limits
-        before = max(limits.before_meeting_minutes, meeting.travel_minutes)
-        after = max(limits.after_meeting_minutes, meeting.travel_minutes)
-        first = meeting.start - timedelta(minutes=before)
-        end = meeting.end + timedelta(minutes=after)
-        takes_time = meeting.start < meeting.end
-        if takes_time and block.start < end and first < end_of(block):
-            found.append(f"meeting {meeting.start} beside {block.start}")
-    return found
+    found += [
+        f"meeting beside {block.start}" for busy in problem.busy if _hits(problem, busy, block)
+    ]
+    return found + [
+        f"{attendee.key} cannot come at {block.start}"
+        for attendee in rule.attendees
+        if attendee.is_required and any(_meets(block, busy) for busy in attendee.busy)
+    ]
+
+
+def _hits(problem: Problem, meeting: Busy, block: ProposedBlock) -> bool:
+    limits = problem.limits
+    before = max(limits.before_meeting_minutes, meeting.travel_minutes)
+    after = max(limits.after_meeting_minutes, meeting.travel_minutes)
+    first = meeting.start - timedelta(minutes=before)
+    end = meeting.end + timedelta(minutes=after)
+    return meeting.start < meeting.end and block.start < end and first < end_of(block)
+
+
+def _meets(block: ProposedBlock, busy: Busy) -> bool:
+    travel = timedelta(minutes=busy.travel_minutes)
+    return busy.start - travel < end_of(block) and block.start < busy.end + travel
 
 
 def _is_workable(problem: Problem, rule: RuleDemand, instant: datetime) -> bool:
@@ -191,9 +238,12 @@ def _is_workable(problem: Problem, rule: RuleDemand, instant: datetime) -> bool:
             return any(p.start_minute <= minute and minute + 15 <= p.end_minute for p in parts)
         return any(p.start_minute < minute + 15 and minute < p.end_minute for p in parts)
 
+    own = rule.own_hours
+    first, last = (own.first_day, own.last_day) if own else (None, None)
+    has_own = own and (first or local.date()) <= local.date() <= (last or local.date())
     return (
         local.date() not in problem.days_off
-        and covers(problem.working_hours, wholly=True)
+        and covers(own.hours if has_own else problem.working_hours, wholly=True)
         and not covers(problem.limits.keep_free, wholly=False)
         and (rule.window is None or covers(rule.window, wholly=True))
     )
@@ -219,4 +269,21 @@ def _faults_of_sums(problem: Problem, blocks: tuple[ProposedBlock, ...]) -> list
         most = rule.most_a_day if rule.spacing_days == 0 else 1
         new = {local_date(problem, b.start) for b in blocks if b.rule_key == rule.key}
         found += [f"{rule.key} on {day}" for day in new if mine[day] > most]
+        found += _faults_of_caps(problem, rule, blocks)
+    return found
+
+
+def _faults_of_caps(
+    problem: Problem, rule: RuleDemand, blocks: tuple[ProposedBlock, ...]
+) -> list[str]:
+    mine = [b for b in [*blocks, *settled(problem)] if b.rule_key == rule.key]
+    found = []
+    for block in (block for block in blocks if block.rule_key == rule.key):
+        day, week = local_date(problem, block.start), week_of(problem, block.start)
+        on_day = sum(b.minutes for b in mine if local_date(problem, b.start) == day)
+        in_week = sum(b.minutes for b in mine if week_of(problem, b.start) == week)
+        if rule.day_minutes is not None and on_day > rule.day_minutes:
+            found.append(f"minutes of {rule.key} on {day}")
+        if rule.week_minutes is not None and in_week > rule.week_minutes:
+            found.append(f"minutes of {rule.key} in week {week}")
     return found

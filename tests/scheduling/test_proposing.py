@@ -6,8 +6,9 @@ from datetime import date, time, timedelta
 import pytest
 
 from planner.progress import Cancelled, NoProgress
-from planner.scheduling.hours import WORKING_DAYS, DayPart, WeeklyHours
+from planner.scheduling.hours import WORKING_DAYS, DayPart, OwnHours, WeeklyHours
 from planner.scheduling.problem import (
+    Attendee,
     Busy,
     Cadence,
     ExistingBlock,
@@ -224,7 +225,8 @@ def test_blocks_avoid_the_hours_that_burn():
 
 
 def test_the_best_hours_are_preferred():
-    rule = replace(COACHING, best_hours=DayPart(time(15), time(17)))
+    best = WeeklyHours.on(range(3), DayPart(time(15), time(16)), DayPart(time(16), time(17)))
+    rule = replace(COACHING, best_hours=best)
 
     proposal = proposed(winter(rule))
 
@@ -316,3 +318,89 @@ def test_a_search_out_of_time_still_hands_back_a_plan():
     proposal = proposed(winter(COACHING), is_out_of_time=lambda: True)
 
     assert sum(block.minutes for block in proposal.blocks) == 120
+
+
+def test_a_rule_has_its_own_hours_on_the_days_they_hold():
+    evenings = WeeklyHours.on(range(7), DayPart(time(19), time(21)))
+    own = OwnHours(hours=evenings, last_day=MONDAY + timedelta(days=6))
+
+    proposal = proposed(winter(replace(COACHING, own_hours=own), weeks=2))
+
+    first, second = ([b for b in proposal.blocks if (b.start < utc(7, 0)) == now] for now in (1, 0))
+    assert {block.start.hour >= 19 for block in first} == {True}
+    assert {block.start.hour < 18 for block in second} == {True}
+
+
+@pytest.mark.parametrize(
+    ("cap", "binding", "relief"),
+    [
+        ("day_minutes", Binding.RULE_DAY_MINUTES, Relief.MORE_OF_RULE_A_DAY),
+        ("week_minutes", Binding.RULE_WEEK_MINUTES, Relief.MORE_OF_RULE_A_WEEK),
+    ],
+)
+def test_a_rule_s_own_cap_binds_it_alone(cap, binding, relief):
+    rule = replace(COACHING, longest_minutes=60, spacing_days=0, most_a_day=3, **{cap: 60})
+    other = RuleDemand(key="other", target_minutes=60, shortest_minutes=60)
+
+    proposal = proposed(winter(rule, other, busy=full_days(0, 1, 3, 4)))
+
+    (unmet,) = proposal.unmet
+    assert (unmet.rule_key, unmet.because, unmet.missing_minutes) == ("coaching", binding, 60)
+    assert (relief, 60) in {(h.kind, h.minutes_gained) for h in unmet.would_help}
+
+
+def test_time_without_meetings_is_taken_first():
+    half_day = WeeklyHours.on([3], DayPart(time(13), time(18)))
+
+    proposal = proposed(winter(replace(COACHING, target_minutes=60), without_meetings=half_day))
+
+    assert {block.start.date() for block in proposal.blocks} == {date(2027, 1, 7)}
+    assert min(block.start for block in proposal.blocks) >= utc(3, 13)
+
+
+def test_blocks_in_the_freeze_window_stay():
+    soon, later = (
+        ExistingBlock(rule_key="coaching", start=utc(day, 9), minutes=60, is_locked=False)
+        for day in (1, 2)
+    )
+    fields = {"not_before": utc(0, 7), "busy": (busy(1, 9, 10), busy(2, 9, 10))}
+
+    frozen = winter(COACHING, existing=(soon, later), limits=Limits(freeze_days=2), **fields)
+
+    assert frozen.is_settled(soon)
+    assert not frozen.is_settled(later)
+    assert sum(block.minutes for block in proposed(frozen).blocks) == 60
+
+
+def test_a_joint_session_needs_all_who_are_required_and_likes_the_others():
+    ada = Attendee(key="ada", busy=(busy(0, 8, 18), busy(1, 8, 18), busy(2, 8, 14)))
+    bob = Attendee(key="bob", busy=(busy(3, 8, 18), busy(4, 8, 18)))
+    carl = Attendee(key="carl", busy=(busy(2, 14, 16),), is_required=False)
+    rule = replace(COACHING, target_minutes=60, attendees=(ada, bob, carl))
+
+    (block,) = proposed(winter(rule)).blocks
+
+    assert (block.start >= utc(2, 16), block.absent) == (True, ())
+
+
+def test_an_optional_attendee_who_cannot_come_is_named():
+    carl = Attendee(key="carl", busy=tuple(busy(day, 8, 18) for day in range(5)), is_required=False)
+
+    (block,) = proposed(winter(replace(COACHING, target_minutes=60, attendees=(carl,)))).blocks
+
+    assert block.absent == ("carl",)
+
+
+def test_no_common_slot_is_said_with_the_attendee_who_had_better_be_optional():
+    ada = Attendee(key="ada", busy=full_days(0, 1, 2))
+    bob = Attendee(key="bob", busy=full_days(3, 4))
+    carl = Attendee(key="carl", busy=(busy(2, 8, 17),))
+    rule = replace(COACHING, attendees=(ada, bob, carl))
+
+    (unmet,) = proposed(winter(rule)).unmet
+
+    assert unmet.because is Binding.NO_COMMON_SLOT
+    assert [(h.kind, h.attendee, h.minutes_gained) for h in unmet.would_help[:2]] == [
+        (Relief.OPTIONAL_ATTENDEE, "ada", 120),
+        (Relief.OPTIONAL_ATTENDEE, "bob", 120),
+    ]

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from planner.scheduling.proposal import Binding, Reason, Relief
-from planner.words.scheduling import binding_text, relief_text, why_text
+from planner.words.scheduling import binding_text, change_text, relief_text, why_text
 
 
 @pytest.mark.parametrize("reason", Reason)
@@ -35,7 +35,7 @@ def test_every_binding_limit_has_its_own_words(binding):
 
 @pytest.mark.parametrize("relief", Relief)
 def test_every_relief_has_words_and_says_what_it_gains(relief):
-    text = relief_text(relief.value, 60, meeting="the board, Tue 3 Nov, 14:00")
+    text = relief_text(relief.value, 60, named="the board, Tue 3 Nov, 14:00")
 
     assert text.endswith(": 1 h more.")
     assert "_" not in text
@@ -44,4 +44,12 @@ def test_every_relief_has_words_and_says_what_it_gains(relief):
 def test_a_relief_says_what_others_lose():
     assert relief_text("give_up_meeting", 60, 30, "the board") == (
         "Without the board: 1 h more, though other rules lose 30 min."
+    )
+
+
+def test_two_things_given_up_are_said_together():
+    also = change_text("optional_attendee", "Bob")
+
+    assert relief_text("any_hour", 60, also=also) == (
+        "At any working hour instead of the rule's own and with Bob optional: 1 h more."
     )
