@@ -4,6 +4,7 @@ An error carries data and a stable code, never a sentence: the words are chosen 
 `planner.words.errors`, for the window and the command line alike.
 """
 
+from datetime import date
 from pathlib import Path
 from typing import ClassVar, dataclass_transform
 
@@ -623,13 +624,13 @@ class PublishingStoppedError(PlannerError):
 
 
 class LastDayTooEarlyError(PlannerError):
-    """Something would end before it begins; both days are ISO 8601."""
+    """Something would end before it begins."""
 
     code: ClassVar[str] = "last_day_too_early"
     record_type: str
     field_name: str
-    first: str
-    last: str
+    first: date
+    last: date
 
 
 class WindowOutsideHoursError(PlannerError):

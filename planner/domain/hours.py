@@ -92,7 +92,21 @@ class WeekHours(Frozen):
     @property
     def longest_minutes(self) -> int:
         """Return how long the longest stretch is; spans that touch are one."""
-        return max(map(_longest_run, self.days))
+        return max(
+            (length for day in range(len(self.days)) for length in self.stretches(day)), default=0
+        )
+
+    def stretches(self, weekday: int) -> list[int]:
+        """List the minutes of a day's stretches, Monday being 0; spans that touch are one."""
+        lengths: list[int] = []
+        end: int | None = None
+        for span in self.days[weekday]:
+            if span.start == end:
+                lengths[-1] += span.end - span.start
+            else:
+                lengths.append(span.end - span.start)
+            end = span.end
+        return lengths
 
     def within(self, other: "WeekHours") -> "WeekHours":
         """Return the hours that lie in both."""
@@ -106,15 +120,6 @@ class WeekHours(Frozen):
     def without(self, other: "WeekHours") -> "WeekHours":
         """Return these hours less the other's."""
         return self.within(WeekHours(tuple(tuple(_rest(spans)) for spans in other.days)))
-
-
-def _longest_run(spans: Iterable[Span]) -> int:
-    longest = run = 0
-    end: int | None = None
-    for span in spans:
-        run = (run if span.start == end else 0) + span.end - span.start
-        longest, end = max(longest, run), span.end
-    return longest
 
 
 def _common(own: Iterable[Span], theirs: tuple[Span, ...]) -> Iterator[Span]:

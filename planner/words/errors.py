@@ -8,8 +8,8 @@ from planner.text import tr
 from planner.words.errors_input import INPUT_TEXTS
 from planner.words.errors_ledger import LEDGER_TEXTS
 from planner.words.errors_log import LOG_TEXTS
-from planner.words.errors_sharing import SHARING_TEXTS
 from planner.words.errors_rules import RULE_TEXTS
+from planner.words.errors_sharing import SHARING_TEXTS
 from planner.words.errors_storage import STORAGE_TEXTS, system_error_text
 
 _TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {

@@ -1,4 +1,5 @@
 import errno
+from datetime import date
 from pathlib import Path
 from typing import get_type_hints
 
@@ -9,7 +10,14 @@ from planner.domain.capture_model import Problem
 from planner.domain.instrument_files import AnswersProblem, PackProblem
 from planner.words.errors import error_text
 
-EXAMPLES = {str: "n{a}me", int: 3, Path: Path("plan {a}.firebreak"), tuple[str, ...]: ("a", "b")}
+EXAMPLES = {
+    str: "n{a}me",
+    int: 3,
+    bool: True,
+    date: date(2026, 11, 23),
+    Path: Path("plan {a}.firebreak"),
+    tuple[str, ...]: ("a", "b"),
+}
 
 
 def kinds(base=errors.PlannerError):
