@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, str] = {
     "accept": f"{_HERE}.drafts:accept",
     "dismiss": f"{_HERE}.drafts:dismiss",
     "day": f"{_HERE}.days:day",
+    "week": f"{_HERE}.weeks:week",
     "balance": f"{_HERE}.balance:balance",
     "goals": f"{_HERE}.goals:goals",
     "rules": f"{_HERE}.protection:rules",

@@ -42,7 +42,9 @@ def to_settle(session: Session) -> ToSettle:
     """Find what is left to settle."""
     return ToSettle(
         drafts=tuple(open_drafts(session)),
-        open_days=tuple(_open_days(session)),
+        open_days=tuple(
+            open_days_between(session, today(session) - _DAYS_BACK * DAY, today(session) - DAY)
+        ),
         forgotten_timer=_forgotten_timer(session),
     )
 
@@ -58,10 +60,11 @@ def open_drafts(session: Session, day: date | None = None) -> Sequence[Meeting]:
     ]
 
 
-def _open_days(session: Session) -> list[date]:
+def open_days_between(session: Session, first: date, last: date) -> list[date]:
+    """List the working days of a period, both ends included, with entries and no close."""
     hours, zone = hours_of(session).hours.days, session.zone()
-    days = [today(session) - number * DAY for number in range(_DAYS_BACK, 0, -1)]
-    closed = session.read.attention.closed_days(days[0], days[-1])
+    days = [first + number * DAY for number in range((last - first).days + 1)]
+    closed = session.read.attention.closed_days(first, last)
     return [
         day
         for day in days

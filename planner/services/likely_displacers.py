@@ -1,0 +1,38 @@
+"""What probably displaced a block, and for whom: answers that one key can give."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from planner.domain.protection import Block, Consent, Displacement, Requester
+from planner.services.likely_causes import MOST_CAUSES, likely_causes
+from planner.services.session import Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LikelyDisplacer:
+    """One answer.
+
+    Attributes:
+        for_whom: As the ledger knows it of earlier times; None where it never heard of it.
+        consent: The one said most often with it.
+    """
+
+    by_what: str
+    for_whom: Requester | None
+    consent: Consent = Consent.MINE
+
+
+def likely_displacers(
+    session: Session, block: Block, most: int = MOST_CAUSES
+) -> list[LikelyDisplacer]:
+    """List up to `most` answers: what stands in the diary there, then what displaced before."""
+    rows = [row for row in session.read.protection.ledger() if row.minutes > 0]
+    return [_displacer(what, rows) for what in likely_causes(session, block, most)]
+
+
+def _displacer(by_what: str, rows: list[Displacement]) -> LikelyDisplacer:
+    said = Counter((row.for_whom, row.consent) for row in rows if row.by_what.strip() == by_what)
+    if not said:
+        return LikelyDisplacer(by_what=by_what, for_whom=None)
+    (for_whom, consent), _ = said.most_common(1)[0]
+    return LikelyDisplacer(by_what=by_what, for_whom=for_whom, consent=consent)
