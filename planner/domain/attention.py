@@ -102,6 +102,7 @@ class Meeting(Record):
             single event.
         start, end: In UTC; `end` may equal `start`.
         is_busy: The calendar shows the time as taken.
+        is_out_of_office: The calendar says that its owner is away.
     """
 
     TYPE: ClassVar[str] = "meeting"
@@ -120,6 +121,7 @@ class Meeting(Record):
     sequence: int = number_field(default=0, low=0, high=2**31)
     calendar: str = line_field(default="")
     state: MeetingState = MeetingState.DRAFT
+    is_out_of_office: bool = False
 
     @property
     def minutes(self) -> int:

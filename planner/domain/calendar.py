@@ -86,6 +86,7 @@ class Occurrence:
             known, otherwise as the file calls it.
         organizer: A name, or an address where no name is given.
         is_busy: Whether it takes the time of whoever has it in the calendar.
+        is_out_of_office: The calendar says that its owner is away.
         sequence: Higher in a newer state of the same meeting.
         stamp: When this state was written, as the file has it (`20260105T090000Z`).
     """
@@ -106,6 +107,7 @@ class Occurrence:
     sequence: int
     stamp: str
     calendar_name: str
+    is_out_of_office: bool = False
 
     def __post_init__(self) -> None:
         if self.end < self.start:

@@ -24,7 +24,7 @@ from planner.services.session import Session
 
 BACK = timedelta(weeks=8)
 AHEAD = timedelta(weeks=26)
-_EDITS_BETWEEN_REPORTS = 200
+EDITS_BETWEEN_REPORTS = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,10 +117,10 @@ def _write(session: Session, changes: MeetingChanges, progress: Progress) -> Non
     total = len(changes.added) + len(replaced)
     with session.action(Action.IMPORT_CALENDAR) as writer:
         for done, new in enumerate(changes.added):
-            if done % _EDITS_BETWEEN_REPORTS == 0:
+            if done % EDITS_BETWEEN_REPORTS == 0:
                 progress.step(done, total)
             writer.add(new)
         for done, (seen, new) in enumerate(replaced, len(changes.added)):
-            if done % _EDITS_BETWEEN_REPORTS == 0:
+            if done % EDITS_BETWEEN_REPORTS == 0:
                 progress.step(done, total)
             writer.replace(seen, new)

@@ -33,7 +33,7 @@ def meeting_changes(
     found: Iterable[Occurrence], known: Known, id_for: Callable[[str, str], RecordId]
 ) -> MeetingChanges:
     """Compare what calendars say with the meetings that the plan knows."""
-    newest = _newest(found)
+    newest = newest_occurrences(found)
     added: list[Meeting] = []
     updated: list[tuple[Meeting, Meeting]] = []
     cancelled: list[tuple[Meeting, Meeting]] = []
@@ -56,8 +56,8 @@ def meeting_changes(
     )
 
 
-def _newest(found: Iterable[Occurrence]) -> dict[tuple[str, str], Occurrence]:
-    """Keep of each meeting the newest state that any of the calendars has."""
+def newest_occurrences(found: Iterable[Occurrence]) -> dict[tuple[str, str], Occurrence]:
+    """Keep of each meeting, by its identity, the newest state that any calendar has."""
     newest: dict[tuple[str, str], Occurrence] = {}
     for occurrence in found:
         identity = _shortened(occurrence.uid), _shortened(occurrence.recurrence_id)
@@ -110,6 +110,7 @@ def _with_details(meeting: Meeting, occurrence: Occurrence) -> Meeting:
         is_all_day=occurrence.is_all_day,
         is_busy=occurrence.is_busy,
         is_private=occurrence.is_private,
+        is_out_of_office=occurrence.is_out_of_office,
         sequence=_bounded("sequence", occurrence.sequence),
     )
 

@@ -60,6 +60,7 @@ class OccurrenceMaker:
             attendee_count=words.attendee_count,
             status=words.status,
             is_busy=words.is_busy,
+            is_out_of_office=words.is_out_of_office,
             is_private=words.is_private,
             sequence=event.newness[0],
             stamp=event.newness[1],

@@ -32,6 +32,7 @@ class Words:
     attendee_count: int
     status: MeetingStatus
     is_busy: bool
+    is_out_of_office: bool
     is_private: bool
     is_marked_all_day: bool
 
@@ -47,6 +48,7 @@ def words_of(data: bytes, component: Component, *, is_cancelled: bool) -> Words:
         attendee_count=len(found.get(b"ATTENDEE", ())),
         status=_status(_code(found, b"STATUS"), busy, is_cancelled=is_cancelled),
         is_busy=_code(found, b"TRANSP") != "TRANSPARENT" and busy != "FREE",
+        is_out_of_office=busy == "OOF",
         is_private=_code(found, b"CLASS") in ("PRIVATE", "CONFIDENTIAL"),
         is_marked_all_day=_code(found, b"X-MICROSOFT-CDO-ALLDAYEVENT") == "TRUE",
     )

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from planner.domain.joint import BusyTime, Participation
 from planner.domain.proposals import StoredProposal
 from planner.domain.protection import Block, Displacement
 from planner.domain.record_json import read_moment, written_moment
@@ -32,6 +33,28 @@ class ProtectionQueries:
         if block is None:
             return self._records.where(Displacement, "1 ORDER BY at, id")
         return self._records.where(Displacement, "block = ? ORDER BY at, id", bytes.fromhex(block))
+
+    def participations(self, rule: RecordId | None = None) -> list[Participation]:
+        """List who takes part in the blocks of a rule, or of all, in the order of their ids."""
+        if rule is None:
+            return self._records.all(Participation)
+        return self._records.where(Participation, "rule = ? ORDER BY id", bytes.fromhex(rule))
+
+    def busy_times_between(
+        self, member: RecordId, start: datetime, end: datetime
+    ) -> list[BusyTime]:
+        """List when a member is busy in the period, by start."""
+        return self._records.where(
+            BusyTime,
+            'member = ? AND start < ? AND "end" > ? ORDER BY start, id',
+            bytes.fromhex(member),
+            written_moment(end),
+            written_moment(start),
+        )
+
+    def busy_times(self, member: RecordId) -> list[BusyTime]:
+        """List all that is known of when a member is busy, by start."""
+        return self._records.where(BusyTime, "member = ? ORDER BY start, id", bytes.fromhex(member))
 
     def debt_minutes(self) -> int:
         """Add up the ledger."""
