@@ -5,9 +5,11 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from planner.domain.changes import Action, ChangeSet
+from planner.domain.lane import Lane
 from planner.domain.people import Member
 from planner.domain.proposals import StoredProposal
 from planner.domain.records import Record, RecordId
@@ -16,6 +18,7 @@ from planner.store.plan_file import PlanFile, Surroundings
 from planner.store.writing import Writer
 
 Listener = Callable[[ChangeSet], None]
+Found = TypeVar("Found")
 DEFAULT_ZONE = ZoneInfo("Europe/London")
 
 
@@ -36,14 +39,17 @@ class Session:
         self._around = around
         self._ids = NewIds(around.clock, around.randomness)
         self._listeners: list[Listener] = []
-        self._owner: tuple[object, Member | None] | None = None
+        self._found: dict[str, object] = {}
+        self._found_at: object = None
         self.read = file.read
 
     @classmethod
-    def open(cls, path: Path, around: Surroundings | None = None) -> "Session":
+    def open(
+        cls, path: Path, around: Surroundings | None = None, lane: Lane = Lane.DIRECTOR
+    ) -> "Session":
         """Open the plan at `path`; raises what PlanFile.open raises."""
         around = around or ordinary_surroundings()
-        return cls(PlanFile.open(path, around), around)
+        return cls(PlanFile.open(path, around, lane), around)
 
     @classmethod
     def create(cls, path: Path | None, around: Surroundings | None = None) -> "Session":
@@ -55,6 +61,17 @@ class Session:
     def path(self) -> Path | None:
         """Return where the plan stands, None in memory."""
         return self._file.path
+
+    @property
+    def lane(self) -> Lane:
+        """Return who sits before the plan; an assistant sees and does only what is listed."""
+        return self._file.lane
+
+    @property
+    def shared_from(self) -> str | None:
+        """Return the id of the plan that an assistant's file was shared from, else None."""
+        origin = self._file.shared_from
+        return origin.hex() if origin else None
 
     @property
     def plan_uid(self) -> str:
@@ -76,11 +93,19 @@ class Session:
 
     def owner(self) -> Member | None:
         """Return the person whose plan this is, None before the first run is finished."""
+        return self.remember("owner", self._find_owner)
+
+    def _find_owner(self) -> Member | None:
+        return next((member for member in self.read.all(Member) if member.is_owner), None)
+
+    def remember(self, name: str, find: Callable[[], Found]) -> Found:
+        """Return what `find` found under this name, and find again once the plan has changed."""
         version = self._file.version()
-        if self._owner is None or self._owner[0] != version:
-            found = next((member for member in self.read.all(Member) if member.is_owner), None)
-            self._owner = (version, found)
-        return self._owner[1]
+        if self._found_at != version:
+            self._found, self._found_at = {}, version
+        if name not in self._found:
+            self._found[name] = find()
+        return cast("Found", self._found[name])
 
     def new_id(self) -> RecordId:
         """Return an id that no record has; later ones sort after earlier ones."""
@@ -107,15 +132,11 @@ class Session:
 
     def undo(self) -> ChangeSet:
         """Take back the last action; raises NothingToUndoError, ChangedSinceError."""
-        done = self._file.undo()
-        self._tell(done)
-        return done
+        return self._tell(self._file.undo())
 
     def redo(self) -> ChangeSet:
         """Repeat the action last taken back; raises NothingToRedoError, ChangedSinceError."""
-        done = self._file.redo()
-        self._tell(done)
-        return done
+        return self._tell(self._file.redo())
 
     def undoable(self) -> Action | None:
         """Name the action that `undo` would take back."""
@@ -134,6 +155,12 @@ class Session:
         self._file.put_proposals(proposals)
         self._tell(ChangeSet(Action.PROPOSE, ()))
 
-    def _tell(self, changes: ChangeSet) -> None:
+    def _tell(self, changes: ChangeSet) -> ChangeSet:
+        told = changes
+        if self.lane is not Lane.DIRECTOR:
+            from planner.domain.assistant_lane import shown_changes  # noqa: PLC0415 - only there
+
+            told = shown_changes(changes)
         for listener in self._listeners:
-            listener(changes)
+            listener(told)
+        return told

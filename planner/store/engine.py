@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import stat
-from collections.abc import Generator
+from collections.abc import Collection, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
@@ -73,6 +73,20 @@ def connect_read_only(path: Path) -> Connection:
     connection.execute("PRAGMA cell_size_check = ON")
     connection.execute("PRAGMA query_only = ON")
     return connection
+
+
+def shut_tables(connection: Connection, names: Collection[str]) -> None:
+    """Have SQLite itself refuse every statement of this connection that touches these tables."""
+    touching = (
+        *(sqlite3.SQLITE_READ, sqlite3.SQLITE_INSERT),
+        *(sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE),
+    )
+
+    def judge(action: int, table: str | None, *_rest: str | None) -> int:
+        is_shut = action in touching and table in names
+        return sqlite3.SQLITE_DENY if is_shut else sqlite3.SQLITE_OK
+
+    connection.set_authorizer(judge)
 
 
 def check_is_file(path: Path) -> None:

@@ -12,18 +12,22 @@ from planner.domain.errors import (
     NothingToUndoError,
     PlanExistsError,
 )
+from planner.domain.lane import Lane
 from planner.domain.proposals import StoredProposal
 from planner.domain.record_json import written_moment
 from planner.domain.records import RecordId
 from planner.domain.values import Frozen, frozen
 from planner.store.engine import Connection, check_is_file, connect, storage_errors
+from planner.store.lanes import (
+    allowed_lane,
+    check_action,
+    guard_of,
+    shared_from,
+    stamp_in_lane,
+    writer_of,
+)
 from planner.store.opening import UID_KEY, bring_up_to_date, check_format, make_empty
-from planner.store.reading.attention import AttentionQueries
-from planner.store.reading.goals import GoalQueries
-from planner.store.reading.history import HistoryQueries
-from planner.store.reading.protection import ProtectionQueries
-from planner.store.reading.readiness import ReadinessQueries
-from planner.store.reading.records import RecordQueries
+from planner.store.reading.reader import Reader
 from planner.store.sites import (
     UID_BYTES,
     Profile,
@@ -35,7 +39,7 @@ from planner.store.sites import (
     tip_of,
 )
 from planner.store.tables import id_bytes
-from planner.store.writing import Writer, first_stamp
+from planner.store.writing import Writer
 
 _CLOCK_BITS = 16
 _FILE_MODE = 0o644
@@ -56,35 +60,34 @@ class Surroundings(Frozen):
     profile: Profile | None = None
 
 
-class Reader(RecordQueries):
-    """Every question one can ask the plan.
+class PlanFile:
+    """An open plan. It belongs to the thread that opened it.
 
     Attributes:
-        attention, goals, protection, readiness, history: Questions by theme.
+        lane: In which it was opened; all reading and writing keeps to it.
+        read: Every question one can ask the plan in this lane.
     """
 
-    def __init__(self, connection: Connection) -> None:
-        super().__init__(connection)
-        self.attention = AttentionQueries(self)
-        self.goals = GoalQueries(connection, self)
-        self.protection = ProtectionQueries(connection, self)
-        self.readiness = ReadinessQueries(self)
-        self.history = HistoryQueries(connection)
-
-
-class PlanFile:
-    """An open plan. It belongs to the thread that opened it."""
-
-    def __init__(self, connection: Connection, path: Path | None, around: Surroundings) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        path: Path | None,
+        around: Surroundings,
+        lane: Lane = Lane.DIRECTOR,
+    ) -> None:
         self._connection = connection
         self._path = path
         self._around = around
         self._site: bytes | None = None
-        self.read = Reader(connection)
+        self.lane = allowed_lane(connection, lane)
+        self._guard = guard_of(connection, self.lane)
+        self.read = Reader(connection, self._guard)
 
     @classmethod
-    def open(cls, path: Path, around: Surroundings) -> "PlanFile":
+    def open(cls, path: Path, around: Surroundings, lane: Lane = Lane.DIRECTOR) -> "PlanFile":
         """Open the plan at `path`; an outdated table is built anew from the journal.
+
+        An assistant's file is opened in the assistant's lane, whichever is wanted.
 
         Raises:
             PlanMissingError, FolderNotFileError, NoPermissionError: It cannot be reached.
@@ -99,7 +102,7 @@ class PlanFile:
             except BaseException:
                 connection.close()
                 raise
-        return cls(connection, path, around)
+        return cls(connection, path, around, lane)
 
     @classmethod
     def create(cls, path: Path | None, around: Surroundings) -> "PlanFile":
@@ -134,6 +137,11 @@ class PlanFile:
         ).fetchone()
         return bytes(row[0])
 
+    @property
+    def shared_from(self) -> bytes | None:
+        """Return the id of the plan that this file was shared from; None for an ordinary one."""
+        return shared_from(self._connection)
+
     def version(self) -> tuple[int, int]:
         """Return what is another after each write, by this program or by another one."""
         others = self._connection.execute("PRAGMA data_version").fetchone()[0]
@@ -145,14 +153,19 @@ class PlanFile:
 
         The file is locked for writing from the start: a lock taken later, at the first
         write, could be refused when another program writes at the same time.
+
+        Raises:
+            NotInLaneError: The action is not done in this lane.
         """
+        check_action(action, self.lane)
         with storage_errors(self._path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 tip = self._own_tip()
                 clock = max(last_clock(self._connection), self._clock_now() - 1)
-                stamp = first_stamp(tip, action, clock, undoes)
-                writer = Writer(self._connection, tip, stamp, self._around.randomness)
+                stamp = stamp_in_lane(tip, action, clock, self.lane, undoes)
+                randomness = self._around.randomness
+                writer = writer_of(self._connection, tip, stamp, randomness, self._guard)
                 yield writer
                 if writer.tip == tip:  # not even the name of a new site is worth keeping
                     self._roll_back()
@@ -181,7 +194,7 @@ class PlanFile:
         """Name the actions that `undo` would take back and `redo` would repeat."""
         from planner.store.undo import stacks  # noqa: PLC0415 - not for the first page
 
-        found = stacks(self._connection)
+        found = stacks(self._connection, self.lane)
         return (
             found.undo[-1].action if found.undo else None,
             found.redo[-1].action if found.redo else None,
@@ -191,11 +204,16 @@ class PlanFile:
         """Return what tells the action that `undo` would take back from all others."""
         from planner.store.undo import stacks  # noqa: PLC0415 - not for the first page
 
-        found = stacks(self._connection).undo
+        found = stacks(self._connection, self.lane).undo
         return found[-1].first if found else None
 
     def put_proposals(self, proposals: Sequence[StoredProposal]) -> None:
-        """Put these proposals in the place of all earlier ones; no part of the plan itself."""
+        """Put these proposals in the place of all earlier ones; no part of the plan itself.
+
+        Raises:
+            NotInLaneError: An assistant does not propose.
+        """
+        check_action(Action.PROPOSE, self.lane)
         with storage_errors(self._path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
@@ -215,7 +233,7 @@ class PlanFile:
     def _invert(self, action: Action) -> ChangeSet:
         from planner.store.undo import stacks, write_inverse  # noqa: PLC0415 - not for the first page
 
-        found = stacks(self._connection)
+        found = stacks(self._connection, self.lane)
         steps = found.undo if action is Action.UNDO else found.redo
         if not steps:
             raise NothingToUndoError if action is Action.UNDO else NothingToRedoError

@@ -10,6 +10,7 @@ from typing import Any
 
 from planner.domain.changes import Action, RecordChange, Row, known_action
 from planner.domain.errors import ChangedSinceError, NewerActionError
+from planner.domain.lane import Lane, split_lane
 from planner.domain.record_json import Json, field_to_json
 from planner.domain.records import FieldSpec
 from planner.domain.values import Frozen, frozen
@@ -23,7 +24,12 @@ from planner.store.writing import Writer
 DEPTH = 200
 """Actions that are looked back on, undone ones included."""
 
-_FINAL = frozenset({Action.CREATE_PLAN, Action.MAKE_EXAMPLE, Action.IMPORT_PLAN})
+_FINAL = frozenset(
+    {
+        *(Action.CREATE_PLAN, Action.MAKE_EXAMPLE, Action.IMPORT_PLAN),
+        Action.SHARE_WITH_ASSISTANT,
+    }
+)
 
 
 @frozen(kw_only=False)
@@ -33,12 +39,14 @@ class Done(Frozen):
     Attributes:
         first: Hash of the first edit that put the plan into its present state.
         action: What the user did in the first place, for the menu.
+        lane: In which they did it; an assistant takes back only what was done in theirs.
     """
 
     site: int
     seq: int
     first: bytes
     action: Action
+    lane: Lane
 
 
 @frozen(kw_only=False)
@@ -49,8 +57,18 @@ class Stacks(Frozen):
     redo: Sequence[Done]
 
 
-def stacks(connection: Connection) -> Stacks:
+def stacks(connection: Connection, lane: Lane) -> Stacks:
     """Read the last actions and sort them into those that hold and those taken back."""
+    every = _stacks(connection)
+    if lane is Lane.DIRECTOR:
+        return every
+    return Stacks(
+        [done for done in every.undo if done.lane is lane],
+        [done for done in every.redo if done.lane is lane],
+    )
+
+
+def _stacks(connection: Connection) -> Stacks:
     rows = connection.execute(
         "SELECT site, seq, hash, action_name, undoes FROM edit WHERE seq = action"
         " ORDER BY hlc DESC LIMIT ?",
@@ -59,15 +77,16 @@ def stacks(connection: Connection) -> Stacks:
     undo: list[Done] = []
     redo: list[Done] = []
     for site, seq, first, name, undoes in reversed(rows):
-        if name == Action.UNDO:
+        action, lane = known_action(name), split_lane(name)[1]
+        if action is Action.UNDO:
             _move(undo, redo, undoes, (site, seq, first))
-        elif name == Action.REDO:
+        elif action is Action.REDO:
             _move(redo, undo, undoes, (site, seq, first))
-        elif (action := known_action(name)) is None or action in _FINAL:
+        elif action is None or action in _FINAL:
             undo.clear()
             redo.clear()
         else:
-            undo.append(Done(site, seq, first, action))
+            undo.append(Done(site, seq, first, action, lane))
             redo.clear()
     return Stacks(undo, redo)
 
@@ -75,11 +94,11 @@ def stacks(connection: Connection) -> Stacks:
 def _move(
     source: list[Done], target: list[Done], undoes: bytes, place: tuple[int, int, bytes]
 ) -> None:
-    while source:
-        done = source.pop()
-        if done.first == undoes:
-            target.append(Done(*place, done.action))
-            return
+    # Not always the last one: an assistant takes back theirs below the director's.
+    done = next((done for done in reversed(source) if done.first == undoes), None)
+    if done is not None:
+        source.remove(done)
+        target.append(Done(*place, done.action, done.lane))
 
 
 def write_inverse(connection: Connection, writer: Writer, done: Done) -> None:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from planner.domain.changes import Action, RecordChange
+from planner.domain.changes import RecordChange
 from planner.domain.errors import ChangedSinceError
 from planner.domain.record_json import Json, record_to_json
 from planner.domain.records import Record, RecordId
@@ -181,8 +181,8 @@ def _next_stamp(last: Stamp, seq: int) -> Stamp:
     )
 
 
-def first_stamp(tip: Tip, action: Action, clock: int, undoes: bytes | None) -> Stamp:
+def first_stamp(tip: Tip, action_name: str, clock: int, undoes: bytes | None) -> Stamp:
     """Return the stamp from which an action's edits are counted; `clock` is the last hlc."""
     return Stamp(
-        site_uid=tip.uid, seq=tip.seq, hlc=clock, action=0, action_name=action, undoes=undoes
+        site_uid=tip.uid, seq=tip.seq, hlc=clock, action=0, action_name=action_name, undoes=undoes
     )

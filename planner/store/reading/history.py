@@ -3,15 +3,18 @@
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 from itertools import groupby
 
 from planner.domain.changes import HistoryLine, known_action
 from planner.domain.edits import RecordEdit
+from planner.domain.lane import Lane, name_in_lane, split_lane
 from planner.domain.record_json import Json
 from planner.domain.records import RecordId
 from planner.store.engine import Connection, Value, reading_errors
 from planner.store.file_format import CREATED, DELETED
 from planner.store.journal import split_hashes
+from planner.store.reading.guard import Guard
 from planner.store.tables import TABLES, from_storage, id_bytes, id_of
 
 _LINES = (
@@ -24,15 +27,23 @@ _CLOCK_BITS = 16
 class HistoryQueries:
     """Answers about edits, the newest first."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, guard: Guard) -> None:
         self._connection = connection
+        self._guard = guard
 
     def lines(self, record: RecordId | None = None, *, limit: int = 200) -> list[HistoryLine]:
-        """List the latest edits, of one record or of the whole plan."""
-        which, whose = ("", ()) if record is None else (" WHERE e.record = ?", (id_bytes(record),))
+        """List the latest edits, of one record or of the whole plan.
+
+        An assistant reads what was done in their own lane, without the values of texts.
+        """
+        which: dict[str, Value] = {} if record is None else {"e.record = ?": id_bytes(record)}
+        if self._guard.lane is not Lane.DIRECTOR:
+            which["e.action_name LIKE ?"] = name_in_lane("%", self._guard.lane)
+        condition = f" WHERE {' AND '.join(which)}" if which else ""
         with reading_errors(self._connection):
             rows = self._connection.execute(
-                f"{_LINES}{which} ORDER BY e.hlc DESC, e.hash DESC LIMIT ?", (*whose, limit)
+                f"{_LINES}{condition} ORDER BY e.hlc DESC, e.hash DESC LIMIT ?",
+                (*which.values(), limit),
             )
             return list(self._described(rows.fetchall()))
 
@@ -44,7 +55,12 @@ class HistoryQueries:
         return row[0] if row else b""
 
     def touched_since(self, moment: datetime) -> list[tuple[str, RecordId, bool]]:
-        """List records edited after the moment: type, id, and whether they were made then."""
+        """List records edited after the moment: type, id, and whether they were made then.
+
+        Only documents ask, and an assistant writes none.
+        """
+        if self._guard.lane is not Lane.DIRECTOR:
+            return []
         rows = self._connection.execute(
             "SELECT record_type, record, max(field = '*') FROM edit WHERE hlc > ?"
             " GROUP BY record_type, record ORDER BY record_type, record",
@@ -54,13 +70,15 @@ class HistoryQueries:
 
     def edits_of(self, record_type: str) -> list[RecordEdit]:
         """List what each action said about records of a type, the oldest first."""
+        if not self._guard.shows_edits(record_type):
+            return []
         rows = self._connection.execute(
             "SELECT site, action, record, hlc, field, value FROM edit WHERE record_type = ?"
             " ORDER BY hlc, hash",
             (record_type,),
         )
         steps = groupby(rows.fetchall(), key=lambda row: row[:3])
-        return [_step(record_type, record, list(edits)) for (_, _, record), edits in steps]
+        return [self._step(record_type, record, list(edits)) for (_, _, record), edits in steps]
 
     def _described(self, rows: list[tuple[Value, ...]]) -> Iterator[HistoryLine]:
         for hlc, by, action_name, record_type, record, field, value, bases in rows:
@@ -76,11 +94,16 @@ class HistoryQueries:
                 record_id=id_of(record),
                 field=_field_name(str(field)),
                 before=self._before(str(record_type), record, str(field), bases),
-                after=_shown(str(record_type), str(field), value),
+                after=self._after(str(record_type), str(field), value),
+                lane=split_lane(str(action_name))[1],
             )
 
+    def _after(self, record_type: str, field: str, value: Value) -> Json:
+        is_told = self._guard.shows_field(record_type, field)
+        return _shown(record_type, field, value) if is_told else None
+
     def _before(self, record_type: str, record: bytes, field: str, bases: bytes) -> Json:
-        if field == DELETED:
+        if field == DELETED or not self._guard.shows_field(record_type, field):
             return None
         for base in split_hashes(bases):
             row = self._connection.execute(
@@ -94,21 +117,22 @@ class HistoryQueries:
                 return _shown(record_type, field, row[1])
         return None
 
-
-def _step(record_type: str, record: bytes, edits: list[tuple[Value, ...]]) -> RecordEdit:
-    said: dict[str, Json] = {}
-    is_deleted: bool | None = None
-    for *_, field, value in edits:
-        if field == CREATED:
-            said |= json.loads(str(value)) if value else {}
-        elif field == DELETED:
-            is_deleted = bool(value)
-        else:
-            said[str(field)] = _shown(record_type, str(field), value)
-    hlc = edits[-1][3]
-    assert isinstance(hlc, int)  # noqa: S101 - strict columns
-    at = datetime.fromtimestamp((hlc >> _CLOCK_BITS) // 1000, UTC)
-    return RecordEdit(record=id_of(record), at=at, said=said, is_deleted=is_deleted)
+    def _step(self, record_type: str, record: bytes, edits: list[tuple[Value, ...]]) -> RecordEdit:
+        said: dict[str, Json] = {}
+        is_deleted: bool | None = None
+        for *_, field, value in edits:
+            if field == CREATED:
+                said |= json.loads(str(value)) if value else {}
+            elif field == DELETED:
+                is_deleted = bool(value)
+            else:
+                said[str(field)] = _shown(record_type, str(field), value)
+        hlc = edits[-1][3]
+        assert isinstance(hlc, int)  # noqa: S101 - strict columns
+        shows = partial(self._guard.shows_field, record_type)
+        told = {name: held for name, held in said.items() if shows(name)}
+        at = datetime.fromtimestamp((hlc >> _CLOCK_BITS) // 1000, UTC)
+        return RecordEdit(record=id_of(record), at=at, said=told, is_deleted=is_deleted)
 
 
 def _field_name(field: str) -> str:

@@ -3,11 +3,13 @@
 from datetime import datetime
 
 from planner.domain.joint import BusyTime, Participation
+from planner.domain.lane import Lane
 from planner.domain.proposals import StoredProposal
 from planner.domain.protection import Block, Displacement
 from planner.domain.record_json import read_moment, written_moment
 from planner.domain.records import RecordId
 from planner.store.engine import Connection
+from planner.store.reading.guard import Guard
 from planner.store.reading.records import RecordQueries
 from planner.store.tables import id_of
 
@@ -15,9 +17,10 @@ from planner.store.tables import id_of
 class ProtectionQueries:
     """Answers about blocks, what displaced them, and proposals not yet accepted."""
 
-    def __init__(self, connection: Connection, records: RecordQueries) -> None:
+    def __init__(self, connection: Connection, records: RecordQueries, guard: Guard) -> None:
         self._connection = connection
         self._records = records
+        self._guard = guard
 
     def blocks_between(self, start: datetime, end: datetime) -> list[Block]:
         """List blocks that begin in the period, lost ones included, by start."""
@@ -57,14 +60,26 @@ class ProtectionQueries:
         return self._records.where(BusyTime, "member = ? ORDER BY start, id", bytes.fromhex(member))
 
     def debt_minutes(self) -> int:
-        """Add up the ledger."""
+        """Add up the ledger rule by rule, without what counts apart in a surge."""
         row = self._connection.execute(
-            "SELECT coalesce(sum(minutes), 0) FROM displacement WHERE is_deleted = 0"
+            "SELECT coalesce(sum(max(0, owed)), 0) FROM"
+            " (SELECT sum(d.minutes) AS owed"
+            " FROM displacement d LEFT JOIN block b ON b.id = d.block WHERE d.is_deleted = 0 AND d.surge IS NULL GROUP BY coalesce(d.rule, b.rule))"
         ).fetchone()
         return int(row[0])
 
+    def rules_of_blocks(self) -> dict[RecordId, RecordId | None]:
+        """Return which rule each block belongs to, by the block's id."""
+        rows = self._connection.execute("SELECT id, rule FROM block WHERE is_deleted = 0")
+        return {id_of(block): id_of(rule) if rule else None for block, rule in rows}
+
     def proposals(self, *, accepted_too: bool = False) -> list[StoredProposal]:
-        """List proposals by start, without those that are blocks already."""
+        """List proposals by start, without those that are blocks already.
+
+        They are the director's to accept: an assistant has none.
+        """
+        if self._guard.lane is not Lane.DIRECTOR:
+            return []
         rows = self._connection.execute(
             "SELECT p.id, p.rule, p.start, p.minutes, p.survival, p.why FROM proposal p"
             " WHERE ? OR NOT EXISTS"
