@@ -169,3 +169,17 @@ class WeekClose(Record):
         Record.__post_init__(self)
         if self.week.weekday():
             raise NotAMondayError(self.week.isoformat())
+
+
+@record
+class Suggesting(Record):
+    """Whether modes and hats are suggested for drafts, and what is learnt from.
+
+    Attributes:
+        learns_from: What was logged before this moment is forgotten; None for all of it.
+    """
+
+    TYPE: ClassVar[str] = "suggesting"
+
+    is_on: bool = True
+    learns_from: datetime | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import TypeVar, cast
 
-from planner.domain.attention import DayClose, Entry, Meeting, Timer, WeekClose
+from planner.domain.attention import DayClose, Entry, Meeting, Suggesting, Timer, WeekClose
 from planner.domain.charter import CharterItem
 from planner.domain.coaching import Agreement, Question, Revision
 from planner.domain.direction import Initiative, Measure, SharedGoal
@@ -31,6 +31,7 @@ RECORD_TYPES: Mapping[str, type[Record]] = {
         Meeting,
         DayClose,
         WeekClose,
+        Suggesting,
         SkillGoal,
         Step,
         Evidence,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from planner.domain.attention import DayClose, Entry, Meeting, Timer, WeekClose
+from planner.domain.attention import DayClose, Entry, Meeting, Suggesting, Timer, WeekClose
 from planner.domain.coaching import Audience, Revision
 from planner.domain.goals import Evidence, Step
 from planner.domain.hindsight import Hindsight
@@ -38,6 +38,7 @@ NEVER_RELEASED = (
     Timer,
     DayClose,
     WeekClose,
+    Suggesting,
     Answer,
     HoursSet,
     Participation,

@@ -27,6 +27,7 @@ def record_texts() -> Mapping[str, str]:
         "meeting": tr("meeting"),
         "day_close": tr("closed day"),
         "week_close": tr("closed week"),
+        "suggesting": tr("choice about suggestions"),
         "goal": tr("skill goal"),
         "step": tr("step"),
         "evidence": tr("piece of evidence"),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.domain.attention import DayClose, Entry, Meeting, Mode, Timer, WeekClose
+from planner.domain.attention import DayClose, Entry, Meeting, Mode, Suggesting, Timer, WeekClose
 from planner.domain.charter import CharterItem
 from planner.domain.coaching import Audience, Question, Revision
 from planner.domain.direction import Aim, Initiative, Measure, SharedGoal
@@ -74,6 +74,7 @@ NEVER = {
     "timer": lambda key, _: Timer(id=key, start=NOW),
     "day_close": lambda key, _: DayClose(id=key, day=TODAY, coverage=80),
     "week_close": lambda key, _: WeekClose(id=key, week=date(2026, 11, 16), only_me="x"),
+    "suggesting": lambda key, _: Suggesting(id=key),
     "answer": lambda key, owner: Answer(id=key, round=owner, respondent="1", item="c", value=3),
     "hours_set": lambda key, _: HoursSet(id=key),
     "displacement": lambda key, owner: Displacement(
