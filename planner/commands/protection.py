@@ -1,4 +1,4 @@
-"""Rules of protected time, and the hours in which it may be planned, on the command line."""
+"""Rules of protected time on the command line."""
 
 from typing import Any
 
@@ -13,14 +13,16 @@ from planner.commands.written_fields import (
     rewritten_record,
     written_record,
 )
-from planner.domain.protection import HoursSet, Rule
+from planner.domain.people import Member
+from planner.domain.protection import Rule
 from planner.domain.record_json import record_to_json
 from planner.services import protection as services
+from planner.services.members import member_called
 from planner.services.session import Session
 from planner.text import tr
 from planner.words.choices import choice_text
 from planner.words.numbers import hours_text
-from planner.words.week_hours import week_hours_lines, week_hours_text
+from planner.words.week_hours import week_hours_text
 
 _RULES = {
     "add": f"{__name__}:add",
@@ -29,7 +31,23 @@ _RULES = {
     "resume": f"{__name__}:resume",
     "delete": f"{__name__}:delete",
 }
-_HOURS = {"set": f"{__name__}:set_hours"}
+
+Names = tuple[str, ...]
+
+_MUST_BE_FREE = click.option(
+    "--with",
+    "required",
+    multiple=True,
+    metavar="NAME",
+    help=tr("Who takes part and must be free; may be given again."),
+)
+_MAY_BE_BUSY = click.option(
+    "--with-optional",
+    "optional",
+    multiple=True,
+    metavar="NAME",
+    help=tr("Who takes part when free; may be given again."),
+)
 
 
 @group("rules", _RULES, invoke_without_command=True, help=tr("List rules, or change them."))
@@ -43,33 +61,50 @@ def rules(context: click.Context) -> None:
         found = session.read.all(Rule)
         lines = in_columns([_row(rule) for rule in found], right=(1,))
         frame.answer(
-            [record_to_json(rule) for rule in found], lines or [tr("There are no rules yet.")]
+            [_value(session, rule) for rule in found], lines or [tr("There are no rules yet.")]
         )
 
 
 @command("add", help=tr("Add a rule of protected time; --target says how much."))
 @click.argument("title")
+@_MUST_BE_FREE
+@_MAY_BE_BUSY
 @field_options(Rule, "title")
 @click.pass_obj
-def add(frame: Frame, /, title: str, **options: Any) -> None:
+def add(frame: Frame, /, title: str, required: Names, optional: Names, **options: Any) -> None:
     """Add a rule."""
     with frame.session("rules add") as session:
         rule = written_record(session, Rule, named_fields(options) | {"title": title})
-        services.add_rule(session, rule)
-        _answer(frame, rule)
+        members = _members(session, {}, required, optional)
+        services.add_rule(session, rule, members)
+        _answer(frame, session, rule)
 
 
 @command("edit", help=tr("Change a rule; what is not named stays."))
 @click.argument("rule_id", metavar="ID")
+@_MUST_BE_FREE
+@_MAY_BE_BUSY
+@click.option("--without", multiple=True, metavar="NAME", help=tr("Who no longer takes part."))
 @field_options(Rule)
 @click.pass_obj
-def edit(frame: Frame, /, rule_id: str, **options: Any) -> None:
+def edit(
+    frame: Frame,
+    /,
+    rule_id: str,
+    required: Names,
+    optional: Names,
+    without: Names,
+    **options: Any,
+) -> None:
     """Change a rule."""
     with frame.session("rules edit") as session:
         seen = session.read.named(Rule, rule_id)
         new = rewritten_record(session, seen, named_fields(options))
-        services.edit_rule(session, seen, new)
-        _answer(frame, new)
+        members = _members(session, services.taking_part(session, seen), required, optional)
+        gone = {member_called(session, name).id for name in without}
+        left = {member: must for member, must in members.items() if member not in gone}
+        services.edit_rule(session, seen, new, left)
+        _answer(frame, session, new)
 
 
 @command("pause", help=tr("Let a rule rest; its blocks stay."))
@@ -101,41 +136,33 @@ def delete(frame: Frame, rule_id: str) -> None:
         frame.answer({"deleted": seen.id}, [tr("Deleted: {title}").format(title=seen.title)])
 
 
-@group(
-    "hours", _HOURS, invoke_without_command=True, help=tr("Show the working hours, or set them.")
-)
-@click.pass_context
-def hours(context: click.Context) -> None:
-    """Show the hours where no command of the group is named."""
-    if context.invoked_subcommand is not None:
-        return
-    frame = context.ensure_object(Frame)
-    with frame.session("hours") as session:
-        _answer_hours(frame, services.hours_of(session))
-
-
-@command("set", help=tr("Set the working hours, such as: hours set 'mon-fri 08:00-18:00'"))
-@click.argument("written", metavar="HOURS", required=False)
-@field_options(HoursSet)
-@click.pass_obj
-def set_hours(frame: Frame, /, written: str | None, **options: Any) -> None:
-    """Set the hours and the limits that go with them."""
-    with frame.session("hours set") as session:
-        seen = services.hours_of(session)
-        said = named_fields(options) | ({} if written is None else {"hours": written})
-        new = rewritten_record(session, seen, said)
-        services.edit_hours(session, seen, new)
-        _answer_hours(frame, new)
-
-
 def _pause(frame: Frame, session: Session, rule_id: str, *, is_paused: bool) -> None:
     seen = session.read.named(Rule, rule_id)
     services.pause_rule(session, seen, is_paused=is_paused)
-    _answer(frame, session.read.get(Rule, seen.id))
+    _answer(frame, session, session.read.get(Rule, seen.id))
 
 
-def _answer(frame: Frame, rule: Rule) -> None:
-    frame.answer({"rule": record_to_json(rule)}, ["  ".join(part for part in _row(rule) if part)])
+def _members(
+    session: Session, before: services.TakingPart, required: Names, optional: Names
+) -> services.TakingPart:
+    """Return who takes part, with those named by options; the owner always does anyway."""
+    free = {member_called(session, name).id: True for name in required}
+    perhaps = {member_called(session, name).id: False for name in optional}
+    return {**before, **free, **perhaps}
+
+
+def _answer(frame: Frame, session: Session, rule: Rule) -> None:
+    line = "  ".join(part for part in _row(rule) if part)
+    frame.answer({"rule": _value(session, rule)}, [line])
+
+
+def _value(session: Session, rule: Rule) -> dict[str, object]:
+    members = {member.id: member.name for member in session.read.all(Member)}
+    taking_part = [
+        {"member": member, "name": members.get(member, ""), "required": is_required}
+        for member, is_required in services.taking_part(session, rule).items()
+    ]
+    return {**record_to_json(rule), "taking_part": taking_part}
 
 
 def _row(rule: Rule) -> tuple[str, ...]:
@@ -148,16 +175,3 @@ def _row(rule: Rule) -> tuple[str, ...]:
         "" if rule.is_active else tr("(paused)"),
         short_id(rule.id),
     )
-
-
-def _answer_hours(frame: Frame, found: HoursSet) -> None:
-    lines = [
-        *week_hours_lines(found.hours),
-        tr("At most {minutes} of protected time on a day, {week} in a week.").format(
-            minutes=hours_text(found.most_a_day), week=hours_text(found.most_a_week)
-        ),
-        tr("Kept free around meetings: {before} before, {after} after.").format(
-            before=hours_text(found.before_meeting), after=hours_text(found.after_meeting)
-        ),
-    ]
-    frame.answer({"hours": record_to_json(found)}, lines)

@@ -25,7 +25,7 @@ COMMANDS: Mapping[str, str] = {
     "balance": f"{_HERE}.balance:balance",
     "goals": f"{_HERE}.goals:goals",
     "rules": f"{_HERE}.protection:rules",
-    "hours": f"{_HERE}.protection:hours",
+    "hours": f"{_HERE}.hours:hours",
     "schedule": f"{_HERE}.schedule:schedule",
     "blocks": f"{_HERE}.blocks:blocks",
     "block": f"{_HERE}.blocks:block",

@@ -14,11 +14,14 @@ from planner.commands.written import read_day
 from planner.domain.calendar import Cut, Repaired, Skipped, Window
 from planner.domain.errors import OrderOfDaysError
 from planner.domain.local_time import DAY, day_start
+from planner.services.busy_time import busy_window, import_busy_time
 from planner.services.calendars import CalendarImport, import_calendars, usual_window
 from planner.services.data_transfer import import_plan
+from planner.services.members import member_called_or_new
 from planner.services.opening import surroundings
 from planner.services.session import Session
 from planner.text import tr, tr_plural
+from planner.words.calendar_import import against_hours_text, busy_import_text
 
 
 @group("import", IMPORTS, help=tr("Take in calendars, or an exported plan."))
@@ -34,20 +37,54 @@ def import_() -> None:
     ),
 )
 @click.argument("files", nargs=-1, required=True)
+@click.option(
+    "--member",
+    metavar="NAME",
+    help=tr("Whose calendars they are: only when this member is busy is taken in, for blocks."),
+)
 @period_options
 @click.pass_obj
-def calendar(frame: Frame, files: tuple[str, ...], first: str | None, last: str | None) -> None:
+def calendar(
+    frame: Frame, files: tuple[str, ...], member: str | None, first: str | None, last: str | None
+) -> None:
     """Take in calendars."""
     with frame.session("import calendar") as session:
-        window = _window(session, first, last)
         paths = [Path(file) for file in files]
+        if member is not None:
+            _take_in_busy_time(frame, session, member, paths, (first, last))
+            return
+        window = _window(session, usual_window(session), first, last)
         with frame.progress() as progress:
             done = import_calendars(session, paths, window, progress)
-        frame.answer(_value(done), _lines(done))
+        frame.answer(_value(done), _lines(session, done))
 
 
-def _window(session: Session, first: str | None, last: str | None) -> Window:
-    usual, zone = usual_window(session), session.zone()
+def _take_in_busy_time(
+    frame: Frame,
+    session: Session,
+    member: str,
+    paths: list[Path],
+    days: tuple[str | None, str | None],
+) -> None:
+    window = _window(session, busy_window(session), *days)
+    whose = member_called_or_new(session, member)
+    with frame.progress() as progress:
+        done = import_busy_time(session, whose, paths, window, progress)
+    value = {
+        "member": {"id": done.member.id, "name": done.member.name, "is_new": done.is_new_member},
+        "files": done.files,
+        "events": done.events,
+        "added": done.added,
+        "updated": done.updated,
+        "removed": done.removed,
+        "unchanged": done.unchanged,
+        "skipped": _noted(done.skipped),
+    }
+    frame.answer(value, [busy_import_text(done)])
+
+
+def _window(session: Session, usual: Window, first: str | None, last: str | None) -> Window:
+    zone = session.zone()
     start = day_start(read_day(first), zone) if first else usual.start
     end = day_start(read_day(last) + DAY, zone) if last else usual.end
     if first and not last:
@@ -72,6 +109,7 @@ def _value(done: CalendarImport) -> dict[str, object]:
         "repaired": _noted(done.repaired),
         "cuts": _noted(done.cuts),
         "guessed_zones": [{"name": zone.name, "taken": zone.taken} for zone in done.guessed_zones],
+        "in_hours_without_meetings": [meeting.id for meeting in done.against_hours],
     }
 
 
@@ -79,7 +117,7 @@ def _noted(notes: tuple[Skipped | Repaired | Cut, ...]) -> list[dict[str, str]]:
     return [{"uid": note.uid, "reason": note.reason.value} for note in notes]
 
 
-def _lines(done: CalendarImport) -> Iterator[str]:
+def _lines(session: Session, done: CalendarImport) -> Iterator[str]:
     yield tr_plural("{n} meeting in these days", "{n} meetings in these days", done.occurrences)
     yield tr(
         "{added} new, {updated} changed, {cancelled} cancelled, {unchanged} as before."
@@ -97,6 +135,8 @@ def _lines(done: CalendarImport) -> Iterator[str]:
         yield tr("The time zone “{name}” is not known; {taken} was taken.").format(
             name=zone.name, taken=zone.taken
         )
+    if done.against_hours:
+        yield against_hours_text(done.against_hours, session.zone())
 
 
 @command("json", help=tr("Make a new plan, at --plan, from an export; nothing is lost."))

@@ -17,9 +17,12 @@ from planner.domain.errors import (
     ValueNotUnderstoodError,
 )
 from planner.domain.hours import WeekHours
-from planner.domain.people import Hat
+from planner.domain.people import Hat, Member
 from planner.domain.plan import RECORD_TYPES
+from planner.domain.protection import HoursSet
 from planner.domain.records import FieldSpec, Kind, Record, RecordId, specs_of
+from planner.services.members import member_called
+from planner.services.protection import hours_called
 from planner.services.session import Session
 from planner.words.fields import field_label
 
@@ -148,6 +151,10 @@ def _reference(session: Session, spec: FieldSpec, written: str) -> RecordId | No
         raise NotFoundError(spec.refers_to, written)
     if spec.refers_to == Hat.TYPE and _is_tag(session, written):
         return read_hat(session, written)
+    if spec.refers_to == HoursSet.TYPE:
+        return hours_called(session, written).id
+    if spec.refers_to == Member.TYPE:
+        return member_called(session, written).id
     return session.read.named(RECORD_TYPES[spec.refers_to], written).id
 
 

@@ -17,9 +17,14 @@ from planner.domain.calendar import (
     Window,
 )
 from planner.domain.changes import Action
+from planner.domain.hours import WeekHours
+from planner.domain.local_time import local_day
+from planner.insight.stretches import common
+from planner.insight.working_time import working_row
 from planner.intake.calendar.reading import read_calendar
 from planner.progress import NoProgress, Progress
 from planner.services.meeting_changes import Known, MeetingChanges, meeting_changes
+from planner.services.protection import hours_of
 from planner.services.session import Session
 
 BACK = timedelta(weeks=8)
@@ -34,6 +39,8 @@ class CalendarImport:
     Attributes:
         occurrences: Meetings found in the window, each once.
         cancelled: Meetings that were drafts and are cancelled now.
+        against_hours: Those of the new and changed ones that are to come and stand in hours
+            which the leader keeps free of meetings, by start.
     """
 
     files: int
@@ -47,6 +54,7 @@ class CalendarImport:
     repaired: tuple[Repaired, ...]
     cuts: tuple[Cut, ...]
     guessed_zones: tuple[GuessedZone, ...]
+    against_hours: tuple[Meeting, ...] = ()
 
 
 def usual_window(session: Session) -> Window:
@@ -109,7 +117,29 @@ def take_in_calendars(
         repaired=tuple(repaired for report in reports for repaired in report.repaired),
         cuts=tuple(cut for report in reports for cut in report.cuts),
         guessed_zones=tuple(zone for report in reports for zone in report.guessed_zones),
+        against_hours=_against_hours(session, changes),
     )
+
+
+def _against_hours(session: Session, changes: MeetingChanges) -> tuple[Meeting, ...]:
+    kept = hours_of(session).without_meetings
+    if kept is None:
+        return ()
+    meetings = (*changes.added, *(new for _, new in changes.updated))
+    zone, now = session.zone(), session.now()
+    to_come = (m for m in meetings if m.is_busy and not m.is_all_day and m.end > now)
+    return tuple(
+        sorted(
+            (meeting for meeting in to_come if _is_in(meeting, kept, zone)),
+            key=lambda meeting: (meeting.start, meeting.id),
+        )
+    )
+
+
+def _is_in(meeting: Meeting, hours: WeekHours, zone: ZoneInfo) -> bool:
+    days = local_day(meeting.start, zone), local_day(meeting.end, zone)
+    row = [(int(meeting.start.timestamp()), int(meeting.end.timestamp()))]
+    return bool(common(row, working_row(hours, *days, zone)))
 
 
 def _write(session: Session, changes: MeetingChanges, progress: Progress) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from planner.domain.changes import Action
-from planner.domain.errors import HoursSetInUseError, PlannerError
+from planner.domain.errors import AmbiguousNameError, HoursSetInUseError, PlannerError
 from planner.domain.joint import Participation
 from planner.domain.possible_rules import hours_problems, rule_problems
 from planner.domain.protection import HoursSet, Rule
@@ -33,6 +33,20 @@ def hours_sets(session: Session) -> list[HoursSet]:
     working = hours_of(session)
     others = [hours for hours in session.read.all(HoursSet) if hours.id != working.id]
     return [working, *others]
+
+
+def hours_called(session: Session, written: str) -> HoursSet:
+    """Return the hours set of this name or, failing that, of this id.
+
+    Raises:
+        NotFoundError: None is called so.
+        AmbiguousNameError: Several are.
+    """
+    name = written.strip().casefold()
+    fits = [hours for hours in hours_sets(session) if hours.name.strip().casefold() == name]
+    if len(fits) > 1:
+        raise AmbiguousNameError(HoursSet.TYPE, written.strip())
+    return fits[0] if fits else session.read.named(HoursSet, written)
 
 
 def edit_hours(session: Session, seen: HoursSet, new: HoursSet) -> None:

@@ -1,12 +1,17 @@
 """What is said after calendars were taken in: how many meetings, what was left out and why."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from typing import Protocol
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, Protocol
+from zoneinfo import ZoneInfo
 
+from planner.domain.attention import Meeting
 from planner.domain.calendar import Cut, GuessedZone, Skipped, SkipReason
+from planner.domain.people import Member
 from planner.text import tr, tr_plural
-from planner.words.numbers import all_of_text
+from planner.words.numbers import all_of_text, stretch_text
+
+_MOST_NAMED: Final = 3
 
 
 class TakenIn(Protocol):
@@ -55,6 +60,74 @@ def import_text(done: TakenIn) -> str:
         for zone in done.guessed_zones
     ]
     return " ".join(parts)
+
+
+class BusyTakenIn(Protocol):
+    """What the sentence needs of an import of when somebody is busy."""
+
+    @property
+    def member(self) -> Member:
+        """Return who it is."""
+
+    @property
+    def is_new_member(self) -> bool:
+        """Say whether the plan did not know them before."""
+
+    @property
+    def added(self) -> int:
+        """Return how many busy times are new."""
+
+    @property
+    def updated(self) -> int:
+        """Return how many changed."""
+
+    @property
+    def removed(self) -> int:
+        """Return how many are free or over by now."""
+
+    @property
+    def unchanged(self) -> int:
+        """Return how many are as before."""
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """Return the events that were left out."""
+
+
+def busy_import_text(done: BusyTakenIn) -> str:
+    """Say in a few sentences what is known by now of when a member is busy."""
+    number = done.added + done.updated + done.unchanged
+    parts = [
+        tr_plural(
+            "{{name}} is busy at {n} time: {{new}} new, {{changed}} changed, {{gone}} gone.",
+            "{{name}} is busy at {n} times: {{new}} new, {{changed}} changed, {{gone}} gone.",
+            number,
+        ).format(name=done.member.name, new=done.added, changed=done.updated, gone=done.removed),
+        tr("Nothing else of the calendar was kept."),
+    ]
+    if done.is_new_member:
+        parts.insert(0, tr("{name} is new in this plan.").format(name=done.member.name))
+    if done.skipped:
+        parts.append(_skipped_text(done.skipped))
+    return " ".join(parts)
+
+
+def against_hours_text(meetings: Sequence[Meeting], zone: ZoneInfo) -> str:
+    """Say which meetings stand in hours that the leader keeps free of them."""
+    shown = [
+        tr("{when} “{title}”").format(
+            when=stretch_text(meeting.start, meeting.end, zone), title=meeting.title
+        )
+        for meeting in meetings[:_MOST_NAMED]
+    ]
+    if len(meetings) > _MOST_NAMED:
+        rest = len(meetings) - _MOST_NAMED
+        shown.append(tr_plural("{n} more", "{n} more", rest))
+    return tr_plural(
+        "{n} meeting stands in hours that you keep free of meetings: {{meetings}}.",
+        "{n} meetings stand in hours that you keep free of meetings: {{meetings}}.",
+        len(meetings),
+    ).format(meetings=all_of_text(shown))
 
 
 def _counts(done: TakenIn) -> str:

@@ -14,7 +14,7 @@ from planner.services.calendars import (
     usual_window,
 )
 from planner.text import tr
-from planner.words.calendar_import import import_text
+from planner.words.calendar_import import against_hours_text, import_text
 from ui.context import Context
 from ui.widgets.file_dialog import FileDialog
 
@@ -55,4 +55,7 @@ class CalendarImporter(QObject):
         [result] = done
         has_changed = result.added or result.updated or result.cancelled
         say = self._context.show_done if has_changed else self._context.show_info
-        say(import_text(result))
+        words = import_text(result)
+        if result.against_hours:
+            words = f"{words} {against_hours_text(result.against_hours, session.zone())}"
+        say(words)
