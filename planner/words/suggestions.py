@@ -100,7 +100,7 @@ _CLUE_TEXTS: Mapping[ClueKind, Callable[[object], str]] = {
     ClueKind.ORGANISER: lambda name: tr("called by {name}").format(name=name),
     ClueKind.ATTENDEES: lambda fewest: _attendees(int(str(fewest))),
     ClueKind.LENGTH: lambda fewest: _length(int(str(fewest))),
-    ClueKind.HOUR: lambda hour: tr("beginning after {hour}:00").format(hour=hour),
+    ClueKind.HOUR: lambda hour: tr("beginning between {hour}:00 and {hour}:59").format(hour=hour),
     ClueKind.WEEKDAY: lambda day: tr("on a {weekday}").format(
         weekday=weekday_text(_A_MONDAY + timedelta(days=int(str(day))))
     ),

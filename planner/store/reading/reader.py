@@ -8,13 +8,14 @@ from planner.store.reading.history import HistoryQueries
 from planner.store.reading.protection import ProtectionQueries
 from planner.store.reading.readiness import ReadinessQueries
 from planner.store.reading.records import RecordQueries
+from planner.store.reading.suggestions import SuggestionQueries
 
 
 class Reader(RecordQueries):
     """Every question one can ask the plan.
 
     Attributes:
-        attention, goals, protection, readiness, history: Questions by theme.
+        attention, goals, protection, readiness, history, suggestions: Questions by theme.
     """
 
     def __init__(self, connection: Connection, guard: Guard) -> None:
@@ -24,3 +25,4 @@ class Reader(RecordQueries):
         self.protection = ProtectionQueries(connection, self, guard)
         self.readiness = ReadinessQueries(self)
         self.history = HistoryQueries(connection, guard)
+        self.suggestions = SuggestionQueries(connection, guard)
