@@ -14,6 +14,7 @@ from planner.domain.durations import read_minutes
 from planner.domain.protection import Block, Rule
 from planner.insight.debt import Debt
 from planner.services import blocks as services
+from planner.services import debts
 from planner.services.session import Session
 from planner.text import tr
 from planner.words.choices import choice_text
@@ -31,7 +32,7 @@ _TABLE = {
 def blocks(frame: Frame) -> None:
     """List all blocks with the state of the ledger."""
     with frame.session("blocks") as session:
-        found = services.ledger(session)
+        found = debts.ledger(session)
         zone = session.zone()
         value = {
             **debt_value(found.debt),
@@ -160,7 +161,7 @@ def write_off(frame: Frame, block_id: str, minutes: str, why: str) -> None:
     """Write debt off."""
     with frame.session("block write-off") as session:
         seen = session.read.named(Block, block_id)
-        services.write_off(session, seen, read_minutes(minutes), why)
+        debts.write_off(session, seen, read_minutes(minutes), why)
         _answer(frame, session, seen)
 
 
@@ -190,7 +191,7 @@ def debt_value(debt: Debt) -> dict[str, Any]:
 def _answer(frame: Frame, session: Session, seen: Block) -> None:
     zone = session.zone()
     now = session.read.get(Block, seen.id)
-    debt = services.debt(session)
+    debt = debts.debt(session)
     value = {**debt_value(debt), "block": block_value(now, zone)}
     frame.answer(value, ["  ".join(filter(None, _row(now, zone))), *_debt_lines(debt)])
 

@@ -7,7 +7,7 @@ import click
 
 from planner.commands.written_fields import read_choice
 from planner.domain.protection import Consent, Requester
-from planner.services.blocks import Cause
+from planner.services.cause import Cause
 from planner.text import tr
 
 _Function = Callable[..., Any]

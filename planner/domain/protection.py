@@ -212,7 +212,7 @@ class Displacement(Record):
         charter_item: What allowed it beforehand.
         exception_number: 0 when the charter allowed it, else the n of *just this once, n*.
         was_start, was_minutes: Where the block stood before; None and 0 where nobody noted it.
-        corrects: The row that says what was not so.
+        about: The row that it corrects or carries over.
         surge: In which it counts apart.
     """
 
@@ -232,7 +232,7 @@ class Displacement(Record):
     why: str = line_field(default="")
     was_start: datetime | None = None
     was_minutes: int = minutes_field(default=0, low=0, high=DAY_MINUTES)
-    corrects: RecordId | None = reference_field("displacement", default=None)
+    about: RecordId | None = reference_field("displacement", default=None)
     surge: RecordId | None = reference_field("surge", default=None)
 
     @override

@@ -1,5 +1,6 @@
 """A surge: a declared period in which prompts stop and debt is kept apart."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
@@ -48,3 +49,21 @@ class Surge(Record):
     def is_over(self, now: datetime) -> bool:
         """Say whether it has come to its end."""
         return self.end is not None and self.end <= now
+
+
+def surge_of(surges: Iterable[Surge], start: datetime, now: datetime) -> Surge | None:
+    """Return the surge in which the displacement of a block counts apart.
+
+    It is the one that holds now; otherwise one whose debt is not settled, and in which the block
+    stood, for a loss that is noted only afterwards.
+    """
+    known = list(surges)
+    running = next((surge for surge in known if surge.holds_at(now)), None)
+    return running or next(
+        (
+            surge
+            for surge in known
+            if surge.settlement is Settlement.UNDECIDED and surge.holds_at(start)
+        ),
+        None,
+    )

@@ -1,12 +1,12 @@
-"""How much protected time is owed, how old is that, and how much was kept?"""
+"""How much protected time is owed, how old, for whom it was taken, and how much was kept?"""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from planner.domain.protection import Block, BlockState, Displacement
+from planner.domain.protection import Block, BlockState, Displacement, Requester
 from planner.domain.records import RecordId
 
 RECENT: Final = timedelta(weeks=2)
@@ -14,14 +14,41 @@ OLD: Final = timedelta(weeks=6)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwedPart:
+    """What is still owed of one row of the ledger.
+
+    Attributes:
+        row: The row that took the minutes, also where it was carried over since.
+        surge: In which it counts apart; None for what is to be repaid.
+        at: From when it ages.
+    """
+
+    row: RecordId
+    block: RecordId | None
+    rule: RecordId | None
+    surge: RecordId | None
+    at: datetime
+    minutes: int
+    for_whom: Requester
+    by_what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Debt:
     """Minutes displaced and not yet repaid or written off.
 
+    The sum of the ledger is `minutes` and `surge_minutes` without `overpaid`.
+
     Attributes:
-        minutes: The sum of the ledger.
+        minutes: To be repaid; what was made in a surge is kept apart until that is settled.
         recent, middle, old: Of these, up to two weeks old, up to six, and older.
-        by_rule: The sum by the rule of the displaced block; None for blocks without one.
+        by_rule: The same by the rule of the displaced block; None for blocks without one.
+        by_level: The same by the level for whom the block gave way.
         oldest: When the oldest part came about; None without debt.
+        parts: What it consists of, the oldest first.
+        surge_parts: What is kept apart, the oldest first.
+        overpaid: Repaid twice, in two copies of the plan that were merged since; it settles the
+            next debt of the same rule.
     """
 
     minutes: int
@@ -29,7 +56,16 @@ class Debt:
     middle: int
     old: int
     by_rule: Mapping[RecordId | None, int]
+    by_level: Mapping[Requester, int]
     oldest: datetime | None
+    parts: tuple[OwedPart, ...]
+    surge_parts: tuple[OwedPart, ...]
+    overpaid: int
+
+    @property
+    def surge_minutes(self) -> int:
+        """Return what was displaced in surges and is not settled."""
+        return sum(part.minutes for part in self.surge_parts)
 
 
 def debt_of(
@@ -39,25 +75,33 @@ def debt_of(
 
     Args:
         rows: The ledger, the oldest row first.
-        rule_of: The rule of each block.
+        rule_of: The rule of each block, for rows that were written before they named it.
         now: The moment from which ages are counted.
     """
-    owed: defaultdict[RecordId | None, _Owed] = defaultdict(_Owed)
+    accounts: defaultdict[tuple[RecordId | None, RecordId | None], _Account]
+    accounts = defaultdict(_Account)
     for row in rows:
-        owed[rule_of.get(row.block) if row.block else None].enter(row)
-    parts = [part for account in owed.values() for part in account.parts]
-    old = sum(minutes for at, minutes in parts if now - at > OLD)
-    middle = sum(minutes for at, minutes in parts if RECENT < now - at <= OLD)
-    by_rule = {rule: account.minutes for rule, account in owed.items() if account.minutes}
-    total = sum(account.minutes for account in owed.values())
+        rule = row.rule or (rule_of.get(row.block) if row.block else None)
+        accounts[rule, row.surge].enter(row, rule)
+    every = [part for account in accounts.values() for part in account.parts]
+    every.sort(key=lambda part: (part.at, part.row))
+    parts = [part for part in every if part.surge is None]
     return Debt(
-        minutes=total,
-        recent=total - middle - old,
-        middle=middle,
-        old=old,
-        by_rule=by_rule,
-        oldest=min((at for at, _ in parts), default=None),
+        **_ages(parts, now),
+        by_rule=_by_rule(parts),
+        by_level=_by_level(parts),
+        oldest=parts[0].at if parts else None,
+        parts=tuple(parts),
+        surge_parts=tuple(part for part in every if part.surge is not None),
+        overpaid=sum(account.overpaid for account in accounts.values()),
     )
+
+
+def debt_at(
+    rows: Iterable[Displacement], rule_of: Mapping[RecordId, RecordId | None], when: datetime
+) -> Debt:
+    """Return what was owed at a moment: the sum of the rows up to then."""
+    return debt_of([row for row in rows if row.at <= when], rule_of, when)
 
 
 def kept_share(blocks: Iterable[Block], now: datetime) -> float | None:
@@ -73,23 +117,65 @@ def _is_settled(block: Block, now: datetime) -> bool:
     return block.state in (BlockState.KEPT, BlockState.LOST) or block.end <= now
 
 
-class _Owed:
-    """What one rule is owed, as parts of different age."""
+def _ages(parts: Sequence[OwedPart], now: datetime) -> dict[str, int]:
+    old = sum(part.minutes for part in parts if now - part.at > OLD)
+    recent = sum(part.minutes for part in parts if now - part.at <= RECENT)
+    total = sum(part.minutes for part in parts)
+    return {"minutes": total, "recent": recent, "middle": total - recent - old, "old": old}
+
+
+def _by_rule(parts: Iterable[OwedPart]) -> dict[RecordId | None, int]:
+    found: Counter[RecordId | None] = Counter()
+    for part in parts:
+        found[part.rule] += part.minutes
+    return dict(found)
+
+
+def _by_level(parts: Iterable[OwedPart]) -> dict[Requester, int]:
+    found: Counter[Requester] = Counter()
+    for part in parts:
+        found[part.for_whom] += part.minutes
+    return dict(found)
+
+
+class _Account:
+    """What one rule is owed, as parts of different age; apart for each surge."""
 
     def __init__(self) -> None:
-        self.minutes = 0
-        self.parts: list[tuple[datetime, int]] = []
+        self.parts: list[OwedPart] = []
+        self.overpaid = 0
 
-    def enter(self, row: Displacement) -> None:
+    def enter(self, row: Displacement, rule: RecordId | None) -> None:
         """Take in one row of the ledger, later than those before."""
-        self.minutes += row.minutes
-        if row.minutes > 0:
-            self.parts.append((row.at, row.minutes))
+        if row.minutes < 0:
+            self._settle(-row.minutes, row.about)
             return
-        left = -row.minutes
-        while left and self.parts:
-            at, minutes = self.parts.pop(0)
-            settled = min(left, minutes)
-            left -= settled
-            if minutes > settled:
-                self.parts.insert(0, (at, minutes - settled))
+        owed = max(0, row.minutes - self.overpaid)
+        self.overpaid -= row.minutes - owed
+        if owed:
+            self.parts.append(_part(row, rule, owed))
+
+    def _settle(self, minutes: int, about: RecordId | None) -> None:
+        # What a correction or a carrying-over is about goes first, then the oldest.
+        self.parts.sort(key=lambda part: part.row != about)
+        while minutes and self.parts:
+            first = self.parts.pop(0)
+            settled = min(minutes, first.minutes)
+            minutes -= settled
+            if first.minutes > settled:
+                self.parts.insert(0, replace(first, minutes=first.minutes - settled))
+        self.parts.sort(key=lambda part: part.at)
+        self.overpaid += minutes
+
+
+def _part(row: Displacement, rule: RecordId | None, minutes: int) -> OwedPart:
+    return OwedPart(
+        row=row.about or row.id,
+        block=row.block,
+        rule=rule,
+        surge=row.surge,
+        at=row.at,
+        minutes=minutes,
+        for_whom=row.for_whom,
+        by_what=row.by_what,
+    )

@@ -9,7 +9,8 @@ from planner.domain.local_time import local_day, week_start
 from planner.domain.protection import Block, BlockState, Displacement, Requester, Rule
 from planner.domain.records import RecordId
 from planner.domain.summaries import Displacers, GoalTime, ProtectionSummary, WeekOfGoal
-from planner.insight.debt import debt_of
+from planner.insight.debt import debt_at
+from planner.insight.ledger_rows import displacements
 from planner.insight.survival import LEAST_BLOCKS, wilson_interval
 
 
@@ -26,7 +27,7 @@ def protection_summary(
     start, now = period
     due = [block for block in blocks if start <= block.first_start and block.end <= now]
     kept = [block for block in due if block.state is BlockState.KEPT]
-    debt = debt_of(ledger, {block.id: block.rule for block in blocks}, now)
+    debt = debt_at(ledger, {block.id: block.rule for block in blocks}, now)
     low, high = _interval(len(kept), len(due))
     return ProtectionSummary(
         blocks=len(due),
@@ -35,9 +36,9 @@ def protection_summary(
         kept_minutes=sum(block.minutes for block in kept),
         low=low,
         high=high,
-        debt_minutes=max(0, debt.minutes),
-        oldest_debt_days=(now - debt.oldest).days if debt.oldest and debt.minutes > 0 else None,
-        displacers=_displacers(row for row in ledger if start <= row.at <= now),
+        debt_minutes=debt.minutes,
+        oldest_debt_days=(now - debt.oldest).days if debt.oldest else None,
+        displacers=_displacers(row for row in displacements(ledger) if start <= row.at <= now),
     )
 
 

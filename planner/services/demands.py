@@ -12,7 +12,7 @@ from planner.domain.records import RecordId
 from planner.scheduling.hours import DayPart, OwnHours, WeeklyHours
 from planner.scheduling.problem import Attendee, Horizon, RuleDemand
 from planner.scheduling.problem import Cadence as DueEvery
-from planner.services.blocks import debt
+from planner.services.debts import debt
 from planner.services.session import Session
 from planner.services.taken_time import busy_times
 

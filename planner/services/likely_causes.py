@@ -4,6 +4,7 @@ from collections import Counter
 
 from planner.domain.attention import MeetingState
 from planner.domain.protection import Block
+from planner.insight.ledger_rows import displacements
 from planner.services.session import Session
 
 MOST_CAUSES = 5
@@ -14,6 +15,6 @@ def likely_causes(session: Session, block: Block, most: int = MOST_CAUSES) -> li
     meetings = session.read.attention.meetings_between(block.start, block.end)
     there = [m.title.strip() for m in meetings if m.state is not MeetingState.DISMISSED]
     rows = session.read.protection.ledger()
-    usual = Counter(row.by_what.strip() for row in rows if row.minutes > 0)
+    usual = Counter(row.by_what.strip() for row in displacements(rows))
     named = [*there, *(what for what, _ in usual.most_common())]
     return list(dict.fromkeys(filter(None, named)))[:most]

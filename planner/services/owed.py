@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from planner.domain.protection import Block, Rule
 from planner.domain.records import RecordId
-from planner.services.blocks import debt
+from planner.services.debts import debt
 from planner.services.session import Session
 
 

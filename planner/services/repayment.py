@@ -9,6 +9,8 @@ from datetime import date, timedelta
 
 from planner.domain.local_time import local_day, week_start
 from planner.domain.protection import Block, BlockState, Cadence, Rule
+from planner.insight.ledger_rows import standing_rows
+from planner.services.debts import debt
 from planner.services.session import Session
 
 _WEEK = timedelta(weeks=1)
@@ -16,9 +18,13 @@ _FOUR_WEEKS = 4
 _DAYS_A_WEEK = 7
 
 
-def repaid_by(session: Session, kept: Block, owed: int) -> int:
-    """Return the minutes, 0 to `owed`, that keeping this block repays to its rule."""
+def repaid_by(session: Session, kept: Block) -> int:
+    """Return the minutes, no more than are owed, that keeping this block repays to its rule.
+
+    What is kept apart in a surge is not repaid.
+    """
     rule = session.read.find(Rule, kept.rule) if kept.rule else None
+    owed = debt(session).by_rule.get(kept.rule, 0)
     if rule is None or owed <= 0:
         return 0
     period = _period(session, rule, kept)
@@ -28,7 +34,8 @@ def repaid_by(session: Session, kept: Block, owed: int) -> int:
         if block.rule == rule.id and _period(session, rule, block) == period
     }
     given = sum(block.minutes for block in blocks.values() if block.state is BlockState.KEPT)
-    unsettled = sum(row.minutes for row in session.read.protection.ledger() if row.block in blocks)
+    rows = standing_rows(session.read.protection.ledger())
+    unsettled = sum(row.minutes for row in rows if row.block in blocks)
     beyond = given + kept.minutes + unsettled - rule.target
     return max(0, min(beyond, kept.minutes, owed))
 

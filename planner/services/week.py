@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from planner.domain.local_time import DAY, day_start
 from planner.domain.proposals import StoredProposal
 from planner.domain.protection import Block, BlockState, Displacement, Rule
+from planner.insight.ledger_rows import displacements
 from planner.services.balance import this_week
 from planner.services.session import Session
 
@@ -80,7 +81,7 @@ def protected_week(session: Session) -> ProtectedWeek:
 
 
 def _of_block(session: Session, block: Block, rule: Rule | None) -> ProtectedStretch:
-    taken = [row for row in session.read.protection.ledger(block.id) if row.minutes > 0]
+    taken = displacements(session.read.protection.ledger(block.id))
     is_open = block.state not in (BlockState.KEPT, BlockState.LOST)
     return ProtectedStretch(
         block=block,

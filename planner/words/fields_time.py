@@ -72,6 +72,10 @@ def _day_close() -> Labels:
     return {"day": tr("Day"), "coverage": tr("Coverage in per cent"), "note": tr("Note")}
 
 
+def _suggesting() -> Labels:
+    return {"is_on": tr("Suggest modes and hats"), "learns_from": tr("Learns from")}
+
+
 def _week_close() -> Labels:
     return {
         "week": tr("Week from Monday"),
@@ -162,7 +166,7 @@ def _displacement() -> Labels:
         "charter_item": tr("Allowed by the charter"),
         "was_start": tr("Start before"),
         "was_minutes": tr("Duration before"),
-        "corrects": tr("Corrects"),
+        "about": tr("About the row"),
         "surge": tr("Surge"),
     }
 
@@ -176,6 +180,7 @@ TIME_LABELS: Mapping[str, Callable[[], Labels]] = {
     "meeting": _meeting,
     "day_close": _day_close,
     "week_close": _week_close,
+    "suggesting": _suggesting,
     "hours_set": _hours_set,
     "rule": _rule,
     "participation": _participation,

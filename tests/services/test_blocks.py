@@ -1,8 +1,9 @@
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from planner.domain.charter import CharterItem
 from planner.domain.errors import (
     BlockOverlapError,
     BlockStateError,
@@ -24,16 +25,15 @@ from planner.domain.records import RecordId
 from planner.services.blocks import (
     Cause,
     add_block,
-    debt,
     defend_block,
     displace_block,
     keep_block,
-    ledger,
     lock_block,
     move_block,
     shorten_block,
-    write_off,
 )
+from planner.services.charter import add_charter_item
+from planner.services.debts import debt, ledger, write_off
 from planner.services.protection import add_rule, delete_rule
 
 MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -81,7 +81,11 @@ def test_a_lost_block_is_owed_and_says_by_what_and_for_whom(session, rule):
     assert debt(session).by_rule == {rule.id: 120}
 
 
-def test_exceptions_are_counted_and_the_charter_is_none(session):
+def test_exceptions_are_counted_and_what_the_charter_allows_is_none(session):
+    allowed = CharterItem(
+        id=session.new_id(), text="A declared incident", valid_from=date(2026, 1, 1)
+    )
+    add_charter_item(session, allowed)
     first, second, third = (a_block(session, start=MONDAY + n * WEEK) for n in range(3))
 
     displace_block(session, first, ESCALATION)
@@ -89,6 +93,11 @@ def test_exceptions_are_counted_and_the_charter_is_none(session):
     displace_block(session, third, ESCALATION)
 
     assert [row.exception_number for row in session.read.protection.ledger()] == [1, 0, 2]
+    assert [row.charter_item for row in session.read.protection.ledger()] == [
+        None,
+        allowed.id,
+        None,
+    ]
 
 
 def test_a_shortened_block_stands_and_owes_the_rest(session, rule):

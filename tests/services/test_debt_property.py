@@ -11,14 +11,12 @@ from planner.domain.protection import Block, Rule
 from planner.services.blocks import (
     Cause,
     add_block,
-    debt,
     displace_block,
     keep_block,
-    ledger,
     move_block,
     shorten_block,
-    write_off,
 )
+from planner.services.debts import debt, ledger, write_off
 from planner.services.protection import add_rule
 from planner.services.session import Session
 

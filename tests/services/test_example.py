@@ -13,8 +13,8 @@ from planner.insight.account import Period
 from planner.intake.pack_file import shipped_instruments
 from planner.progress import Cancelled, NoProgress
 from planner.services.balance import balance
-from planner.services.blocks import ledger
 from planner.services.checking import check_plan
+from planner.services.debts import ledger
 from planner.services.example.making import make_example
 from planner.services.session import Session
 from planner.store.plan_file import Surroundings

@@ -62,9 +62,9 @@ class ProtectionQueries:
     def debt_minutes(self) -> int:
         """Add up the ledger rule by rule, without what counts apart in a surge."""
         row = self._connection.execute(
-            "SELECT coalesce(sum(max(0, owed)), 0) FROM"
-            " (SELECT sum(d.minutes) AS owed"
-            " FROM displacement d LEFT JOIN block b ON b.id = d.block WHERE d.is_deleted = 0 AND d.surge IS NULL GROUP BY coalesce(d.rule, b.rule))"
+            "SELECT coalesce(sum(max(0, owed)), 0) FROM (SELECT sum(d.minutes) AS owed"
+            " FROM displacement d LEFT JOIN block b ON b.id = d.block"
+            " WHERE d.is_deleted = 0 AND d.surge IS NULL GROUP BY coalesce(d.rule, b.rule))"
         ).fetchone()
         return int(row[0])
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from planner.domain.protection import Block
 from planner.services.blocks import (
-    Cause,
     defend_block,
     displace_block,
     keep_block,
@@ -17,11 +16,12 @@ from planner.services.blocks import (
     move_block,
     shorten_block,
 )
-from planner.services.likely_causes import likely_causes
+from planner.services.cause import Cause
 from planner.text import tr
 from planner.words.numbers import hours_text, moment_text, stretch_text
 from ui.context import Context
 from ui.pages.protected_time.add_block_dialog import AddBlockDialog
+from ui.pages.protected_time.asking import expected_of
 from ui.pages.protected_time.block_dialogs import AskedCause, CauseDialog, MoveDialog
 from ui.pages.protected_time.week import Place
 
@@ -80,7 +80,7 @@ class BlockActions(QObject):
             zone=self._session.zone(),
             heading=tr("Move “{title}”").format(title=block.title),
             place=(block.start, block.minutes),
-            likely=likely_causes(self._session, block),
+            expected=expected_of(self._session, block),
             run=partial(self._put, block),
         ).open()
 
@@ -102,7 +102,7 @@ class BlockActions(QObject):
                 lost=lost,
             ),
             button=tr("Move it"),
-            likely=likely_causes(self._session, block),
+            expected=expected_of(self._session, block),
             needs_what=is_shorter,
         )
         run = partial(self._put, block, wanted.start, wanted.minutes)
@@ -122,7 +122,7 @@ class BlockActions(QObject):
             heading=tr("What displaces “{title}”?").format(title=block.title),
             sentence=sentence,
             button=tr("Displace it"),
-            likely=likely_causes(self._session, block),
+            expected=expected_of(self._session, block),
             needs_what=True,
         )
         CauseDialog(self._page, asked, partial(self._lose, block)).open()

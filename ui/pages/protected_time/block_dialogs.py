@@ -1,6 +1,6 @@
 """Asking before a block gives way or moves: where to, and why."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QDateEdit, QLineEdit, QTimeEdit, QWidget
 from planner.domain.durations import read_minutes
 from planner.domain.errors import PlannerError
 from planner.domain.local_time import at_clock
-from planner.services.blocks import Cause
+from planner.services.cause import Cause
 from planner.text import tr
 from planner.words.errors import error_text
 from planner.words.numbers import hours_text
 from ui.look.measure import scaled
-from ui.pages.protected_time.cause_form import CauseForm
+from ui.pages.protected_time.cause_form import CauseForm, Expected
 from ui.widgets.dialog_form import DialogForm
 from ui.widgets.flow import Flow
 from ui.widgets.form import FormRow
@@ -32,14 +32,14 @@ class AskedCause:
 
     Attributes:
         button: What is done in the end.
-        likely: Answers to "by what?" that are offered.
-        needs_what: That answer cannot be left out.
+        expected: What is known before anybody is asked.
+        needs_what: "By what?" cannot be left out.
     """
 
     heading: str
     sentence: str
     button: str
-    likely: Sequence[str]
+    expected: Expected
     needs_what: bool
 
 
@@ -54,15 +54,18 @@ class CauseDialog(DialogForm):
     ) -> None:
         super().__init__(parent, asked.heading, asked.button)
         self._run = run
-        self.form = CauseForm(asked.likely, needs_what=asked.needs_what)
+        self.form = CauseForm(asked.expected, needs_what=asked.needs_what)
         self.body.add(label(asked.sentence, "muted"))
         self.body.add(self.form)
         self.body.end()
-        self.form.consent.answered.connect(self.do_button.setFocus)
+        self.form.allowed.answered.connect(self.do_button.setFocus)
         self.submitted.connect(self._finish)
 
     @Slot()
     def _finish(self) -> None:
+        if self.form.is_being_typed:
+            self.form.go_on_from_typing()
+            return
         cause = self.form.cause()
         if cause is not None:
             self.attempt(lambda: self._run(cause))
@@ -78,7 +81,7 @@ class MoveDialog(DialogForm):
         heading: str,
         zone: ZoneInfo,
         place: tuple[datetime, int],
-        likely: Sequence[str],
+        expected: Expected,
         run: Callable[[datetime, int, Cause], object],
     ) -> None:
         super().__init__(parent, heading, tr("Move it"))
@@ -92,7 +95,7 @@ class MoveDialog(DialogForm):
         self.time.setDisplayFormat("HH:mm")
         self.length = QLineEdit(hours_text(place[1]))
         self.length_row = FormRow(tr("Length"), self.length)
-        self.form = CauseForm(likely, needs_what=False)
+        self.form = CauseForm(expected, needs_what=False)
         self._fill()
 
     def _fill(self) -> None:
@@ -112,11 +115,14 @@ class MoveDialog(DialogForm):
         )
         self.body.add(self.form)
         self.body.end()
-        self.form.consent.answered.connect(self.do_button.setFocus)
+        self.form.allowed.answered.connect(self.do_button.setFocus)
         self.submitted.connect(self._finish)
 
     @Slot()
     def _finish(self) -> None:
+        if self.form.is_being_typed:
+            self.form.go_on_from_typing()
+            return
         minutes = self._minutes()
         if minutes is None:
             return

@@ -1,53 +1,86 @@
-"""Why a block gives way: by what, for whom, whose choice. Each answer is one key."""
+"""Why a block gives way: by what, for whom, whose choice, and what allows it. One key each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from planner.domain.charter import CharterItem
 from planner.domain.protection import Consent, Requester
-from planner.services.blocks import Cause
+from planner.domain.records import RecordId
+from planner.services.cause import Cause
+from planner.services.likely_displacers import LikelyDisplacer
 from planner.text import tr
 from planner.words.choices import choice_texts
 from ui.look.measure import scaled
 from ui.pages.protected_time.question import Question
 from ui.widgets.choice import Option
 from ui.widgets.form import FormRow
+from ui.widgets.labels import label
+
+JUST_THIS_ONCE = "just this once"
+MOST_ITEMS = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expected:
+    """What is known before anybody is asked.
+
+    Attributes:
+        likely: Answers to "by what?", the likeliest first, with what went with each before.
+        allowing: What in the charter allows it, asked with for whom and by what; best first.
+        number: The n of *just this once, n*, if nothing allows it.
+    """
+
+    likely: Sequence[LikelyDisplacer]
+    allowing: Callable[[Requester, str], Sequence[CharterItem]]
+    number: int
 
 
 class CauseForm(QWidget):
-    """Three questions and a line to type in; number keys answer and go on to the next."""
+    """Questions and a line to type in; number keys answer, Enter gives the likely answer."""
 
-    def __init__(self, likely: Sequence[str], *, needs_what: bool) -> None:
+    def __init__(self, expected: Expected, *, needs_what: bool) -> None:
         super().__init__()
+        self._expected = expected
         self._needs_what = needs_what
+        likely = [each.by_what for each in expected.likely]
         self.by_what = Question(
-            tr("By what?"), [Option(value=each, words=_short(each)) for each in likely]
+            tr("By what?"),
+            [Option(value=each, words=_short(each)) for each in likely],
+            likely[0] if likely and needs_what else None,
         )
         self.own_words = QLineEdit()
         self.own_row = FormRow(
             tr("By what, in other words") if likely else tr("By what, in your words"),
             self.own_words,
         )
-        self.for_whom = Question(
-            tr("For whom?"),
-            [Option(value=r.value, words=words) for r, words in choice_texts(Requester).items()],
-        )
-        self.consent = Question(
-            tr("Whose choice?"),
-            [Option(value=c.value, words=words) for c, words in choice_texts(Consent).items()],
-        )
-        self.in_charter = QCheckBox(tr("Decided beforehand; otherwise it is just this once"))
+        self.for_whom = Question(tr("For whom?"), _options(Requester))
+        self.consent = Question(tr("Whose choice?"), _options(Consent))
+        self.allowed = Question(tr("Did you decide that beforehand?"), ())
+        self.once = label("", "muted")
         self.by_what.setVisible(bool(likely))
+        self._build()
+        self._connect()
+        self._expect()
+        self._ask_charter()
+
+    def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(14))
-        parts = (self.by_what, self.own_row, self.for_whom, self.consent, self.in_charter)
-        for part in parts:
+        questions = (self.by_what, self.own_row, self.for_whom, self.consent, self.allowed)
+        for part in (*questions, self.once):
             column.addWidget(part)
+
+    def _connect(self) -> None:
         self.by_what.answered.connect(self._go_to_for_whom)
         self.for_whom.answered.connect(self._go_to_consent)
-        self.own_words.textEdited.connect(self.by_what.clear)
+        self.consent.answered.connect(self._go_on)
+        self.by_what.changed.connect(self._expect)
+        self.for_whom.changed.connect(self._ask_charter)
+        self.own_words.textEdited.connect(self._on_typed)
 
     def take_focus(self) -> None:
         """Put the focus on the first question."""
@@ -60,22 +93,41 @@ class CauseForm(QWidget):
         """Insist on an answer to the first question, or do not."""
         self._needs_what = is_needed
 
+    @property
+    def is_being_typed(self) -> bool:
+        """Say whether Enter only ends the words that are being typed."""
+        return self.own_words.hasFocus() and bool(self._what()) and self.for_whom.value is None
+
+    def go_on_from_typing(self) -> None:
+        """Go from the words that were typed to the next question."""
+        self._go_to_for_whom()
+
     def cause(self) -> Cause | None:
         """Return the answers; None where one is missing, which is then said beside it."""
-        what = self.own_words.text().strip() or self.by_what.value or ""
+        what = self._what()
         is_told = bool(what) or not self._needs_what
         self.own_row.show_error("" if is_told else tr("Please say what takes the time."))
         if not is_told:
             self.take_focus()
             return None
-        if not (self.for_whom.check() and self.consent.check()):
+        asked = [self.for_whom, self.consent]
+        if self.allowed.isVisibleTo(self):
+            asked.append(self.allowed)
+        if not all(question.check() for question in asked):
             return None
         return Cause(
             by_what=what,
             for_whom=Requester(self.for_whom.value or ""),
             consent=Consent(self.consent.value or ""),
-            in_charter=self.in_charter.isChecked(),
+            charter_item=self._charter_item(),
         )
+
+    def _charter_item(self) -> RecordId | None:
+        value = self.allowed.value if self.allowed.isVisibleTo(self) else None
+        return RecordId(value) if value and value != JUST_THIS_ONCE else None
+
+    def _what(self) -> str:
+        return self.own_words.text().strip() or self.by_what.value or ""
 
     @Slot()
     def _go_to_for_whom(self) -> None:
@@ -85,9 +137,49 @@ class CauseForm(QWidget):
     def _go_to_consent(self) -> None:
         self.consent.take_focus()
 
+    @Slot()
+    def _go_on(self) -> None:
+        if self.allowed.isVisibleTo(self) and self.allowed.value is None:
+            self.allowed.take_focus()
+        else:
+            self.allowed.answered.emit()
+
+    @Slot()
+    def _on_typed(self) -> None:
+        self.by_what.clear()
+        self._expect()
+
+    @Slot()
+    def _expect(self) -> None:
+        """Let Enter repeat what was answered before with the same "by what"."""
+        what = self._what()
+        known = next((each for each in self._expected.likely if each.by_what == what), None)
+        whom = known.for_whom if known else None
+        if not what and not self._needs_what:
+            whom = Requester.SELF
+        self.for_whom.expect(whom.value if whom else None)
+        self.consent.expect((known.consent if known and whom else Consent.MINE).value)
+        self._ask_charter()
+
+    @Slot()
+    def _ask_charter(self) -> None:
+        whom, what = self.for_whom.value, self._what()
+        items = self._expected.allowing(Requester(whom), what) if whom and what else ()
+        once = tr("just this once, number {n}").format(n=self._expected.number)
+        answers = [Option(value=each.id, words=_short(each.text)) for each in items[:MOST_ITEMS]]
+        answers.append(Option(value=JUST_THIS_ONCE, words=once))
+        self.allowed.offer(answers, answers[0].value)
+        self.allowed.setVisible(bool(items))
+        self.once.setText(tr("Nothing in the charter allows this: {once}.").format(once=once))
+        self.once.setVisible(bool(whom and what and not items))
+
 
 _LONGEST_SHOWN = 36
 
 
 def _short(words: str) -> str:
     return words if len(words) <= _LONGEST_SHOWN else words[: _LONGEST_SHOWN - 1] + "…"
+
+
+def _options(choices: type[Requester | Consent]) -> list[Option]:
+    return [Option(value=each.value, words=words) for each, words in choice_texts(choices).items()]

@@ -1,0 +1,130 @@
+"""The one door through which a block changes: no change of its state or place without a row."""
+
+from dataclasses import dataclass, replace
+
+from planner.domain.protection import Block, Displacement, RowKind
+from planner.domain.records import RecordId
+from planner.domain.surge import Surge, surge_of
+from planner.insight.ledger_rows import displacements
+from planner.services.cause import Cause
+from planner.services.charter import allowing_item
+from planner.services.session import Session
+from planner.store.writing import Writer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A block before and after, and how much was taken from it."""
+
+    seen: Block
+    new: Block
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What a correction says.
+
+    Attributes:
+        about: The row that says what was not so; None where there is none.
+        surge: In which the minutes count apart.
+    """
+
+    about: RecordId | None
+    surge: RecordId | None
+    why: str
+
+
+def displace(
+    session: Session, writer: Writer, change: Change, cause: Cause, number: int | None = None
+) -> None:
+    """Write a block that gave way, and its row.
+
+    Args:
+        session: The plan.
+        writer: Of the running action.
+        change: What becomes of the block.
+        cause: Why; where nothing took the block's time or place, it was the leader's own move.
+        number: The exception it was counted as before; None for the next one.
+
+    Raises:
+        CharterSaysNoError: The charter does not allow what the cause says it does.
+        EmptyFieldError: Minutes are taken, and nothing is said to take them.
+        ChangedSinceError: The block is not as seen any more.
+    """
+    is_taken = change.minutes > 0 or bool(cause.by_what.strip())
+    item = allowing_item(session, change.seen, cause) if is_taken else None
+    is_exception = is_taken and item is None
+    surge = surge_of(session.read.all(Surge), change.seen.start, session.now())
+    writer.replace(change.seen, change.new)
+    writer.add(
+        Displacement(
+            id=session.new_id(),
+            block=change.new.id,
+            rule=change.new.rule,
+            at=session.now(),
+            kind=RowKind.DISPLACED if is_taken else RowKind.REARRANGED,
+            minutes=change.minutes,
+            outcome=change.new.state,
+            by_what=cause.by_what,
+            for_whom=cause.for_whom,
+            consent=cause.consent,
+            charter_item=item.id if item else None,
+            exception_number=(number or next_exception(session)) if is_exception else 0,
+            why=cause.why,
+            was_start=change.seen.start,
+            was_minutes=change.seen.minutes,
+            surge=surge.id if surge and is_taken else None,
+        )
+    )
+
+
+def note_kept(session: Session, writer: Writer, change: Change) -> None:
+    """Write a block that was kept, and its row; raises ChangedSinceError."""
+    writer.replace(change.seen, change.new)
+    writer.add(_row(session, change, RowKind.KEPT))
+
+
+def note_correction(
+    session: Session, writer: Writer, change: Change, correction: Correction
+) -> None:
+    """Write a block of which something else was true, and its row; raises ChangedSinceError."""
+    writer.replace(change.seen, change.new)
+    row = replace(
+        _row(session, change, RowKind.CORRECTED),
+        about=correction.about,
+        surge=correction.surge,
+        why=correction.why,
+    )
+    writer.add(row)
+
+
+def next_exception(session: Session) -> int:
+    """Return the number that the next *just this once* gets; numbers are never used again."""
+    rows = session.read.protection.ledger()
+    return 1 + max((row.exception_number for row in rows), default=0)
+
+
+def taken_minutes(session: Session, block: Block, left: int) -> int:
+    """Return what a block is short of its promise when `left` minutes are left to it.
+
+    It promises what was accepted, without what was taken from it already; a block that was made
+    longer since promises no more for it.
+    """
+    taken = displacements(session.read.protection.ledger(block.id))
+    promised = block.first_minutes - sum(row.minutes for row in taken)
+    return max(0, promised - left)
+
+
+def _row(session: Session, change: Change, kind: RowKind) -> Displacement:
+    return Displacement(
+        id=session.new_id(),
+        block=change.new.id,
+        rule=change.new.rule,
+        at=session.now(),
+        kind=kind,
+        minutes=change.minutes,
+        outcome=change.new.state,
+        was_start=change.seen.start,
+        was_minutes=change.seen.minutes,
+    )
