@@ -7,7 +7,6 @@ import click
 from planner.commands.frame import Frame
 from planner.commands.groups import command, group
 from planner.commands.registry import EXPORTS
-from planner.services.calendar_out import CalendarWritten, export_calendar
 from planner.services.data_transfer import export_csv, export_json
 from planner.text import tr, tr_plural
 
@@ -39,33 +38,6 @@ def csv_(frame: Frame, folder: str) -> None:
     count = sum(files.values())
     value = {"folder": folder, "files": list(files), "records": count}
     frame.answer(value, [_said(count, folder)])
-
-
-@command(
-    "calendar",
-    help=tr(
-        "The blocks of protected time as .ics for other calendars. The same again changes "
-        "nothing there; what changed is updated, and what was lost is cancelled."
-    ),
-)
-@click.argument("out")
-@click.option("--titles", is_flag=True, help=tr("Say what each block is for."))
-@click.pass_obj
-def calendar(frame: Frame, out: str, *, titles: bool) -> None:
-    """Write the blocks as a calendar."""
-    with frame.session("export calendar") as session:
-        written = export_calendar(session, Path(out), shows_titles=titles)
-    value = {"file": out, "events": written.events, "cancelled": written.cancelled}
-    frame.answer(value, _said_of_blocks(written))
-
-
-def _said_of_blocks(written: CalendarWritten) -> list[str]:
-    stand = written.events - written.cancelled
-    wrote = tr_plural("{n} block was written to", "{n} blocks were written to", stand)
-    lines = [f"{wrote} “{written.target}”."]
-    if written.cancelled:
-        lines.append(tr_plural("{n} is cancelled.", "{n} are cancelled.", written.cancelled))
-    return lines
 
 
 def _said(count: int, out: str) -> str:

@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, str] = {
     "schedule": f"{_HERE}.schedule:schedule",
     "blocks": f"{_HERE}.blocks:blocks",
     "block": f"{_HERE}.blocks:block",
+    "busy": f"{_HERE}.busy:busy",
     "readiness": f"{_HERE}.readiness:readiness",
     "records": f"{_HERE}.records:records",
     "record": f"{_HERE}.records:record",
@@ -51,7 +52,7 @@ IMPORTS: Mapping[str, str] = {
 EXPORTS: Mapping[str, str] = {
     "pdf": f"{_HERE}.documents:pdf",
     "html": f"{_HERE}.documents:html",
-    "calendar": f"{_HERE}.handing_out:calendar",
+    "calendar": f"{_HERE}.calendar_files:calendar",
     "json": f"{_HERE}.handing_out:json_",
     "csv": f"{_HERE}.handing_out:csv_",
 }

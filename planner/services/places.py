@@ -38,3 +38,13 @@ def window_file() -> Path:
 def log_file() -> Path:
     """Return where faults of the program are noted."""
     return Path(appdirs.user_log_dir(_NAME, appauthor=False)) / "firebreak.log"
+
+
+def calendar_choices_file() -> Path:
+    """Return where stands how blocks of each plan reach other calendars."""
+    return Path(appdirs.user_config_dir(_NAME, appauthor=False)) / "calendars.json"
+
+
+def handed_over_file() -> Path:
+    """Return where is remembered what was handed to which calendar."""
+    return data_folder() / "handed-over.json"

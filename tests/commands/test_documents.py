@@ -112,7 +112,7 @@ def test_blocks_go_to_a_calendar(ada, tmp_path):
 
     made = ada.json(f"export calendar {target}")
 
-    assert made == {"file": str(target), "events": 1, "cancelled": 0}
+    assert made == {"file": str(target), "events": 1, "cancelled": 0, "kind": "whole"}
     assert b"Models of care" not in target.read_bytes()
     assert "1 block was written" in ada(f"export calendar {target} --titles")
     assert b"Models of care" in target.read_bytes()

@@ -5,6 +5,7 @@ import pytest
 from icalendar import Calendar
 
 from planner.domain.calendar import Window
+from planner.domain.calendar_blocks import EventLook
 from planner.domain.errors import TargetIsPlanError
 from planner.domain.protection import Block, Requester, Rule
 from planner.intake.calendar.reading import read_calendar
@@ -73,7 +74,7 @@ def test_a_block_says_when_and_nothing_of_what_for(session, block, events, tmp_p
 
 
 def test_titles_leave_only_when_asked_for(block, events):
-    (event,) = events(shows_titles=True)
+    (event,) = events(look=EventLook(shows_titles=True))
 
     assert event["SUMMARY"] == "Talk about the deficit"
     assert event["CLASS"] == "PRIVATE"
@@ -168,7 +169,7 @@ def test_lines_are_short_and_end_as_the_standard_says(session, tmp_path):
         first_minutes=60,
     )
     add_block(session, block)
-    export_calendar(session, tmp_path / "out.ics", shows_titles=True)
+    export_calendar(session, tmp_path / "out.ics", look=EventLook(shows_titles=True))
 
     written = (tmp_path / "out.ics").read_bytes()
 
