@@ -5,6 +5,7 @@ from typing import Any
 
 from planner.domain.errors import PlannerError
 from planner.text import tr
+from planner.words.errors_calendars import CALENDAR_TEXTS
 from planner.words.errors_input import INPUT_TEXTS
 from planner.words.errors_ledger import LEDGER_TEXTS
 from planner.words.errors_log import LOG_TEXTS
@@ -16,6 +17,7 @@ _TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
     **STORAGE_TEXTS,
     **INPUT_TEXTS,
     **LOG_TEXTS,
+    **CALENDAR_TEXTS,
     **RULE_TEXTS,
     **SHARING_TEXTS,
     **LEDGER_TEXTS,
