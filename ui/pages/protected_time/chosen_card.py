@@ -43,12 +43,13 @@ class ChosenCard(Card):
     def show_nothing(self, words: str) -> None:
         """Show what to do to see something here."""
         self._show(tr("Nothing chosen"), "", words, ())
+        self._allow_arrows(is_allowed=False)
 
     def show_standing(self, week: Week, standing: Standing) -> None:
         """Show something that stands in the week."""
         keys = self._keys
         offered: Sequence[QAction] = ()
-        why = ""
+        why, can_move = "", False
         match standing:
             case StoredProposal():
                 why = why_text(standing.why)
@@ -57,10 +58,12 @@ class ChosenCard(Card):
                 why = _why(week, standing)
                 is_open = standing.state not in SETTLED
                 offered = keys.of_block() if is_open else ()
+                can_move = is_open
                 keys.name_block(is_defended=standing.is_defended, is_locked=standing.is_locked)
             case Meeting() | Entry():
                 why = tr("It stands in your diary, which is not changed here.")
         self._show(when_words(week, standing), what_words(week, standing), why, offered)
+        self._allow_arrows(is_allowed=can_move)
 
     def show_wanted(self, week: Week, wanted: Place) -> None:
         """Show a block that is on its way to another place."""
@@ -70,6 +73,7 @@ class ChosenCard(Card):
         heading = place_words(week, wanted)
         offered = (self._keys.confirm, self._keys.take_back)
         self._show(heading, what_words(week, wanted.block), words, offered)
+        self._allow_arrows(is_allowed=True)
 
     def focus_first(self) -> None:
         """Put the focus on the first button."""
@@ -77,6 +81,10 @@ class ChosenCard(Card):
             if button.isVisible():
                 button.setFocus()
                 return
+
+    def _allow_arrows(self, *, is_allowed: bool) -> None:
+        for action in self._keys.of_arrows():
+            action.setEnabled(is_allowed)
 
     def _show(self, heading: str, what: str, why: str, offered: Sequence[QAction]) -> None:
         self.show_title(heading)

@@ -1,21 +1,24 @@
 """What can be done on this page, each with its key."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from planner.domain.protection import SLOT_MINUTES
 from planner.text import tr
 
 PRIMARY = "primary"
+_SLOT, _DAY = timedelta(minutes=SLOT_MINUTES), timedelta(days=1)
 
 
 class Keys(QObject):
     """The actions of the page; the page connects them.
 
-    Single letters work only while the focus is in the week: elsewhere one may be typing, and
-    speech input must not set them off.
+    Single letters and arrows work only while the focus is in the week: elsewhere one may be
+    typing, and speech input must not set them off.
     """
 
     def __init__(self, page: QWidget) -> None:
@@ -23,9 +26,13 @@ class Keys(QObject):
         self._page = page
         self.propose = self._anywhere(tr("&Propose blocks"), "Ctrl+P")
         self.accept_shown = self._anywhere(tr("Accept the blocks shown"), "Ctrl+Return")
+        self.accept_all = self._anywhere(tr("Accept the blocks of all weeks"), "Ctrl+Shift+Return")
         self.rules = self._anywhere(tr("&Rules…"), "Ctrl+R")
+        self.show_week = self._anywhere(tr("Show the week"), "Ctrl+1")
+        self.show_day = self._anywhere(tr("Show one day"), "Ctrl+2")
+        self.show_list = self._anywhere(tr("Show a list"), "Ctrl+3")
         self.accept = self._letter(tr("Accept"), "A", PRIMARY)
-        self.reject = self._letter(tr("Reject"), "X")
+        self.reject = self._letter(tr("Reject"), "R", also="X")
         self.keep = self._letter(tr("Keep"), "K")
         self.move = self._letter(tr("Move…"), "M")
         self.displace = self._letter(tr("Displace…"), "D")
@@ -33,15 +40,45 @@ class Keys(QObject):
         self.lock = self._letter(tr("Lock"), "L")
         self.confirm = self._letter(tr("Move it there…"), "", PRIMARY)
         self.take_back = self._letter(tr("Leave it"), "")
+        self.take_up = self._letter(tr("Take it in hand: plain arrows then move it"), "Space")
+        self.moves = self._make_moves()
+        self.stretches = self._make_stretches()
+        self.earlier = self._letter(tr("Go to the week or day before"), "PgUp")
+        self.later = self._letter(tr("Go to the week or day after"), "PgDown")
+        self.today = self._letter(tr("Go to today"), "T")
+        for action in self.of_week():
+            action.setEnabled(True)
+
+    def _make_moves(self) -> dict[QAction, timedelta]:
+        return {
+            self._letter(tr("Move it a quarter of an hour earlier"), "Alt+Up"): -_SLOT,
+            self._letter(tr("Move it a quarter of an hour later"), "Alt+Down"): _SLOT,
+            self._letter(tr("Move it to the day before"), "Alt+Left"): -_DAY,
+            self._letter(tr("Move it to the day after"), "Alt+Right"): _DAY,
+        }
+
+    def _make_stretches(self) -> dict[QAction, timedelta]:
+        return {
+            self._letter(tr("Make it a quarter of an hour shorter"), "Shift+Up"): -_SLOT,
+            self._letter(tr("Make it a quarter of an hour longer"), "Shift+Down"): _SLOT,
+        }
 
     def of_block(self) -> Sequence[QAction]:
         """List what can be done with a block."""
         return (self.keep, self.move, self.displace, self.defend, self.lock)
 
     def of_chosen(self) -> Sequence[QAction]:
-        """List everything that can be done with what is chosen."""
+        """List everything that can be done with what is chosen, besides moving it by arrows."""
         fixed = (self.accept, self.reject, *self.of_block())
         return (*fixed, self.confirm, self.take_back)
+
+    def of_arrows(self) -> Sequence[QAction]:
+        """List what arrow keys do with a block."""
+        return (self.take_up, *self.moves, *self.stretches)
+
+    def of_week(self) -> Sequence[QAction]:
+        """List what goes to other days."""
+        return (self.earlier, self.later, self.today)
 
     def name_block(self, *, is_defended: bool, is_locked: bool) -> None:
         """Name the actions that turn something on or off after the block's state."""
@@ -49,14 +86,16 @@ class Keys(QObject):
         self.lock.setText(tr("Unlock") if is_locked else tr("Lock"))
 
     def work_in(self, widget: QWidget) -> None:
-        """Have the single letters work while `widget` has the focus."""
-        widget.addActions([*self.of_chosen()])
+        """Have the letters and arrows work while `widget` has the focus."""
+        widget.addActions([*self.of_chosen(), *self.of_arrows(), *self.of_week()])
 
     def _anywhere(self, words: str, keys: str) -> QAction:
         return self._action(words, keys)  # as long as the page is on screen
 
-    def _letter(self, words: str, key: str, role: str = "") -> QAction:
+    def _letter(self, words: str, key: str, role: str = "", *, also: str = "") -> QAction:
         made = self._action(words, key)
+        if also:
+            made.setShortcuts([QKeySequence(key), QKeySequence(also)])
         made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         made.setEnabled(False)
         made.setData(role)

@@ -10,8 +10,8 @@ from typing_extensions import override
 from planner.text import tr
 from ui.look.measure import scaled
 from ui.widgets.flow import Flow
-from ui.widgets.week_grid.items import GridItem, GridKind, GridTone
 from ui.widgets.week_grid.item_painting import paint_item
+from ui.widgets.week_grid.items import GridItem, GridKind, GridTone
 
 _ANY_TIME = datetime(2024, 1, 1, tzinfo=UTC)
 

@@ -1,31 +1,27 @@
 """The page of protected time: the week, what is proposed in it, and why."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from planner.domain.changes import Action, ChangeSet
 from planner.domain.local_time import local_day, week_start
 from planner.domain.protection import Block
-from planner.services.blocks import debt
-from planner.services.schedule import repaid_minutes
 from planner.text import tr, tr_plural
 from ui.context import Context
-from ui.look.measure import scaled
 from ui.pages.protected_time.block_actions import BlockActions
-from ui.pages.protected_time.chosen_card import ChosenCard
-from ui.pages.protected_time.debt_card import DebtCard
 from ui.pages.protected_time.keys import Keys
+from ui.pages.protected_time.menu import open_menu
+from ui.pages.protected_time.movement import Movement
 from ui.pages.protected_time.proposal_actions import ProposalActions
-from ui.pages.protected_time.proposals_card import ProposalsCard
 from ui.pages.protected_time.rule_dialogs import RuleDialog
 from ui.pages.protected_time.rules_dialog import RulesDialog
 from ui.pages.protected_time.search import Search
-from ui.pages.protected_time.shortage_card import ShortageCard
-from ui.pages.protected_time.week import read_week
+from ui.pages.protected_time.side import Side
+from ui.pages.protected_time.week import Week, read_week
 from ui.pages.protected_time.week_card import WeekCard
 from ui.pages.protected_time.wish import Wish
 from ui.pages.protected_time.wording import days_words, proposals_words
@@ -53,6 +49,7 @@ class ProtectedTimePage(ScrollColumn):
         self.wish = Wish(self)
         self.keys = Keys(self)
         self.search = Search(context, self)
+        self.movement = Movement(context, self.keys, self.wish, self._chosen_key)
         self.block_actions = BlockActions(context, self, self._chosen_block)
         self.proposal_actions = ProposalActions(context, self)
         self._make_parts()
@@ -66,10 +63,7 @@ class ProtectedTimePage(ScrollColumn):
         self.propose_button = self.header.add_action(tr("Propose"))
         self.accept_button = self.header.add_action(tr("Accept"), is_primary=True)
         self.week_card = WeekCard()
-        self.chosen = ChosenCard(self.keys)
-        self.proposals = ProposalsCard()
-        self.shortages = ShortageCard()
-        self.debt = DebtCard()
+        self.side = Side(self.keys)
         self.empty = EmptyState(
             "protected_time",
             tr("No rule yet"),
@@ -81,17 +75,10 @@ class ProtectedTimePage(ScrollColumn):
         )
 
     def _build(self) -> None:
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(scaled(16))
-        for card in (self.chosen, self.proposals, self.shortages, self.debt):
-            column.addWidget(card)
-        column.addStretch(1)
         self.body_row = QWidget()
         row = Flow(self.body_row, gap_px=16)
         row.add(self.week_card, grow=12, basis_px=GRID_PX, align=Qt.AlignmentFlag.AlignTop)
-        row.add(side, grow=1, basis_px=SIDE_PX)
+        row.add(self.side, grow=1, basis_px=SIDE_PX)
         self.empty_card = Card()
         self.empty_card.add(self.empty)
         self.add(self.header)
@@ -117,6 +104,7 @@ class ProtectedTimePage(ScrollColumn):
         keys.rules.triggered.connect(self._open_rules)
         keys.propose.triggered.connect(self._propose)
         keys.accept_shown.triggered.connect(self._accept_shown)
+        keys.accept_all.triggered.connect(self.proposal_actions.accept_all)
         keys.accept.triggered.connect(self._accept_chosen)
         keys.reject.triggered.connect(self._reject_chosen)
         keys.keep.triggered.connect(self.block_actions.keep)
@@ -126,21 +114,30 @@ class ProtectedTimePage(ScrollColumn):
         keys.lock.triggered.connect(self.block_actions.lock)
         keys.confirm.triggered.connect(self._confirm)
         keys.take_back.triggered.connect(self.wish.take_back)
+        keys.take_up.triggered.connect(self.week_card.grid.turn_over)
         self.wish.changed.connect(self._on_wish)
         self.empty.wanted.connect(self._add_rule)
-        self.proposals.next_wanted.connect(self._show_next_proposal)
-        self.proposals.all_wanted.connect(self.proposal_actions.accept_all)
+        self.side.proposals.next_wanted.connect(self._show_next_proposal)
+        self.side.proposals.all_wanted.connect(self.proposal_actions.accept_all)
 
     def _connect_week(self) -> None:
         card = self.week_card
         card.chosen.connect(self._on_chosen)
         card.activated.connect(self._on_activated)
-        card.moved.connect(self._on_moved)
-        card.stretched.connect(self._on_stretched)
+        card.moved.connect(self.movement.move)
+        card.stretched.connect(self.movement.stretch)
+        card.menu_wanted.connect(self._show_menu)
         card.removed.connect(self._on_removed)
         card.free_activated.connect(self.block_actions.add)
         card.days_wanted.connect(self._go_days)
         card.view_changed.connect(self.refresh)
+        keys = self.keys
+        keys.earlier.triggered.connect(card.earlier.click)
+        keys.later.triggered.connect(card.later.click)
+        keys.today.triggered.connect(card.today.click)
+        keys.show_week.triggered.connect(card.show_as_week)
+        keys.show_day.triggered.connect(card.show_as_day)
+        keys.show_list.triggered.connect(card.show_as_list)
 
     @Slot()
     def refresh(self) -> None:
@@ -151,7 +148,7 @@ class ProtectedTimePage(ScrollColumn):
         self.body_row.setVisible(has_rules)
         self.empty_card.setVisible(not has_rules)
         self._show_header(has_rules=has_rules)
-        self._show_side()
+        self.side.show_week(self._session, self._week, self.search)
         self._show_chosen()
 
     @override
@@ -182,25 +179,8 @@ class ProtectedTimePage(ScrollColumn):
             return tr("Stop looking")
         return tr("Propose again") if shown else tr("Propose")
 
-    def _show_side(self) -> None:
-        every = self._session.read.protection.proposals()
-        minutes = sum(proposal.minutes for proposal in every)
-        self.proposals.show_numbers(len(every), len(self._week.proposals), minutes)
-        self.shortages.show_found(self._session, self._week, self.search.found)
-        owed = debt(self._session)
-        repaid = min(max(0, owed.minutes), sum(repaid_minutes(each) for each in every))
-        self.debt.show_debt(owed, repaid, self._session.now())
-
     def _show_chosen(self) -> None:
-        standing = self._week.standing(self.week_card.key())
-        if self.wish.place:
-            self.chosen.show_wanted(self._week, self.wish.place)
-        elif standing:
-            self.chosen.show_standing(self._week, standing)
-        else:
-            self.chosen.show_nothing(
-                tr("Choose something in the week, and why it stands there is told here.")
-            )
+        self.side.show_chosen(self._week, self.week_card.key(), self.wish.place)
 
     @Slot(object)
     def _on_changed(self, changes: ChangeSet) -> None:
@@ -208,6 +188,7 @@ class ProtectedTimePage(ScrollColumn):
             self.search.forget()
         if changes.touches("block"):
             self.wish.forget()
+            self.week_card.grid.let_go()
         if changes.action is Action.PROPOSE or changes.touches(*_TOUCHED):
             self.refresh()
 
@@ -235,7 +216,7 @@ class ProtectedTimePage(ScrollColumn):
         elif key in self._week.proposals:
             self._accept_chosen()
         elif key in self._week.blocks:
-            self.chosen.focus_first()
+            self.side.chosen.focus_first()
 
     @Slot(str)
     def _on_removed(self, key: str) -> None:
@@ -244,26 +225,9 @@ class ProtectedTimePage(ScrollColumn):
         elif key in self._week.blocks:
             self.block_actions.displace()
 
-    @Slot(str, object)
-    def _on_moved(self, key: str, start: datetime) -> None:
-        block = self._movable(key)
-        if block:
-            self.wish.move(block, start)
-
-    @Slot(str, object)
-    def _on_stretched(self, key: str, end: datetime) -> None:
-        block = self._movable(key)
-        if block:
-            self.wish.stretch(block, end)
-
-    def _movable(self, key: str) -> Block | None:
-        if self.wish.place and self.wish.place.block.id == key:
-            return self.wish.place.block
-        if key in self._week.proposals:
-            self._context.show_info(
-                tr("Only accepted blocks are moved. Accept this one first, with A or Enter.")
-            )
-        return self._week.blocks.get(key)
+    @Slot(QPoint)
+    def _show_menu(self, place: QPoint) -> None:
+        open_menu(self, self.keys, place)
 
     @Slot()
     def _on_wish(self) -> None:
@@ -271,8 +235,13 @@ class ProtectedTimePage(ScrollColumn):
         key = place.block.id if place else self.week_card.key()
         if place:
             self._day = local_day(place.start, self._week.zone)
+        else:
+            self.week_card.grid.let_go()
         self.refresh()
         self.week_card.go_to(key)
+
+    def _chosen_key(self) -> tuple[Week, str]:
+        return self._week, self.week_card.key()
 
     def _chosen_block(self) -> Block | None:
         return self._week.blocks.get(self.week_card.key())

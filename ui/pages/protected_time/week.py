@@ -1,6 +1,6 @@
 """What stands in one week: the diary, protected time, and what is proposed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -8,16 +8,18 @@ from zoneinfo import ZoneInfo
 from planner.domain.attention import Entry, Meeting, MeetingState, Mode
 from planner.domain.local_time import day_start
 from planner.domain.proposals import StoredProposal
-from planner.domain.protection import Block, BlockState, Rule
+from planner.domain.protection import Block, BlockState, Displacement, Rule
 from planner.services.schedule import repaid_minutes
 from planner.services.session import Session
 from planner.text import tr
 from planner.words.choices import choice_text, choice_title
 from planner.words.numbers import hours_text
-from ui.widgets.week_grid.items import GridItem, GridKind, GridTone
+from ui.pages.protected_time.grounds import grounds_of
+from ui.widgets.week_grid.items import GridItem, GridKind, GridTone, Ground
 
 DAYS = 7
 WORKING_DAYS = 5
+OVER = (BlockState.KEPT, BlockState.LOST)
 _DAY = timedelta(days=1)
 _SHORTEST_SHOWN = timedelta(minutes=15)
 
@@ -37,10 +39,21 @@ class Place:
     start: datetime
     minutes: int
 
+    @property
+    def end(self) -> datetime:
+        """Return the moment at which it would end, in the zone of its start."""
+        return self.start + timedelta(minutes=self.minutes)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Week:
-    """Everything in the seven days from `monday`, by id."""
+    """Everything in the seven days from `monday`, by id.
+
+    Attributes:
+        blocks: Lost ones too.
+        causes: What took time from a block last, by the block's id.
+        grounds: Hours that are marked behind everything.
+    """
 
     monday: date
     zone: ZoneInfo
@@ -49,6 +62,8 @@ class Week:
     blocks: Mapping[str, Block]
     proposals: Mapping[str, StoredProposal]
     rules: Mapping[str, Rule]
+    causes: Mapping[str, Displacement]
+    grounds: Sequence[Ground]
 
     def standing(self, key: str) -> Standing | None:
         """Return what stands in the week under this id."""
@@ -95,7 +110,7 @@ class Week:
             self._item(wanted.block),
             start=start,
             end=_end(start, start + timedelta(minutes=wanted.minutes)),
-            kind=GridKind.PROPOSAL,
+            kind=GridKind.WANTED,
             note=tr("not moved yet: Enter moves it, Esc takes it back"),
         )
 
@@ -108,9 +123,18 @@ class Week:
             title=self.title(standing),
             kind=_kind(standing),
             tone=self._tone(standing),
-            note=note_of(standing),
+            note=self.note(standing),
             is_all_day=isinstance(standing, Meeting) and standing.is_all_day,
+            is_locked=isinstance(standing, Block) and standing.is_locked,
+            is_over=isinstance(standing, Block) and standing.state in OVER,
         )
+
+    def note(self, standing: Standing) -> str:
+        """Say in a few words what is special about something; empty if nothing is."""
+        row = self.causes.get(standing.id)
+        if row and isinstance(standing, Block) and standing.state is BlockState.LOST:
+            return tr("lost to {what}").format(what=row.by_what) if row.by_what else tr("lost")
+        return note_of(standing)
 
     def _tone(self, standing: Standing) -> GridTone:
         rule_id = standing.rule if isinstance(standing, Block | StoredProposal) else None
@@ -120,11 +144,12 @@ class Week:
 
 
 def read_week(session: Session, monday: date) -> Week:
-    """Read the week that begins on `monday`; lost blocks and dismissed meetings are left out."""
+    """Read the week that begins on `monday`; dismissed meetings are left out."""
     zone = session.zone()
     start, end = day_start(monday, zone), day_start(monday + timedelta(days=DAYS), zone)
     blocks = session.read.protection.blocks_between(start - _DAY, end)
     entries = session.read.attention.entries_between(start, end)
+    shown = {block.id: block for block in blocks if block.end > start}
     return Week(
         monday=monday,
         zone=zone,
@@ -134,14 +159,26 @@ def read_week(session: Session, monday: date) -> Week:
             if meeting.state is not MeetingState.DISMISSED
         },
         away={entry.id: entry for entry in entries if entry.mode is Mode.AWAY},
-        blocks={block.id: block for block in blocks if block.stands and block.end > start},
+        blocks=shown,
         proposals={
             proposal.id: proposal
             for proposal in session.read.protection.proposals()
             if start < proposal.end and proposal.start < end
         },
         rules={rule.id: rule for rule in session.read.all(Rule)},
+        causes=_causes(session, shown.values()),
+        grounds=grounds_of(session, monday),
     )
+
+
+def _causes(session: Session, blocks: Iterable[Block]) -> dict[str, Displacement]:
+    found = {}
+    for block in blocks:
+        if block.state in (BlockState.LOST, BlockState.SHORTENED, BlockState.MOVED):
+            taken = [row for row in session.read.protection.ledger(block.id) if row.by_what]
+            if taken:
+                found[block.id] = taken[-1]
+    return found
 
 
 def note_of(standing: Standing) -> str:
@@ -163,6 +200,8 @@ def _kind(standing: Standing) -> GridKind:
     match standing:
         case StoredProposal():
             return GridKind.REPAYMENT if repaid_minutes(standing) else GridKind.PROPOSAL
+        case Block() if standing.state is BlockState.LOST:
+            return GridKind.LOST
         case Block():
             return GridKind.BLOCK_DEFENDED if standing.is_defended else GridKind.BLOCK_FLEXIBLE
     return GridKind.DIARY

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QTableView, QToolButton, QWidget
+from typing_extensions import override
 
 from planner.text import tr
 from planner.words.numbers import short_day_text
 from ui.look.icons import icon
+from ui.look.measure import scaled
 from ui.models.rows import Column, RowsModel
 from ui.pages.protected_time.legend import Legend
 from ui.pages.protected_time.week import Place, Week
@@ -27,6 +30,8 @@ from ui.widgets.week_grid.wording import kind_words, long_day
 WEEK, DAY, LIST = "week", "day", "list"
 LEAST_ROWS = 9
 HINT_PX = 200
+LEAST_WEEK_PX = 560
+"""In less width, at 100 % text, a day is shown alone until somebody chooses otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,7 @@ class WeekCard(Card):
         removed: The id on which the user pressed Delete.
         days_wanted: -1 or 1: earlier or later days; 0 for today.
         view_changed: Another of the three is shown; it wants its days.
+        menu_wanted: Where on the screen the user asks what can be done with what is chosen.
     """
 
     chosen = Signal(str)
@@ -62,12 +68,14 @@ class WeekCard(Card):
     removed = Signal(str)
     days_wanted = Signal(int)
     view_changed = Signal()
+    menu_wanted = Signal(QPoint)
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(tr("The week"))
         self._items: Sequence[GridItem] = ()
         self._key = ""
+        self._is_view_chosen = False
         self.grid = WeekGrid(tr("The week"))
         self._scroll = WeekScroll(self.grid)
         self._model: RowsModel[_Line] = RowsModel(_columns(), self._lines, self)
@@ -100,6 +108,7 @@ class WeekCard(Card):
         set_up_table(self.list, tr("The week as a list"))
         rows = self.list.verticalHeader().defaultSectionSize()
         self.list.setMinimumHeight(rows * LEAST_ROWS)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.hide()
         self.add(top)
         self.add(self._scroll, 1)
@@ -107,15 +116,16 @@ class WeekCard(Card):
         foot = QWidget()
         below = Flow(foot)
         below.add(Legend(), align=middle)
-        hint = tr("Arrow keys walk; F1 lists all keys.")
-        below.add(label(hint, "small"), grow=1, basis_px=HINT_PX, align=middle)
+        self.hint = label("", "small")
+        below.add(self.hint, grow=1, basis_px=HINT_PX, align=middle)
         self.add(foot)
+        self._show_hint(is_held=False)
 
     def _connect(self) -> None:
         self.earlier.clicked.connect(self._want_earlier)
         self.later.clicked.connect(self._want_later)
         self.today.clicked.connect(self._want_today)
-        self.view.chosen.connect(self._show_view)
+        self.view.chosen.connect(self._on_view_chosen)
         self.grid.current_changed.connect(self._choose)
         self.grid.activated.connect(self.activated)
         self.grid.free_activated.connect(self.free_activated)
@@ -123,6 +133,9 @@ class WeekCard(Card):
         self.grid.stretched.connect(self.stretched)
         self.grid.removed.connect(self.removed)
         self.grid.week_wanted.connect(self.days_wanted)
+        self.grid.held_changed.connect(self._on_held)
+        self.grid.menu_wanted.connect(self.menu_wanted)
+        self.list.customContextMenuRequested.connect(self._on_list_menu)
         self.list.selectionModel().currentRowChanged.connect(self._choose_row)
         self.list.activated.connect(self._activate_row)
 
@@ -140,7 +153,7 @@ class WeekCard(Card):
         self._items = sorted(items, key=lambda item: (item.start, item.key))
         self.period.setText(days_words(first, shown))
         self.grid.setAccessibleName(tr("The week of {days}").format(days=days_words(first, shown)))
-        self.grid.show_week(first, items, now=now, day_count=shown)
+        self.grid.show_week(first, items, now=now, day_count=shown, grounds=week.grounds)
         self._model.refresh()
 
     def go_to(self, key: str) -> None:
@@ -161,6 +174,40 @@ class WeekCard(Card):
         """Return the widget in which one walks through the week now."""
         return self.list if self.view.value == LIST else self.grid
 
+    @Slot()
+    def show_as_week(self) -> None:
+        """Show a whole week from now on, whatever the width."""
+        self._show_as(WEEK)
+
+    @Slot()
+    def show_as_day(self) -> None:
+        """Show one day from now on."""
+        self._show_as(DAY)
+
+    @Slot()
+    def show_as_list(self) -> None:
+        """Show a list from now on."""
+        self._show_as(LIST)
+
+    def _show_as(self, view: str) -> None:
+        self._is_view_chosen = True
+        if view != self.view.value:
+            had_focus = self.current_view().hasFocus()
+            self.view.choose(view)
+            self._show_view(view)
+            if had_focus:
+                self.current_view().setFocus()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_view_chosen or self.view.value == LIST:
+            return
+        view = WEEK if self.width() >= scaled(LEAST_WEEK_PX) else DAY
+        if view != self.view.value:
+            self.view.choose(view)
+            self._show_view(view)
+
     def _lines(self) -> list[_Line]:
         return [_Line(item) for item in self._items]
 
@@ -177,6 +224,10 @@ class WeekCard(Card):
         self.days_wanted.emit(0)
 
     @Slot(str)
+    def _on_view_chosen(self, view: str) -> None:
+        self._is_view_chosen = True
+        self._show_view(view)
+
     def _show_view(self, view: str) -> None:
         self._scroll.setVisible(view != LIST)
         self.list.setVisible(view == LIST)
@@ -190,6 +241,21 @@ class WeekCard(Card):
         key = self._key
         self.view_changed.emit()
         self.go_to(key)
+
+    @Slot(bool)
+    def _on_held(self, is_held: bool) -> None:  # noqa: FBT001 - a signal's
+        self._show_hint(is_held=is_held)
+
+    def _show_hint(self, *, is_held: bool) -> None:
+        self.hint.setText(
+            tr("In hand: arrows move it, Shift and arrows change its length, Esc lets go.")
+            if is_held
+            else tr("Arrows walk, Space takes a block in hand, F1 lists all keys.")
+        )
+
+    @Slot(QPoint)
+    def _on_list_menu(self, place: QPoint) -> None:
+        self.menu_wanted.emit(self.list.viewport().mapToGlobal(place))
 
     @Slot(str)
     def _choose(self, key: str) -> None:

@@ -10,7 +10,7 @@ from planner.services.session import Session
 from planner.text import tr, tr_plural
 from planner.words.numbers import day_text, hours_text, month_text, stretch_text
 from planner.words.scheduling import relief_text
-from ui.pages.protected_time.week import Place, Standing, Week, note_of
+from ui.pages.protected_time.week import OVER, Place, Standing, Week
 
 
 def days_words(first: date, day_count: int) -> str:
@@ -55,9 +55,9 @@ def what_words(week: Week, standing: Standing) -> str:
     match standing:
         case StoredProposal():
             parts.append(tr("proposed"))
-        case Block():
+        case Block() if standing.state not in OVER:
             parts.append(tr("defended") if standing.is_defended else tr("flexible"))
-    return " · ".join(filter(None, [*parts, note_of(standing)]))
+    return " · ".join(filter(None, [*parts, week.note(standing)]))
 
 
 def relief_words(session: Session, relief: Relaxation) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 from typing_extensions import override
@@ -90,6 +90,14 @@ class WeekGrid(PaintedWeek):
             said = tr("In hand: arrows move it, Shift and arrows change its length, Esc lets go.")
             announce(self, said)
 
+    @Slot()
+    def turn_over(self) -> None:
+        """Take the current item in hand, or let it go."""
+        if self.is_held:
+            self.let_go()
+        elif self._movable():
+            self.take_up()
+
     def let_go(self) -> None:
         """Let go of what is in hand; it stays where it is wanted."""
         if self.is_held:
@@ -146,16 +154,10 @@ class WeekGrid(PaintedWeek):
         elif key == Qt.Key.Key_Escape and self.is_held:
             self.let_go()
         elif key == Qt.Key.Key_Space and item and item.is_block:
-            self._turn_over()
+            self.turn_over()
         else:
             return False
         return True
-
-    def _turn_over(self) -> None:
-        if self.is_held:
-            self.let_go()
-        elif self._movable():
-            self.take_up()
 
     def _activate(self) -> None:
         piece = self.current_piece()

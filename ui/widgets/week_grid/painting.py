@@ -18,32 +18,41 @@ HOUR = 60
 
 def paint_grounds(painter: QPainter, frame: Frame, grounds: Sequence[Ground]) -> None:
     """Paint what lies behind the items: a quiet tint with stripes, and its word."""
-    for ground in grounds:
-        whole = Piece(item=None, day=ground.day, begin=ground.begin, end=ground.end)
-        area = frame.area(whole)
-        if ground.begin >= frame.last or ground.end <= frame.first:
-            continue
-        colours = tokens()
+    colours = tokens()
+    shown = [each for each in grounds if each.begin < frame.last and each.end > frame.first]
+    for ground in shown:
+        area = _ground_area(frame, ground)
         painter.fillRect(area, QColor(colours.sunken))
         painter.fillRect(area, QBrush(QColor(colours.border), Qt.BrushStyle.BDiagPattern))
-        _paint_ground_words(painter, area, ground.words)
+    written: list[QRectF] = []
+    for ground in shown:
+        _paint_ground_words(painter, _ground_area(frame, ground), ground.words, written)
 
 
-def _paint_ground_words(painter: QPainter, area: QRectF, words: str) -> None:
+def _ground_area(frame: Frame, ground: Ground) -> QRectF:
+    column = frame.column(frame.days.index(ground.day))
+    top, bottom = frame.y(max(ground.begin, frame.first)), frame.y(min(ground.end, frame.last))
+    return QRectF(column.left() + 1, top, column.width() - 1, bottom - top)
+
+
+def _paint_ground_words(painter: QPainter, area: QRectF, words: str, written: list[QRectF]) -> None:
+    """Write at the foot of an area, above what is `written` there already."""
     usual = QFont(painter.font())
     font = QFont(usual)
     font.setPointSizeF(usual.pointSizeF() * 0.85)
     metrics = QFontMetricsF(font)
-    line = QRectF(area.left(), area.bottom() - metrics.height() - 2, area.width(), metrics.height())
-    if line.top() < area.top():
-        return
     shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width() - scaled(12))
-    paper = QRectF(line)
-    paper.setWidth(metrics.horizontalAdvance(shown) + scaled(12))
+    width = metrics.horizontalAdvance(shown) + scaled(12)
+    paper = QRectF(area.left(), area.bottom() - metrics.height(), width, metrics.height())
+    while any(paper.intersects(other) for other in written):
+        paper.translate(0, -metrics.height())
+    if paper.top() < area.top():
+        return
+    written.append(paper)
     painter.fillRect(paper, QColor(tokens().sunken))
     painter.setFont(font)
     painter.setPen(QColor(tokens().muted))
-    painter.drawText(line.adjusted(scaled(6), 0, 0, 0), int(Qt.AlignmentFlag.AlignLeft), shown)
+    painter.drawText(paper, int(Qt.AlignmentFlag.AlignCenter), shown)
     painter.setFont(usual)
 
 

@@ -2,9 +2,13 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 
+from planner.domain.charter import CharterItem
 from planner.domain.protection import Block, BlockState, Consent, Requester
-from planner.services.blocks import add_block, keep_block
+from planner.services.blocks import add_block, displace_block, keep_block
+from planner.services.cause import Cause
+from planner.services.charter import add_charter_item
 from tests.ui.pages.protected_time.moments import at
 from ui.pages.protected_time.add_block_dialog import AddBlockDialog
 from ui.pages.protected_time.block_dialogs import CauseDialog, MoveDialog
@@ -47,7 +51,7 @@ def test_a_block_is_displaced_with_a_key_for_each_answer(qtbot, session, block, 
         Consent.IMPOSED,
     )
     assert (row.minutes, row.exception_number) == (90, 1)
-    assert page.debt.owed.text() == "1 h 30 min owed · oldest 0 days"
+    assert page.side.debt.owed.text() == "1 h 30 min owed · oldest 0 days"
     assert page.window().messages.words.text() == "The block was displaced; 1 h 30 min is owed."
 
     page.window().messages.act_button.click()
@@ -58,18 +62,51 @@ def test_a_block_is_displaced_with_a_key_for_each_answer(qtbot, session, block, 
 def test_what_displaced_a_block_can_be_typed_and_decided_beforehand(
     qtbot, session, block, page, dialog
 ):
+    today = session.now().date()
+    item = CharterItem(id=session.new_id(), text="Calls", valid_from=today)
+    add_charter_item(session, item)
     press(qtbot, page, Qt.Key.Key_Delete)
     asked = dialog(CauseDialog)
     asked.form.own_words.setFocus()
     qtbot.keyClicks(asked.form.own_words, "1 call from the region")
-    asked.form.for_whom.take_focus()
-    press_focused(qtbot, asked, Qt.Key.Key_5)
-    press_focused(qtbot, asked, Qt.Key.Key_1)
-    asked.form.in_charter.setChecked(True)
-    asked.do_button.click()
+    press_focused(qtbot, asked, Qt.Key.Key_Return)
+    for key in (Qt.Key.Key_5, Qt.Key.Key_1):
+        press_focused(qtbot, asked, key)
+    assert asked.form.allowed.isVisible()
+    for key in (Qt.Key.Key_1, Qt.Key.Key_Return):
+        press_focused(qtbot, asked, key)
 
     row = session.read.protection.ledger()[-1]
-    assert (row.by_what, row.exception_number) == ("1 call from the region", 0)
+    assert (row.by_what, row.charter_item, row.exception_number) == (
+        "1 call from the region",
+        item.id,
+        0,
+    )
+
+
+def test_enter_repeats_what_was_answered_before(qtbot, session, block, page, dialog):
+    before = Block(
+        id=session.new_id(), start=at(2, 9), minutes=60, first_start=at(2, 9), first_minutes=60
+    )
+    add_block(session, before)
+    cause = Cause(by_what="Place board", for_whom=Requester.PLACE, consent=Consent.NEGOTIATED)
+    displace_block(session, before, cause)
+    page.week_card.go_to(block.id)
+    press(qtbot, page, Qt.Key.Key_D)
+    asked = dialog(CauseDialog)
+
+    for _ in range(3):
+        press_focused(qtbot, asked, Qt.Key.Key_Return)
+    assert "just this once, number 2" in asked.form.once.text()
+    press_focused(qtbot, asked, Qt.Key.Key_Return)
+
+    row = session.read.protection.ledger()[-1]
+    assert (row.by_what, row.for_whom, row.consent) == (
+        "Place board",
+        Requester.PLACE,
+        Consent.NEGOTIATED,
+    )
+    assert row.exception_number == 2
 
 
 def test_a_missing_answer_is_asked_for_and_nothing_is_lost(qtbot, session, block, page, dialog):
@@ -141,14 +178,57 @@ def test_arrows_with_alt_gather_a_move_that_escape_takes_back(qtbot, session, bl
     press(qtbot, page, Qt.Key.Key_Right, ALT)
 
     assert page.wish.place.start == at(2, 10, 30)
-    assert page.chosen.title.text().startswith("Wed 25 Nov, 10:30")
+    assert page.side.chosen.title.text().startswith("Wed 25 Nov, 10:30")
     assert now(session, block) == block
 
     press(qtbot, page, Qt.Key.Key_Escape)
 
     assert page.wish.place is None
-    assert page.chosen.title.text().startswith("Tue 24 Nov, 10:00")
+    assert page.side.chosen.title.text().startswith("Tue 24 Nov, 10:00")
     assert page.week_card.key() == block.id
+
+
+def test_plain_arrows_move_a_block_that_was_taken_in_hand(qtbot, session, block, page):
+    press(qtbot, page, Qt.Key.Key_Space)
+    assert "In hand" in page.week_card.hint.text()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right):
+        press(qtbot, page, key)
+    press(qtbot, page, Qt.Key.Key_Down, SHIFT)
+
+    assert (page.wish.place.start, page.wish.place.minutes) == (at(2, 10, 15), 105)
+
+    press(qtbot, page, Qt.Key.Key_Escape)
+    assert page.wish.place is None
+    assert not page.week_card.grid.is_held
+    assert now(session, block) == block
+
+
+def test_the_list_moves_a_block_with_the_same_keys(qtbot, session, block, page):
+    page.keys.show_list.trigger()
+    table = page.week_card.list
+    table.setFocus()
+
+    qtbot.keyClick(table, Qt.Key.Key_Down, ALT)
+    qtbot.keyClick(table, Qt.Key.Key_Down, SHIFT)
+
+    assert (page.wish.place.start, page.wish.place.minutes) == (at(1, 10, 15), 105)
+    assert "Enter moves it" in table.currentIndex().siblingAtColumn(4).data()
+
+    qtbot.keyClick(table, Qt.Key.Key_Escape)
+    assert page.wish.place is None
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)")  # offscreen, of any menu
+def test_the_menu_offers_what_can_be_done_with_its_keys(qtbot, page):
+    page.week_card.menu_wanted.emit(page.mapToGlobal(page.rect().center()))
+    menu = page.findChild(QMenu)
+    offered = {action.text(): action.shortcut().toString() for action in menu.actions()}
+
+    assert offered["Keep"] == "K"
+    assert offered["Displace…"] == "D"
+    assert offered["Move it to the day after"] == "Alt+Right"
+    assert "Accept" not in offered
+    menu.close()
 
 
 def test_enter_asks_why_and_moves(qtbot, session, block, page, dialog):
@@ -178,7 +258,7 @@ def test_walking_away_leaves_the_block_where_it_is(qtbot, session, block, meetin
     page.week_card.grid.go_to(meeting.id)
 
     assert page.wish.place is None
-    assert page.chosen.what.text() == "Place board"
+    assert page.side.chosen.what.text() == "Place board"
     assert now(session, block) == block
 
 
@@ -209,7 +289,7 @@ def test_a_longer_block_costs_nothing(qtbot, session, block, page, dialog):
 
 
 def test_a_block_is_never_shorter_than_a_slot(qtbot, page):
-    page._on_stretched(page.week_card.key(), at(1, 10, 5))
+    page.movement.stretch(page.week_card.key(), at(1, 10, 5))
 
     assert page.wish.place.minutes == 15
 
@@ -229,7 +309,7 @@ def test_a_kept_block_offers_nothing_more(qtbot, session, block, page):
     press(qtbot, page, Qt.Key.Key_K)
 
     assert now(session, block).state is BlockState.KEPT
-    assert page.chosen.why.text() == "Kept."
+    assert page.side.chosen.why.text() == "Kept."
     assert not page.keys.displace.isEnabled()
 
     page.window().messages.act_button.click()

@@ -1,9 +1,12 @@
 from PySide6.QtCore import Qt
 
+from planner.domain.attention import Meeting
 from planner.domain.hours import WeekHours
 from planner.domain.protection import Block, Rule
-from planner.services.blocks import Cause, displace_block
+from planner.services.blocks import displace_block
+from planner.services.cause import Cause
 from planner.services.protection import add_rule, delete_rule
+from tests.ui.pages.protected_time.moments import at
 from ui.widgets.week_grid.items import GridKind, GridTone
 
 
@@ -63,7 +66,7 @@ def test_one_proposal_is_accepted_by_enter_and_another_by_a(qtbot, session, choo
     page = proposed
     first, second = list(page._week.proposals)[:2]
     choose(page, first)
-    assert page.chosen.why.text().endswith(".")
+    assert page.side.chosen.why.text().endswith(".")
 
     qtbot.keyClick(page.week_card.grid, Qt.Key.Key_Return)
     assert [block.id for block in session.read.all(Block)] == [first]
@@ -99,15 +102,15 @@ def test_what_is_proposed_in_other_weeks_is_shown_and_can_be_accepted(session, p
     page = proposed
     every = proposals(session)
     monday = page._week.monday
-    assert page.proposals.isVisible()
+    assert page.side.proposals.isVisible()
 
-    page.proposals.next_button.click()
+    page.side.proposals.next_button.click()
     assert page._week.monday > monday
     assert page._week.proposals
 
-    page.proposals.all_button.click()
+    page.side.proposals.all_button.click()
     assert session.read.count(Block) == len(every)
-    assert not page.proposals.isVisible()
+    assert not page.side.proposals.isVisible()
 
 
 def test_stopping_the_search_leaves_everything_as_it_was(qtbot, session, proposed):
@@ -148,39 +151,40 @@ def test_searching_and_accepting_have_keys_wherever_the_focus_is(qtbot, session,
     assert session.read.count(Block) == 2
 
 
-def test_why_a_rule_gets_no_more_is_told_with_what_would_help(session, rules, show, propose):
+def test_why_a_rule_gets_no_more_is_told_with_what_would_help(session, add, rules, show, propose):
+    add(Meeting(id=session.new_id(), uid="m", start=at(1, 10), end=at(1, 11), title="Huddle"))
     tight = Rule(
         id=session.new_id(),
         title="Money",
-        target=180,
+        target=120,
         shortest=120,
-        longest=180,
-        window=WeekHours.parse("tue 09:00-10:00"),
+        longest=120,
+        window=WeekHours.parse("tue 09:00-11:00"),
     )
     add_rule(session, tight)
     page = show()
     propose(page)
 
-    words = shown_words(page.shortages)
-    assert "Money lacks 3 h." in words
+    words = shown_words(page.side.shortages)
+    assert "Money lacks 2 h." in words
     assert "too short for the rule's shortest block" in words
-    assert "At any working hour instead of the rule's own: 3 h more" in words
+    assert "At any working hour instead of the rule's own: 2 h more" in words
 
 
 def test_what_was_found_is_forgotten_when_a_rule_changes(session, rules, show, propose):
     page = show()
     propose(page)
-    assert "explained here" not in shown_words(page.shortages)
+    assert "explained here" not in shown_words(page.side.shortages)
 
     delete_rule(session, rules[0])
 
-    assert "explained here" in shown_words(page.shortages)
+    assert "explained here" in shown_words(page.side.shortages)
 
 
 def test_rules_that_have_all_they_ask_for_are_said_to(rules, show, propose):
     page = show()
     propose(page)
-    page.proposals.all_button.click()
+    page.side.proposals.all_button.click()
     propose(page)
 
     assert "the rules have all that they ask for" in page.window().messages.words.text()
@@ -192,8 +196,8 @@ def test_what_is_proposed_repays_debt_and_says_so(session, block, clock, show, p
     page = show()
     propose(page)
 
-    assert page.debt.owed.text() == "1 h 30 min owed · oldest 14 days"
-    assert page.debt.repaid.isVisible()
+    assert page.side.debt.owed.text() == "1 h 30 min owed · oldest 14 days"
+    assert page.side.debt.repaid.isVisible()
     repaying = [item for item in page._week.items() if item.kind is GridKind.REPAYMENT]
     assert repaying
     assert repaying[0].note.startswith("repays ")

@@ -5,11 +5,13 @@ from PySide6.QtCore import Qt
 
 from planner.domain.attention import Entry, Meeting, MeetingState, Mode
 from planner.domain.protection import Block
-from planner.services.blocks import Cause, displace_block
+from planner.services.blocks import displace_block
+from planner.services.cause import Cause
 from tests.ui.pages.protected_time.moments import at
 from ui.pages.protected_time.week import read_week
 from ui.pages.protected_time.week_card import DAY, LIST
 from ui.pages.protected_time.wording import days_words
+from ui.widgets.week_grid.items import GridKind
 
 MONDAY = at(0, 0).date()
 
@@ -33,9 +35,7 @@ def view(page, name):
     page.week_card.view._group.button(number).click()
 
 
-def test_the_week_holds_diary_leave_and_blocks_but_nothing_that_is_over_and_done(
-    session, add, block, meeting
-):
+def test_the_week_holds_diary_leave_and_blocks_but_nothing_dismissed(session, add, block, meeting):
     add(
         a_meeting(session, at(2, 9), title="Dismissed", state=MeetingState.DISMISSED),
         a_meeting(session, at(7, 9), title="Next week"),
@@ -45,8 +45,14 @@ def test_the_week_holds_diary_leave_and_blocks_but_nothing_that_is_over_and_done
     )
     assert titles(session) == ["Away", "Busy", "Model of care", "Place board"]
 
+
+def test_a_lost_block_stays_in_the_week_with_what_took_it(session, block):
     displace_block(session, block, Cause(by_what="Escalation"))
-    assert titles(session) == ["Away", "Busy", "Place board"]
+
+    [lost] = read_week(session, MONDAY).items()
+
+    assert (lost.kind, lost.note) == (GridKind.LOST, "lost to Escalation")
+    assert not lost.can_move
 
 
 def test_the_weekend_is_shown_when_something_stands_there(session, add):
@@ -124,8 +130,8 @@ def test_the_list_says_what_the_grid_shows_and_chooses_the_same(
 
     table.setFocus()
     qtbot.keyClick(table, Qt.Key.Key_Up)
-    assert page.chosen.what.text() == "Place board"
-    assert "not changed here" in page.chosen.why.text()
+    assert page.side.chosen.what.text() == "Place board"
+    assert "not changed here" in page.side.chosen.why.text()
 
     qtbot.keyClick(table, Qt.Key.Key_Down)
     qtbot.keyClick(table, Qt.Key.Key_L)
