@@ -52,6 +52,7 @@ def entries(frame: Frame, first: str | None, last: str | None, mode: str | None)
         found: list[Entry | Meeting] = [e for e in logged if wanted in (None, e.mode)]
         found = sorted((*found, *drafts), key=lambda one: (one.start, one.id))
         shown = Shown(session)
+        shown.suggest_for(drafts)
         value = [shown.entry(one) if isinstance(one, Entry) else shown.draft(one) for one in found]
         lines = in_columns([shown.row(one) for one in found], right=(2,))
         frame.answer(value, lines or [tr("Nothing is logged in these days.")])

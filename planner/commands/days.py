@@ -55,6 +55,7 @@ def day(
             close_day(session, meant, note, confirmed=no_patient)
         shown = Shown(session)
         left, ahead = day_left(session, meant), day_ahead(session, meant)
+        shown.suggest_for(left.drafts)
         entries = entries_of(session, meant)
         value = {
             **_value(shown, left),

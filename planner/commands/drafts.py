@@ -1,5 +1,7 @@
 """Drafts from calendars: accepting and dismissing them."""
 
+from dataclasses import replace
+
 import click
 
 from planner.commands.attention import NO_PATIENT_HELP
@@ -14,12 +16,16 @@ from planner.domain.local_time import DAY, day_start
 from planner.services.balance import usual_period
 from planner.services.diary import Acceptance, accept_drafts, dismiss_drafts
 from planner.services.session import Session
+from planner.services.suggestions import as_suggested
 from planner.text import tr, tr_plural
 
 
 @command("accept", help=tr("Log drafts; with --all those of the days named."))
 @click.argument("draft_ids", metavar="ID…", nargs=-1)
-@click.option("--mode", required=True, help=tr("The mode they were."))
+@click.option("--mode", help=tr("The mode they were."))
+@click.option(
+    "--suggested", is_flag=True, help=tr("Take mode and hat as suggested; others stay drafts.")
+)
 @click.option("--hat", metavar="TAG", help=tr("The hat worn."))
 @click.option("--minutes", metavar="LENGTH", help=tr("How long they really took."))
 @click.option("--what", metavar="TEXT", help=tr("Instead of the meeting's title."))
@@ -31,32 +37,34 @@ def accept(  # noqa: PLR0913 - one parameter for each option
     frame: Frame,
     draft_ids: tuple[str, ...],
     *,
-    mode: str,
+    mode: str | None,
     hat: str | None,
     minutes: str | None,
     what: str | None,
     first: str | None,
     last: str | None,
     is_all: bool,
+    suggested: bool,
     no_patient: bool,
 ) -> None:
     """Log drafts."""
+    if suggested == (mode is not None):
+        raise click.UsageError(tr("Give either --mode or --suggested."))
     with frame.session("accept") as session:
         meetings = _meant(session, draft_ids, first, last, is_all=is_all)
-        acceptances = [
-            Acceptance(
-                meeting=meeting,
-                mode=read_mode(mode),
-                hat=read_hat(session, hat) if hat else None,
+        wished = [
+            replace(
+                acceptance,
+                hat=read_hat(session, hat) if hat else acceptance.hat,
                 minutes=read_minutes(minutes) if minutes else None,
                 what=what,
             )
-            for meeting in meetings
+            for acceptance in _as_what(session, meetings, mode)
         ]
-        logged = accept_drafts(session, acceptances, confirmed=no_patient)
+        logged = accept_drafts(session, wished, confirmed=no_patient)
         shown = Shown(session)
-        value = {"accepted": len(meetings), "entries": [shown.entry(entry) for entry in logged]}
-        said = tr_plural("{n} draft was accepted.", "{n} drafts were accepted.", len(meetings))
+        value = {"accepted": len(wished), "entries": [shown.entry(entry) for entry in logged]}
+        said = tr_plural("{n} draft was accepted.", "{n} drafts were accepted.", len(wished))
         frame.answer(value, [said, *in_columns([shown.row(e) for e in logged], right=(2,))])
 
 
@@ -74,6 +82,12 @@ def dismiss(
         dismiss_drafts(session, meetings)
         said = tr_plural("{n} draft was dismissed.", "{n} drafts were dismissed.", len(meetings))
         frame.answer({"dismissed": len(meetings)}, [said])
+
+
+def _as_what(session: Session, meetings: list[Meeting], mode: str | None) -> list[Acceptance]:
+    if mode is None:
+        return as_suggested(session, meetings)
+    return [Acceptance(meeting=meeting, mode=read_mode(mode)) for meeting in meetings]
 
 
 def _meant(

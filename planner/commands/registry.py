@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, str] = {
     "delete": f"{_HERE}.attention:delete",
     "accept": f"{_HERE}.drafts:accept",
     "dismiss": f"{_HERE}.drafts:dismiss",
+    "suggestions": f"{_HERE}.suggestions:suggestions",
     "day": f"{_HERE}.days:day",
     "week": f"{_HERE}.weeks:week",
     "balance": f"{_HERE}.balance:balance",

@@ -1,17 +1,21 @@
 """How records are shown on the command line: as JSON values, and as lines in columns."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from planner.domain.attention import Entry, Meeting, Timer
 from planner.domain.people import Hat
 from planner.domain.records import RecordId
+from planner.domain.suggestions import Suggestion
 from planner.services.session import Session
+from planner.services.suggestions import suggestions
 from planner.text import tr
 from planner.words.choices import choice_text
 from planner.words.numbers import clock_text, hours_text, short_day_text
+from planner.words.suggestions import suggestion_reason
 
 SHORT_ID = 8
 
@@ -32,6 +36,12 @@ class Shown:
     def __init__(self, session: Session) -> None:
         self.zone = session.zone()
         self._tags: Mapping[RecordId, str] = {hat.id: hat.tag for hat in session.read.all(Hat)}
+        self._suggest = partial(suggestions, session)
+        self._suggested: Mapping[RecordId, Suggestion] = {}
+
+    def suggest_for(self, drafts: Iterable[Meeting]) -> None:
+        """Show with these drafts what they probably were."""
+        self._suggested = self._suggest(drafts)
 
     def tag(self, hat: RecordId | None) -> str | None:
         """Return the tag of a hat; None where no hat is worn or it is gone."""
@@ -71,7 +81,26 @@ class Shown:
             "source": "calendar",
             "meeting": meeting.id,
             "draft": True,
+            "suggestion": self.suggestion(meeting),
         }
+
+    def suggestion(self, meeting: Meeting) -> dict[str, Any] | None:
+        """Return what a draft probably was as a JSON value; None where that is unsure."""
+        found = self._suggested.get(meeting.id)
+        if found is None:
+            return None
+        return {
+            "mode": found.mode.value,
+            "hat": self.tag(found.hat),
+            "hat_id": found.hat,
+            "confidence": round(found.confidence, 2),
+            "because": self.reason(meeting),
+        }
+
+    def reason(self, meeting: Meeting) -> str:
+        """Say why something is suggested for a draft; "" where nothing is."""
+        found = self._suggested.get(meeting.id)
+        return suggestion_reason(found, f"@{self.tag(found.hat)}") if found else ""
 
     def timer(self, timer: Timer, now: datetime) -> dict[str, Any]:
         """Return the running timer as a JSON value."""
@@ -90,11 +119,15 @@ class Shown:
             short_day_text(shown.start.astimezone(self.zone).date()),
             clock_text(shown.start, self.zone),
             hours_text(shown.minutes),
-            choice_text(shown.mode) if isinstance(shown, Entry) else tr("(draft)"),
+            choice_text(shown.mode) if isinstance(shown, Entry) else self._draft_words(shown),
             f"@{self.tag(shown.hat)}" if isinstance(shown, Entry) and shown.hat else "",
             shown.what if isinstance(shown, Entry) else shown.title,
             short_id(shown.id),
         )
+
+    def _draft_words(self, meeting: Meeting) -> str:
+        found = self._suggested.get(meeting.id)
+        return tr("({mode}?)").format(mode=choice_text(found.mode)) if found else tr("(draft)")
 
     def line(self, entry: Entry) -> str:
         """Return an entry as one line."""

@@ -47,6 +47,9 @@ _WEIGHTS: Final[Mapping[ClueKind, float]] = {
     ClueKind.WEEKDAY: 0.3,
 }
 _KINDS: Final = tuple(ClueKind)
+_SAY_WHAT_IT_IS: Final = frozenset({ClueKind.WORD, ClueKind.SERIES, ClueKind.ORGANISER})
+_TELLING: Final = math.log(1.5)
+"""An hour, a weekday or a size is a reason only where the outcome is so much likelier with it."""
 
 Outcome = TypeVar("Outcome", bound=str | None)
 
@@ -136,7 +139,7 @@ class Tally(Generic[Outcome]):
     ) -> Because | None:
         """Find the clue that speaks most for the outcome, among those most meetings agree with."""
         prior = self._priors()[outcome]
-        agreed = [one for one in evidence if one.is_agreed(outcome)]
+        agreed = [one for one in evidence if one.is_reason(outcome, prior)]
         if not agreed:
             return None
         # Rounded: of clues that say the same but for a rounding error the earlier kind is named.
@@ -178,9 +181,11 @@ class _Evidence(Generic[Outcome]):
         smoothed = self.met.get(outcome, 0) + _PRIOR_MEETINGS * prior
         return math.log(smoothed / (self.meetings + _PRIOR_MEETINGS) / prior)
 
-    def is_agreed(self, outcome: Outcome) -> bool:
-        """Say whether most of enough meetings had the outcome."""
-        return self.meetings >= LEAST_ALIKE and 2 * self.met.get(outcome, 0) > self.meetings
+    def is_reason(self, outcome: Outcome, prior: float) -> bool:
+        """Say whether most of enough meetings had the outcome, and not just as all others had."""
+        if self.meetings < LEAST_ALIKE or 2 * self.met.get(outcome, 0) <= self.meetings:
+            return False
+        return self.clue.kind in _SAY_WHAT_IT_IS or self.says(outcome, prior) >= _TELLING
 
 
 def _chance_by(because: Because) -> float:

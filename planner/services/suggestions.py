@@ -12,6 +12,7 @@ from planner.domain.suggestions import SettledMeeting, Suggestion, SuggestionRec
 from planner.insight.suggestion import Learnt, learn, suggestion_for
 from planner.insight.suggestion_record import suggestion_record
 from planner.progress import Progress
+from planner.services.diary import Acceptance
 from planner.services.session import Session
 
 LEARNT_MEETINGS = 4000
@@ -61,6 +62,17 @@ def suggestions(session: Session, drafts: Iterable[Meeting]) -> Mapping[RecordId
         draft.id: suggestion_for(learnt, traits_of(draft), draft.start, zone) for draft in drafts
     }
     return {draft: suggestion for draft, suggestion in found.items() if suggestion}
+
+
+def as_suggested(session: Session, drafts: Iterable[Meeting]) -> list[Acceptance]:
+    """Return how drafts would be logged as suggested; without a suggestion they are left out."""
+    drafts = list(drafts)
+    found = suggestions(session, drafts)
+    return [
+        Acceptance(meeting=draft, mode=found[draft.id].mode, hat=found[draft.id].hat)
+        for draft in drafts
+        if draft.id in found
+    ]
 
 
 def suggestions_judged(session: Session, progress: Progress) -> SuggestionRecord:

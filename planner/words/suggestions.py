@@ -11,6 +11,7 @@ from planner.domain.suggestions import (
     Because,
     Clue,
     ClueKind,
+    Suggestion,
     SuggestionRecord,
 )
 from planner.text import tr, tr_plural
@@ -35,6 +36,18 @@ def hat_reason(because: Because, hat: str) -> str:
     return tr("{agreeing} of {meetings} were for {hat}").format(
         agreeing=because.agreeing, meetings=_meetings(because), hat=hat
     )
+
+
+def suggestion_reason(suggestion: Suggestion, hat: str) -> str:
+    """Say why mode and hat are suggested, in one line; `hat` names the hat or its body."""
+    mode = mode_reason(suggestion.because, suggestion.mode)
+    if suggestion.hat_because is None:
+        return mode
+    if suggestion.hat_because.clue == suggestion.because.clue:
+        return tr("{mode}, {agreeing} for {hat}").format(
+            mode=mode, agreeing=suggestion.hat_because.agreeing, hat=hat
+        )
+    return tr("{mode}; {hat}").format(mode=mode, hat=hat_reason(suggestion.hat_because, hat))
 
 
 def record_sentence(record: SuggestionRecord) -> str:

@@ -115,6 +115,22 @@ def test_the_organiser_tells_where_titles_do_not():
     assert suggestion.because.clue == Clue(ClueKind.ORGANISER, "Control centre")
 
 
+def test_a_weekday_on_which_everything_was_the_same_is_no_reason():
+    history = [settled("Escalation", FIRE, day=7 * week) for week in range(9)]
+
+    assert suggest(history, "Board") is None
+
+
+def test_a_weekday_unlike_the_others_is_a_reason():
+    fridays = [settled(f"x{n}", Mode.DEVELOPMENT, day=7 * n + 4, series=f"x{n}") for n in range(30)]
+    others = [settled(f"y{n}", RUNNING, day=7 * (n // 4) + n % 4) for n in range(30)]
+
+    suggestion = suggest([*fridays, *others], "Board", day=74)
+
+    assert suggestion.mode is Mode.DEVELOPMENT
+    assert suggestion.because.clue == Clue(ClueKind.WEEKDAY, 4)
+
+
 def test_the_hour_is_that_of_the_leaders_clock():
     clues = clues_of(traits("x"), datetime(2026, 7, 1, 23, 30, tzinfo=UTC), LONDON)
 

@@ -1,10 +1,12 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from planner.domain.attention import Mode
-from planner.domain.suggestions import Because, Clue, ClueKind, SuggestionRecord
-from planner.words.suggestions import hat_reason, mode_reason, record_sentence
+from planner.domain.records import RecordId
+from planner.domain.suggestions import Because, Clue, ClueKind, Suggestion, SuggestionRecord
+from planner.words.suggestions import hat_reason, mode_reason, record_sentence, suggestion_reason
 
 
 def because(kind, value, agreeing=7, meetings=8):
@@ -38,6 +40,26 @@ def test_the_reason_of_a_hat_names_the_body():
     reason = hat_reason(because(ClueKind.WORD, "board"), "Riverside Trust")
 
     assert reason == "7 of 8 meetings titled “board” were for Riverside Trust"
+
+
+def test_the_reasons_of_mode_and_hat_are_one_where_they_count_the_same_meetings():
+    escalation = because(ClueKind.WORD, "escalation")
+    suggestion = Suggestion(
+        mode=Mode.FIREFIGHTING,
+        confidence=0.8,
+        because=escalation,
+        hat=RecordId("a" * 32),
+        hat_because=replace(escalation, agreeing=8),
+    )
+    other = replace(suggestion, hat_because=because(ClueKind.ORGANISER, "Office"))
+
+    assert suggestion_reason(suggestion, "@trust") == (
+        "7 of 8 meetings titled “escalation” were firefighting, 8 for @trust"
+    )
+    assert suggestion_reason(other, "@trust") == (
+        "7 of 8 meetings titled “escalation” were firefighting; "
+        "7 of 8 meetings called by Office were for @trust"
+    )
 
 
 def test_the_record_says_how_often_it_was_right_and_how_often_silent():
