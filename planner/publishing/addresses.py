@@ -53,6 +53,13 @@ def inside(folder: str, name: str) -> str:
     return as_folder(folder) + quote(name, safe="@")
 
 
+def is_directly_inside(folder: str, address: str) -> bool:
+    """Say whether an address, made by `absolute`, names something in a collection itself."""
+    start = as_folder(absolute(folder, ""))
+    name = address.removeprefix(start)
+    return address.startswith(start) and "/" not in name and name not in ("", ".", "..")
+
+
 def absolute(address: str, href: str) -> str:
     """Return the address that a server's answer names; each path is quoted in one way only."""
     parts = urlsplit(urljoin(address, href))

@@ -11,7 +11,7 @@ from planner.domain.errors import (
     CalendarServerAnswerError,
 )
 from planner.domain.publishing import CalendarAccount
-from planner.publishing.addresses import absolute, as_folder, inside
+from planner.publishing.addresses import absolute, as_folder, inside, is_directly_inside
 from planner.publishing.answers import Resource, UnreadableAnswerError, caldav, dav, resources
 from planner.publishing.server import Answer, Server
 
@@ -82,8 +82,7 @@ class RemoteCalendar:
             if each.has(caldav("calendar-data"))
         ]
         # What is named here may be written to: nothing outside this calendar.
-        folder = absolute(self.address, "")
-        return [event for event in found if event.address.startswith(folder)]
+        return [event for event in found if is_directly_inside(self.address, event.address)]
 
     def event(self, address: str) -> KeptEvent | None:
         """Fetch one event again; None where it is gone."""

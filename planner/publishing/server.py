@@ -63,6 +63,7 @@ class _SameServerOnly(urllib.request.HTTPRedirectHandler):
         newurl: str,
     ) -> urllib.request.Request:
         if not is_same_server(req.full_url, newurl):
+            fp.close()
             raise CalendarElsewhereError(host_of(req.full_url), host_of(newurl))
         return _request(req.get_method(), newurl, req.data, req.headers)  # type: ignore[arg-type] # always bytes here
 
