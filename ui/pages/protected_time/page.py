@@ -263,7 +263,7 @@ class ProtectedTimePage(ScrollColumn):
         if not self._week.proposals:
             self._show_next_proposal()
         elif not self._week.standing(self.week_card.key()):
-            self.week_card.go_to(next(iter(self._week.proposals)))
+            self._go_to(next(iter(self._week.proposals)))
 
     @Slot()
     def _show_next_proposal(self) -> None:
@@ -272,7 +272,14 @@ class ProtectedTimePage(ScrollColumn):
         later = [day for day in days if day >= self._week.monday + timedelta(days=7)]
         if days:
             self._go_to_day(min(later or days))
-            self.week_card.go_to(next(iter(self._week.proposals)))
+            self._go_to(next(iter(self._week.proposals)))
+
+    def _go_to(self, key: str) -> None:
+        """Choose something of the week that is shown; a single day changes with it."""
+        standing = self._week.standing(key)
+        if standing:
+            self._go_to_day(local_day(standing.start, self._week.zone))
+            self.week_card.go_to(key)
 
     @Slot()
     def _accept_shown(self) -> None:

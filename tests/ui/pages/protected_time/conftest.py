@@ -17,6 +17,7 @@ from tests.ui.audit import settle
 from tests.ui.pages.protected_time.moments import at
 from ui.main_window import MainWindow
 from ui.pages.protected_time.page import ProtectedTimePage
+from ui.pages.protected_time.week_card import DAY
 from ui.pages.spec import PageSpec
 
 
@@ -95,6 +96,8 @@ def show(qtbot, context):
         with qtbot.waitActive(window):
             window.show()
         page = window.page()
+        if page.week_card.view.value == DAY:  # large text leaves room for one
+            page.week_card.show_as_week()
         page.week_card.later.click()
         settle()
         return page

@@ -1,15 +1,18 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 
 from planner.domain.attention import Entry, Meeting, MeetingState, Mode
+from planner.domain.hours import WeekHours
 from planner.domain.protection import Block
 from planner.services.blocks import displace_block
 from planner.services.cause import Cause
+from planner.services.protection import edit_hours, hours_of
 from tests.ui.pages.protected_time.moments import at
 from ui.pages.protected_time.week import read_week
-from ui.pages.protected_time.week_card import DAY, LIST
+from ui.pages.protected_time.week_card import DAY, LIST, WEEK
 from ui.pages.protected_time.wording import days_words
 from ui.widgets.week_grid.items import GridKind
 
@@ -115,6 +118,51 @@ def test_one_day_is_shown_and_walked_through(block, show):
 
     page.week_card.later.click()
     assert page.week_card.period.text() == "28 November 2026"
+
+
+def test_a_narrow_window_shows_a_day_until_somebody_chooses_otherwise(block, show):
+    page = show()
+    card = page.week_card
+    for width, shown in ((500, DAY), (900, WEEK)):
+        card.resize(width, card.height())
+        assert card.view.value == shown
+
+    page.keys.show_week.trigger()
+    card.resize(500, card.height())
+    assert card.view.value == WEEK
+
+
+def test_letters_and_page_keys_walk_through_weeks_in_the_list_too(qtbot, block, show):
+    page = show()
+    page.keys.show_list.trigger()
+    table = page.week_card.list
+    table.setFocus()
+    walked = []
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_T):
+        qtbot.keyClick(table, key)
+        walked.append(page._week.monday)
+
+    assert walked == [MONDAY + timedelta(days=7), MONDAY, MONDAY - timedelta(days=7)]
+
+
+def test_hours_kept_free_and_days_that_stay_are_marked_with_a_word(session):
+    edit_hours(
+        session,
+        hours_of(session),
+        replace(
+            hours_of(session),
+            keep_free=WeekHours.parse("mon 12:00-13:00"),
+            without_meetings=WeekHours.parse("tue 08:00-12:00"),
+            freeze_days=4,
+        ),
+    )
+
+    marked = {(each.day, each.words) for each in read_week(session, MONDAY).grounds}
+
+    assert (MONDAY, "kept free") in marked
+    assert (MONDAY + timedelta(days=1), "no meetings") in marked
+    assert (MONDAY, "fixed: nothing is moved") in marked
+    assert (MONDAY + timedelta(days=3), "fixed: nothing is moved") not in marked
 
 
 def test_the_list_says_what_the_grid_shows_and_chooses_the_same(
