@@ -193,8 +193,10 @@ def _chance_by(because: Because) -> float:
     return (because.agreeing + 1) / (because.meetings + 2)
 
 
-def _reason_order(met: tuple[Clue, Counter[Outcome], int]) -> tuple[int, str | int]:
-    return _KINDS.index(met[0].kind), met[0].value
+def _reason_order(met: tuple[Clue, Counter[Outcome], int]) -> tuple[int, int, str | int]:
+    """Name long words before short ones: they say more."""
+    kind, value = met[0]
+    return _KINDS.index(kind), -len(value) if isinstance(value, str) else 0, value
 
 
 def _weight(clue: Clue, words: int) -> float:

@@ -15,7 +15,7 @@ from planner.domain.suggestions import (
     SuggestionRecord,
 )
 from planner.text import tr, tr_plural
-from planner.words.choices import choice_text
+from planner.words.choices import choice_text, choice_title
 from planner.words.numbers import hours_text, percent_text, weekday_text
 
 _A_MONDAY = date(2024, 1, 1)
@@ -48,6 +48,12 @@ def suggestion_reason(suggestion: Suggestion, hat: str) -> str:
             mode=mode, agreeing=suggestion.hat_because.agreeing, hat=hat
         )
     return tr("{mode}; {hat}").format(mode=mode, hat=hat_reason(suggestion.hat_because, hat))
+
+
+def suggestion_text(suggestion: Suggestion, hat: str) -> str:
+    """Say what is suggested: "Firefighting for Riverside Trust"; `hat` is "" for none."""
+    mode = choice_title(suggestion.mode)
+    return tr("{mode} for {hat}").format(mode=mode, hat=hat) if suggestion.hat else mode
 
 
 def record_sentence(record: SuggestionRecord) -> str:

@@ -115,6 +115,12 @@ def test_the_organiser_tells_where_titles_do_not():
     assert suggestion.because.clue == Clue(ClueKind.ORGANISER, "Control centre")
 
 
+def test_of_words_that_say_the_same_the_longest_is_named():
+    history = [settled("ED escalation", FIRE, day=7 * week) for week in range(9)]
+
+    assert suggest(history, "ED escalation").because.clue.value == "escalation"
+
+
 def test_a_weekday_on_which_everything_was_the_same_is_no_reason():
     history = [settled("Escalation", FIRE, day=7 * week) for week in range(9)]
 

@@ -9,6 +9,9 @@ from ui.look.measure import scaled
 from ui.widgets.column import PAGE_GAP_PX
 from ui.widgets.flow import Flow
 
+TO_SETTLE = ("entry", "meeting", "suggesting", "day_close", "timer", "hours_set", "hat", "body")
+"""Records that decide what is left to settle, and what is suggested for it."""
+
 HALF_PX = 380
 EMPTY_PX = 480
 
@@ -62,5 +65,5 @@ class Cards(QWidget):
             self.protected.refresh()
         if changes.touches("entry", "hours_set", "hat", "body", "member"):
             self.today.refresh()
-        if changes.touches("entry", "meeting", "day_close", "timer", "hours_set", "hat", "body"):
+        if changes.touches(*TO_SETTLE):
             self.settle.refresh()

@@ -44,7 +44,7 @@ class Review(QDialog):
 
     @Slot(object)
     def _on_changed(self, changes: ChangeSet) -> None:
-        if changes.touches("meeting", "hat", "body"):
+        if changes.touches("meeting", "entry", "suggesting", "hat", "body"):
             self._show()
 
     def _show(self) -> None:
