@@ -83,6 +83,10 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         if not (self._state and self._state.restore(self)):
             self.resize(1280, 800)
+        # The first page is laid out once, for the room that it will have.
+        self.layout().activate()
+        row.activate()
+        column.activate()
 
     @cached_property
     def messages(self) -> MessageBar:

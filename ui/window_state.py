@@ -21,8 +21,8 @@ class WindowState:
 
     def remember(self, window: QWidget, page: str) -> None:
         """Keep where the window is and which page it shows."""
-        self._settings.setValue(_GEOMETRY, window.saveGeometry())
-        self._settings.setValue(_PAGE, page)
+        self._put(_GEOMETRY, window.saveGeometry())
+        self._put(_PAGE, page)
 
     @property
     def page(self) -> str:
@@ -43,6 +43,11 @@ class WindowState:
 
     def remember_look(self, theme: Theme, text_percent: int) -> None:
         """Keep the theme and the text size, and write everything down."""
-        self._settings.setValue(_THEME, theme.value)
-        self._settings.setValue(_TEXT, text_percent)
+        self._put(_THEME, theme.value)
+        self._put(_TEXT, str(text_percent))
         self._settings.sync()
+
+    def _put(self, name: str, value: object) -> None:
+        """Keep a value, and leave the file alone where it says so already."""
+        if self._settings.value(name) != value:
+            self._settings.setValue(name, value)

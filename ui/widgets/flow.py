@@ -37,16 +37,17 @@ class Flow(QLayout):
     """
 
     def __init__(self, parent: QWidget | None = None, gap_px: int = GAP_PX) -> None:
-        if parent is None:
-            super().__init__()
-        else:
-            super().__init__(parent)
+        # Before Qt's own beginning, which may ask for them.
         self._placed: list[_Placed] = []
         # Qt asks for sizes again and again between two changes.
         self._heights: dict[int, int] = {}
         self._sizes: dict[str, QSize] = {}
         self._widths_asked: dict[int, int] = {}
         self._gap_px = gap_px
+        if parent is None:
+            super().__init__()
+        else:
+            super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
 
     def add(
