@@ -1,8 +1,9 @@
 """How likely is protected time kept, by weekday and hour?
 
-Two answers from the same outcomes, for two readers. People see plain counts with a 95 % interval,
+Two answers for two readers. People see what became of blocks: plain counts with a 95 % interval,
 and nothing below LEAST_BLOCKS. The scheduler needs a number for every hour of the week, known or
-not: each hour's own record, drawn towards what its weekday and its hour of the day suggest.
+not, which is learnt from what could have been hit and was: each hour's own record, drawn towards
+what its weekday and its hour of the day suggest.
 """
 
 import math
@@ -49,6 +50,32 @@ class Outcome:
             raise ValueError(self.minutes)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exposure:
+    """A stretch of protected time that could have been hit.
+
+    Attributes:
+        start: In local time, as the leader's clock showed it.
+        minutes: Above 0.
+        hit_after: How many minutes after the start the part begins that was hit.
+        hit_minutes: The length of that part; 0 where nothing hit it.
+
+    Raises:
+        ValueError: It has no length, or was hit where it does not stand.
+    """
+
+    start: datetime
+    minutes: int
+    hit_after: int = 0
+    hit_minutes: int = 0
+
+    def __post_init__(self) -> None:
+        if self.minutes < 1:
+            raise ValueError(self.minutes)
+        if not 0 <= self.hit_after <= self.hit_after + self.hit_minutes <= self.minutes:
+            raise ValueError(self.hit_minutes)
+
+
 @dataclass(frozen=True, slots=True)
 class Rate:
     """How many blocks there were, and how many of them were kept."""
@@ -69,6 +96,9 @@ class Rate:
         return wilson_interval(self.kept, self.blocks)
 
 
+_NONE: Final = Rate()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SurvivalRates:
     """What the outcomes say.
@@ -79,22 +109,36 @@ class SurvivalRates:
         by_hour: For hours 0 to 23.
         chances: For Monday to Sunday, for hours 0 to 23: the chance that a whole hour of
             protected time is not hit, 0 to 1; never None.
+        in_surges: Blocks in surges, which count nowhere else.
     """
 
     by_weekday_and_hour: tuple[tuple[Rate, ...], ...]
     by_weekday: tuple[Rate, ...]
     by_hour: tuple[Rate, ...]
     chances: tuple[tuple[float, ...], ...]
+    in_surges: Rate = _NONE
 
 
-def survival_rates(outcomes: Iterable[Outcome], today: date) -> SurvivalRates:
+def survival_rates(
+    outcomes: Iterable[Outcome],
+    today: date,
+    exposures: Iterable[Exposure] | None = None,
+    *,
+    in_surges: Rate = _NONE,
+) -> SurvivalRates:
     """Count what was kept, and estimate the chance of every hour of the week.
 
     A block counts once for each weekday and hour it touches. In the chances, what is
     HALF_LIFE_WEEKS old counts half as much as what is new; the counts for people do not fade.
+
+    Args:
+        outcomes: What became of blocks.
+        today: The day from which age is counted.
+        exposures: What could have been hit; where nobody says, blocks that were not kept were hit.
+        in_surges: Handed on.
     """
     known = tuple(outcomes)
-    cells = [(outcome, list(_minutes_by_cell(outcome))) for outcome in known]
+    cells = [(outcome, list(_minutes_by_cell(outcome.start, outcome.minutes))) for outcome in known]
     both = _rates((cell, outcome.survived) for outcome, parts in cells for cell, _ in parts)
     weekdays = _rates(
         (weekday, outcome.survived)
@@ -113,7 +157,10 @@ def survival_rates(outcomes: Iterable[Outcome], today: date) -> SurvivalRates:
         ),
         by_weekday=tuple(weekdays.get(weekday, Rate()) for weekday in range(_DAYS_A_WEEK)),
         by_hour=tuple(hours.get(hour, Rate()) for hour in range(_HOURS_A_DAY)),
-        chances=_Record(known, today).chances(),
+        chances=_Record(
+            map(_as_exposure, known) if exposures is None else exposures, today
+        ).chances(),
+        in_surges=in_surges,
     )
 
 
@@ -133,18 +180,19 @@ def wilson_interval(kept: int, blocks: int) -> tuple[float, float]:
 
 
 class _Record:
-    """Hours of protected time and losses in them, faded, by weekday and hour."""
+    """Hours of protected time and hits in them, faded, by weekday and hour."""
 
-    def __init__(self, outcomes: Iterable[Outcome], today: date) -> None:
+    def __init__(self, exposures: Iterable[Exposure], today: date) -> None:
         self._hours: defaultdict[_Cell, float] = defaultdict(float)
         self._losses: defaultdict[_Cell, float] = defaultdict(float)
-        for outcome in outcomes:
-            weight = _weight(outcome, today)
-            for cell, minutes in _minutes_by_cell(outcome):
+        for exposure in exposures:
+            weight = _weight(exposure.start, today)
+            for cell, minutes in _minutes_by_cell(exposure.start, exposure.minutes):
                 self._hours[cell] += weight * minutes / _MINUTES_AN_HOUR
-                if not outcome.survived:
-                    # Nobody noted the hour that was hit: the loss is shared out over the block.
-                    self._losses[cell] += weight * minutes / outcome.minutes
+            # One hit, shared out over the hours in which it may have been.
+            hit_at = exposure.start + timedelta(minutes=exposure.hit_after)
+            for cell, minutes in _minutes_by_cell(hit_at, exposure.hit_minutes):
+                self._losses[cell] += weight * minutes / exposure.hit_minutes
 
     def chances(self) -> tuple[tuple[float, ...], ...]:
         """Give the posterior chance of each hour, by weekday and hour."""
@@ -179,16 +227,21 @@ def _rates(kept_in: Iterable[tuple[_Key, bool]]) -> dict[_Key, Rate]:
     return {key: Rate(number, kept[key]) for key, number in blocks.items()}
 
 
-def _minutes_by_cell(outcome: Outcome) -> Iterator[tuple[_Cell, int]]:
-    """Cut a block at the full hours of the clock on the wall."""
-    begin, left = outcome.start, outcome.minutes
+def _as_exposure(outcome: Outcome) -> Exposure:
+    hit_minutes = 0 if outcome.survived else outcome.minutes
+    return Exposure(start=outcome.start, minutes=outcome.minutes, hit_minutes=hit_minutes)
+
+
+def _minutes_by_cell(start: datetime, minutes: int) -> Iterator[tuple[_Cell, int]]:
+    """Cut a stretch at the full hours of the clock on the wall."""
+    begin, left = start, minutes
     while left > 0:
-        minutes = min(left, _MINUTES_AN_HOUR - begin.minute)
-        yield (begin.weekday(), begin.hour), minutes
-        begin += timedelta(minutes=minutes)
-        left -= minutes
+        part = min(left, _MINUTES_AN_HOUR - begin.minute)
+        yield (begin.weekday(), begin.hour), part
+        begin += timedelta(minutes=part)
+        left -= part
 
 
-def _weight(outcome: Outcome, today: date) -> float:
-    weeks = max(0, (today - outcome.start.date()).days) / _DAYS_A_WEEK
+def _weight(start: datetime, today: date) -> float:
+    weeks = max(0, (today - start.date()).days) / _DAYS_A_WEEK
     return math.pow(0.5, weeks / HALF_LIFE_WEEKS)

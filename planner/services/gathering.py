@@ -1,15 +1,11 @@
 """What goes into a search for protected time: the plan, as the search needs it."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from planner.domain.errors import FieldOutOfRangeError
-from planner.domain.joint import Participation
 from planner.domain.local_time import day_start, local_day
-from planner.domain.protection import Block, BlockState, HoursSet, Rule
-from planner.insight.survival import LEAST_BLOCKS, Outcome, SurvivalRates, survival_rates
+from planner.domain.protection import Block, HoursSet, Rule
 from planner.scheduling.hours import NO_HOURS
 from planner.scheduling.problem import (
     LONGEST_HORIZON_WEEKS,
@@ -22,6 +18,7 @@ from planner.scheduling.problem import (
 from planner.services.demands import Demands, weekly
 from planner.services.protection import hours_of
 from planner.services.session import Session
+from planner.services.survival import knows_survival, survival
 from planner.services.taken_time import TakenTime, existing_blocks
 
 A_QUARTER: Final = 13
@@ -69,28 +66,9 @@ def gather(
         working_hours=weekly(hours.hours),
         days_off=taken.days_off(hours.hours),
         limits=_limits(hours),
-        survival=_survival(session, blocks),
+        survival=_survival(session),
         without_meetings=weekly(hours.without_meetings) if hours.without_meetings else NO_HOURS,
     )
-
-
-def with_rule(
-    session: Session, problem: Problem, rule: Rule, participations: Sequence[Participation]
-) -> Problem:
-    """Return the problem as it would be if the rule stood in the plan just so."""
-    demand = Demands(session, hours_of(session), problem.horizon).of(rule, participations)
-    others = [other for other in problem.rules if other.key != rule.id]
-    return replace(problem, rules=(*others, demand))
-
-
-def survival(session: Session) -> SurvivalRates:
-    """Return which hours of the week let protected time live, and which do not."""
-    return _rates(session, _outcomes(session, session.read.all(Block)))
-
-
-def knows_survival(session: Session) -> bool:
-    """Say whether enough blocks came due to speak of the chance that one survives."""
-    return len(_outcomes(session, session.read.all(Block))) >= LEAST_BLOCKS
 
 
 def _limits(hours: HoursSet) -> Limits:
@@ -105,31 +83,5 @@ def _limits(hours: HoursSet) -> Limits:
     )
 
 
-def _survival(session: Session, blocks: list[Block]) -> Survival:
-    outcomes = _outcomes(session, blocks)
-    if len(outcomes) < LEAST_BLOCKS:
-        return NOTHING_KNOWN
-    return Survival(_rates(session, outcomes).chances)
-
-
-def _rates(session: Session, outcomes: Iterable[Outcome]) -> SurvivalRates:
-    return survival_rates(outcomes, local_day(session.now(), session.zone()))
-
-
-def _outcomes(session: Session, blocks: Iterable[Block]) -> list[Outcome]:
-    """Return what became of blocks where they were first planned; open ones say nothing."""
-    zone = session.zone()
-    return [
-        Outcome(
-            start=block.first_start.astimezone(zone),
-            minutes=block.first_minutes,
-            survived=_was_kept_as_planned(block),
-        )
-        for block in blocks
-        if block.state is not BlockState.PLANNED
-    ]
-
-
-def _was_kept_as_planned(block: Block) -> bool:
-    is_in_place = block.start == block.first_start and block.minutes == block.first_minutes
-    return block.state is BlockState.KEPT and is_in_place
+def _survival(session: Session) -> Survival:
+    return Survival(survival(session).chances) if knows_survival(session) else NOTHING_KNOWN

@@ -20,8 +20,8 @@ from planner.scheduling.problem import Problem
 from planner.scheduling.proposal import Proposal, ProposedBlock, Reason
 from planner.scheduling.propose import propose
 from planner.services.blocks import check_room
-from planner.services.gathering import knows_survival
 from planner.services.session import Session
+from planner.services.survival import knows_survival
 from planner.store.reading.records import SHORTEST_ID
 
 _PROPOSAL = "proposal"

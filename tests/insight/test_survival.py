@@ -1,13 +1,17 @@
 """What the record of kept and lost blocks says about each hour of the week."""
 
+import math
+from dataclasses import replace
 from datetime import date, datetime, timedelta
+from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.insight.survival import (
     LEAST_BLOCKS,
+    Exposure,
     Outcome,
     survival_rates,
     wilson_interval,
@@ -114,3 +118,117 @@ def test_the_order_of_the_record_makes_no_difference(known):
 
     assert there.by_weekday_and_hour == back.by_weekday_and_hour
     assert all(a == pytest.approx(b) for a, b in zip(there.chances, back.chances, strict=True))
+
+
+@st.composite
+def exposures(draw):
+    """Draw a stretch that was hit in a part of it, or not at all."""
+    minutes = draw(st.integers(1, 300))
+    hit_after = draw(st.integers(0, minutes - 1))
+    return Exposure(
+        start=draw(st.datetimes(datetime(2026, 1, 1), datetime(2027, 5, 31))),  # noqa: DTZ001 - local
+        minutes=minutes,
+        hit_after=hit_after,
+        hit_minutes=draw(st.integers(0, minutes - hit_after)),
+    )
+
+
+histories = st.lists(exposures(), max_size=12)
+FEW = settings(max_examples=30)
+
+
+@FEW
+@given(histories, exposures(), st.integers(0, 299), st.integers(1, 300))
+def test_one_more_hit_never_raises_the_chance_where_it_was(known, exposure, after, minutes):
+    after %= exposure.minutes
+    unhit = replace(exposure, hit_after=0, hit_minutes=0)
+    hit = replace(unhit, hit_after=after, hit_minutes=min(minutes, exposure.minutes - after))
+
+    before = survival_rates([], TODAY, [*known, unhit]).chances
+    chances = survival_rates([], TODAY, [*known, hit]).chances
+
+    first = hit.start + timedelta(minutes=after)
+    for minute in range(hit.hit_minutes):
+        at = first + timedelta(minutes=minute)
+        assert chances[at.weekday()][at.hour] <= before[at.weekday()][at.hour] + 1e-12
+
+
+@FEW
+@given(histories, exposures())
+def test_one_more_stretch_that_nothing_hit_never_lowers_the_chance_there(known, exposure):
+    unhit = replace(exposure, hit_after=0, hit_minutes=0)
+
+    before = survival_rates([], TODAY, known).chances
+    chances = survival_rates([], TODAY, [*known, unhit]).chances
+
+    at = unhit.start
+    assert chances[at.weekday()][at.hour] >= before[at.weekday()][at.hour] - 1e-12
+
+
+@FEW
+@given(outcomes, outcomes)
+def test_two_histories_together_count_what_each_counts(mine, theirs):
+    parts = [survival_rates(known, TODAY) for known in (mine, theirs)]
+    together = survival_rates(mine + theirs, TODAY)
+
+    for hour in range(24):
+        both = [part.by_hour[hour] for part in parts]
+        assert together.by_hour[hour].blocks == sum(rate.blocks for rate in both)
+        assert together.by_hour[hour].kept == sum(rate.kept for rate in both)
+
+
+@FEW
+@given(outcomes)
+def test_without_more_to_go_by_a_block_that_was_not_kept_was_hit(known):
+    said = [
+        Exposure(start=o.start, minutes=o.minutes, hit_minutes=0 if o.survived else o.minutes)
+        for o in known
+    ]
+
+    assert survival_rates(known, TODAY).chances == survival_rates(known, TODAY, said).chances
+
+
+@pytest.mark.parametrize(("minutes", "after", "hit"), [(0, 0, 0), (60, 0, 61), (60, 30, 31)])
+def test_what_was_hit_lies_within_what_was_exposed(minutes, after, hit):
+    with pytest.raises(ValueError, match=r"\d"):
+        Exposure(start=MONDAY, minutes=minutes, hit_after=after, hit_minutes=hit)
+
+
+WORKING = [(weekday, hour) for weekday in range(5) for hour in range(8, 18)]
+
+
+def planted_hazard(weekday, hour):
+    """Mid-mornings burn, Mondays more than Fridays."""
+    monday, friday = 0.12 * (weekday == 0), 0.04 * (weekday == 4)
+    return max(0.01, 0.04 + 0.28 * math.exp(-(((hour - 10.5) / 2.0) ** 2)) + monday - friday)
+
+
+def lived_through(weeks, seed):
+    """Return an hour of protected time in each working hour of so many weeks up to TODAY."""
+    draw = Random(seed)  # noqa: S311 - made-up data
+    last = datetime(2027, 5, 31)  # noqa: DTZ001 - local
+    for week in range(weeks):
+        for weekday, hour in WORKING:
+            start = last - timedelta(weeks=week + 1) + timedelta(days=weekday, hours=hour)
+            is_hit = draw.random() < planted_hazard(weekday, hour)
+            yield Exposure(start=start, minutes=60, hit_minutes=60 * is_hit)
+
+
+def error_of(weeks, seed):
+    """Return how far the chances are from the planted ones, and how far one mean for all is."""
+    chances = survival_rates([], TODAY, lived_through(weeks, seed)).chances
+    planted = {cell: planted_hazard(*cell) for cell in WORKING}
+    mean = sum(planted.values()) / len(planted)
+    learnt = sum((1 - chances[day][hour] - planted[day, hour]) ** 2 for day, hour in WORKING)
+    return math.sqrt(learnt / 50), math.sqrt(sum((p - mean) ** 2 for p in planted.values()) / 50)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_planted_hazard_is_found_again_and_better_with_time(seed):
+    after_a_month, one_mean = error_of(4, seed)
+    after_a_quarter, _ = error_of(13, seed)
+    after_a_year, _ = error_of(52, seed)
+
+    assert after_a_month < 0.95 * one_mean
+    assert after_a_quarter < 0.65 * one_mean
+    assert after_a_year < 0.45 * one_mean

@@ -18,7 +18,7 @@ from planner.domain.people import Member
 from planner.domain.protection import Block, Cadence, HoursSet, Rule
 from planner.progress import Cancelled, NoProgress
 from planner.services.blocks import Cause, add_block, displace_block, keep_block
-from planner.services.gathering import gather, survival
+from planner.services.gathering import gather
 from planner.services.protection import add_rule, delete_rule, edit_hours, hours_of, pause_rule
 from planner.services.schedule import (
     accept_proposals,
@@ -29,6 +29,7 @@ from planner.services.schedule import (
     search,
     store_proposals,
 )
+from planner.services.survival import survival
 
 MORNINGS = WeekHours.parse("mon-fri 08:00-12:00")
 MONDAY = date(2026, 11, 23)  # the Monday after the clock's Friday

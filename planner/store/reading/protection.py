@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from planner.domain.attention import MeetingState
 from planner.domain.joint import BusyTime, Participation
 from planner.domain.lane import Lane
 from planner.domain.proposals import StoredProposal
@@ -9,6 +10,7 @@ from planner.domain.protection import Block, Displacement
 from planner.domain.record_json import read_moment, written_moment
 from planner.domain.records import RecordId
 from planner.store.engine import Connection
+from planner.store.file_format import CREATED
 from planner.store.reading.guard import Guard
 from planner.store.reading.records import RecordQueries
 from planner.store.tables import id_of
@@ -67,6 +69,35 @@ class ProtectionQueries:
             " WHERE d.is_deleted = 0 AND d.surge IS NULL GROUP BY coalesce(d.rule, b.rule))"
         ).fetchone()
         return int(row[0])
+
+    def written_moments(self) -> dict[RecordId, int]:
+        """Return when the journal noted each block and each row of the ledger, as it counts."""
+        rows = self._connection.execute(
+            "SELECT e.record, min(e.hlc) FROM"
+            " (SELECT id FROM block UNION ALL SELECT id FROM displacement) r"
+            " JOIN edit e ON e.record = r.id AND e.field = ? GROUP BY e.record",
+            (CREATED,),
+        )
+        return {id_of(record): moment for record, moment in rows}
+
+    def busy_meetings(self, start: datetime, end: datetime) -> list[tuple[datetime, datetime, int]]:
+        """List busy meetings that began in the period, by start: from, to, and since when so.
+
+        The last is when the journal noted their time, as it counts. Those that last all day, and
+        those the leader dismissed, take no block's time.
+        """
+        rows = self._connection.execute(
+            'SELECT m.start, m."end", max(e.hlc) FROM meeting m JOIN edit e ON e.record = m.id'
+            " AND e.field IN (?, 'start', 'end') WHERE m.is_deleted = 0 AND m.is_busy = 1"
+            " AND m.is_all_day = 0 AND m.state NOT IN (?, ?) AND m.start >= ? AND m.start < ?"
+            " GROUP BY m.id ORDER BY m.start, m.id",
+            (
+                CREATED,
+                *(MeetingState.DISMISSED, MeetingState.CANCELLED),
+                *(written_moment(start), written_moment(end)),
+            ),
+        )
+        return [(read_moment(begin), read_moment(stop), since) for begin, stop, since in rows]
 
     def rules_of_blocks(self) -> dict[RecordId, RecordId | None]:
         """Return which rule each block belongs to, by the block's id."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.insight.survival import LEAST_BLOCKS, SurvivalRates
-from planner.services.gathering import survival
+from planner.services.survival import survival
 from planner.text import tr
 from planner.words.numbers import weekday_text
 from ui.context import Context
