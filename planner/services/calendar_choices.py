@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from planner.domain.calendar_blocks import EventLook
 from planner.services.beside_plans import keep, kept
+from planner.services.data_transfer import check_target
 from planner.services.places import calendar_choices_file
 from planner.services.session import Session
 
@@ -45,7 +46,20 @@ def calendar_choices(session: Session, file: Path | None = None) -> CalendarChoi
 
 
 def choose(session: Session, choices: CalendarChoices, file: Path | None = None) -> None:
-    """Keep the choices; raises OSError."""
+    """Keep the choices.
+
+    Raises:
+        CalendarAddressError: The calendar's address cannot be used.
+        TargetIsPlanError, FolderNotFileError: The feed may not take this place.
+        OSError: They cannot be kept.
+    """
+    if choices.address:
+        # Imported late: whoever has set up no calendar needs nothing of it.
+        from planner.publishing.addresses import check_address  # noqa: PLC0415
+
+        check_address(choices.address)
+    if choices.feed:
+        check_target(session, Path(choices.feed))
     keep(file or calendar_choices_file(), session.plan_uid, asdict(choices))
 
 

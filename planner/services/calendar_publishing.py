@@ -15,7 +15,7 @@ from planner.domain.errors import (
     CalendarServerUnreachableError,
     PublishingStoppedError,
 )
-from planner.domain.publishing import CalendarAccount, ConflictKind
+from planner.domain.publishing import CalendarAccount, Conflict, Published, Tallied
 from planner.progress import Progress
 from planner.publishing.addresses import host_of
 from planner.publishing.calendar import open_calendar
@@ -46,32 +46,6 @@ class ToPublish:
     blocks: tuple[CalendarBlock, ...]
     look: EventLook
     now: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conflict:
-    """A block that stands otherwise in the calendar than in the plan."""
-
-    block: CalendarBlock
-    kind: ConflictKind
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Published:
-    """What became of the blocks.
-
-    Attributes:
-        address: Of the calendar, which may have been made.
-        removed: Marked as cancelled, or deleted when that was long ago.
-        conflicts: By start; nothing was done about them.
-    """
-
-    address: str
-    added: int
-    updated: int
-    removed: int
-    unchanged: int
-    conflicts: tuple[Conflict, ...]
 
 
 def gather_blocks(session: Session, look: EventLook) -> ToPublish:
@@ -129,7 +103,9 @@ def publish_blocks(
         sequences = {event.uid: event.sequence for event in wanted}
         marks = run.tally.marks.items()
         handed_over.note(target, {uid: Version(sequences.get(uid, 0), mark) for uid, mark in marks})
-    return _published(target, run.tally, what)
+    published = _published(target, run.tally, what)
+    handed_over.note_last(published)
+    return published
 
 
 def _wanted(block: CalendarBlock, what: ToPublish) -> WantedEvent:
@@ -152,10 +128,14 @@ def _published(address: str, tally: Tally, what: ToPublish) -> Published:
     steps = tally.steps
     return Published(
         address=address,
-        added=steps[Step.ADD],
-        updated=steps[Step.UPDATE],
-        removed=steps[Step.CANCEL] + steps[Step.DELETE],
-        unchanged=steps[Step.LEAVE],
+        at=what.now,
+        tallied=Tallied(
+            added=steps[Step.ADD],
+            updated=steps[Step.UPDATE],
+            removed=steps[Step.CANCEL] + steps[Step.DELETE],
+            unchanged=steps[Step.LEAVE],
+            in_conflict=steps[Step.CONFLICT],
+        ),
         conflicts=tuple(_conflicts(tally, what.blocks, what.plan_uid)),
     )
 

@@ -7,14 +7,18 @@ calendar server is asked what it has.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from planner.domain.calendar_blocks import CalendarBlock
+from planner.domain.publishing import Published, Tallied
+from planner.domain.record_json import read_moment, written_moment
 from planner.services.beside_plans import keep, kept
 
 FILES = "file"
 """The kind of target that imports .ics files."""
+
+_LAST = "last"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,28 @@ class HandedOver:
         known = kept(self.file, self.plan_uid)
         known[target] = {key: [said.sequence, said.mark] for key, said in versions.items()}
         keep(self.file, self.plan_uid, known)
+
+    def note_last(self, published: Published) -> None:
+        """Remember what came of publishing, to be told again; raises OSError."""
+        known = kept(self.file, self.plan_uid)
+        known[_LAST] = {
+            "address": published.address,
+            "at": written_moment(published.at),
+            "tallied": asdict(published.tallied),
+        }
+        keep(self.file, self.plan_uid, known)
+
+    def last(self) -> Published | None:
+        """Return what came of publishing last, without its conflicts."""
+        try:
+            found = kept(self.file, self.plan_uid)[_LAST]
+            return Published(
+                address=str(found["address"]),
+                at=read_moment(found["at"]),
+                tallied=Tallied(**{name: int(n) for name, n in found["tallied"].items()}),
+            )
+        except (KeyError, TypeError, ValueError, AttributeError):
+            return None
 
 
 def newer_than(

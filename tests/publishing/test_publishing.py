@@ -43,7 +43,9 @@ class Meanwhile:
 
 
 def counts(published):
-    return published.added, published.updated, published.removed, published.unchanged
+    said = published.tallied
+    assert said.in_conflict == len(published.conflicts)
+    return said.added, said.updated, said.removed, said.unchanged
 
 
 def now_of(session, block):
@@ -287,7 +289,7 @@ def test_an_address_of_the_account_alone_is_enough(publish, session, block, serv
 
     published = publish(to=to)
 
-    assert published.added == 1
+    assert published.tallied.added == 1
     assert published.address.endswith("/protected-time/")
     assert counts(publish(to=to)) == (0, 0, 0, 1)
 
