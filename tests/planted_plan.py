@@ -76,6 +76,7 @@ def planted_records():
         title=f"{PLANTED} clinic",
         place=f"{PLANTED} street",
         is_private=True,
+        is_busy=True,
         start=later,
         end=later + timedelta(hours=1),
     )
@@ -91,7 +92,7 @@ def planted_records():
     every |= {"member": owner, "rule": rule, "block": block}
     every["entry"] = replace(every["entry"], mode=Mode.DEVELOPMENT, start=START - timedelta(days=1))
     every["meeting"] = replace(
-        every["meeting"], start=START - timedelta(hours=1), end=START, is_private=False
+        every["meeting"], start=START - timedelta(hours=1), end=START, is_busy=True
     )
     return [*every.values(), *extra]
 

@@ -11,8 +11,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from planner.commands.feed import feed_kept
+from planner.commands.lane import check_in_lane
 from planner.commands.progress_bar import ProgressBar
 from planner.commands.written import read_moment
+from planner.domain.lane import Lane
 from planner.progress import NoProgress, Progress
 from planner.services.opening import SeededBytes, opened_plan
 from planner.services.places import PLAN_VARIABLE, default_plan
@@ -25,12 +28,14 @@ class WindowWish:
 
     Attributes:
         plan: The file to open, which may not exist yet; None for the usual one.
+        lane: Who is to sit before the plan.
         exits_after_paint: Leave once the first page is painted.
         is_self_check: Show every page once, then leave.
         now: A standing clock; None for the real one.
     """
 
     plan: Path | None
+    lane: Lane = Lane.DIRECTOR
     exits_after_paint: bool = False
     is_self_check: bool = False
     now: datetime | None = None
@@ -52,6 +57,7 @@ class Frame:
 
     Attributes:
         plan: The file named by --plan.
+        lane: Who runs the command; an assistant has fewer of them.
         is_json: Print one JSON value instead of text.
         now: A standing clock instead of the real one.
         open_window: How to open the window; None where there is none.
@@ -59,6 +65,7 @@ class Frame:
 
     def __init__(self, open_window: OpenWindow | None = None, *, is_json: bool = False) -> None:
         self.plan: Path | None = None
+        self.lane = Lane.DIRECTOR
         self.is_json = is_json
         self.now: datetime | None = None
         self.open_window = open_window
@@ -73,6 +80,8 @@ class Frame:
             self.now = read_moment(value, DEFAULT_ZONE)
         elif name == "seed":
             self._seed = value
+        elif name == "lane":
+            self.lane = Lane(value)
 
     def named_plan(self) -> Path | None:
         """Return the plan that --plan or the variable names."""
@@ -89,9 +98,16 @@ class Frame:
 
     @contextmanager
     def session(self, purpose: str, path: Path | None = None) -> Generator[Session]:
-        """Open the plan for one command and close it afterwards."""
-        with opened_plan(path or self.plan_path(), self.now, self.randomness(purpose)) as session:
-            yield session
+        """Open the plan for one command, which `purpose` names, and close it afterwards.
+
+        Raises:
+            NotInLaneError: An assistant does not have this command, or this is their own file.
+        """
+        found, randomness = path or self.plan_path(), self.randomness(purpose)
+        with opened_plan(found, self.now, randomness, self.lane) as session:
+            check_in_lane(session.lane, purpose)
+            with feed_kept(session):
+                yield session
 
     @contextmanager
     def progress(self) -> Generator[Progress]:

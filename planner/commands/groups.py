@@ -9,6 +9,8 @@ import click
 from typing_extensions import override
 
 from planner.commands.frame import Frame
+from planner.commands.lane import check_in_lane
+from planner.domain.lane import Lane
 from planner.services.places import PLAN_VARIABLE
 from planner.text import tr
 
@@ -30,6 +32,11 @@ def _shared_options() -> list[click.Parameter]:
         ),
         declare(["--json", "json"], is_flag=True, help=tr("Print one JSON value.")),
         declare(["--now"], metavar="ISO", help=tr("Take this for the present moment.")),
+        declare(
+            ["--as", "lane"],
+            type=click.Choice([lane.value for lane in Lane]),
+            help=tr("Who you are; an assistant sees blocks and busy times only."),
+        ),
         declare(["--seed"], type=int, metavar="N", help=tr("Draw ids from N, to repeat a run.")),
     ]
 
@@ -40,6 +47,12 @@ class SharedCommand(click.Command):
     @override
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         return [*super().get_params(ctx), *_shared_options()]
+
+    @override
+    def invoke(self, ctx: click.Context) -> Any:
+        named = ctx.command_path.partition(" ")[2]
+        check_in_lane(ctx.ensure_object(Frame).lane, named)
+        return super().invoke(ctx)
 
 
 class LateGroup(click.Group):

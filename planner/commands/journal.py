@@ -11,6 +11,7 @@ from planner.commands.frame import Frame, print_line
 from planner.commands.groups import command
 from planner.commands.shown import moment_value
 from planner.domain.changes import Action, ChangeSet, HistoryLine
+from planner.domain.lane import Lane
 from planner.services.checking import check_plan
 from planner.services.data_transfer import dump_lines
 from planner.services.history import USUAL_LINES
@@ -38,6 +39,7 @@ def history(frame: Frame, record: str | None, limit: int) -> None:
         {
             "at": moment_value(line.at, zone),
             "by": line.by,
+            "lane": line.lane.value,
             "action": line.action_name,
             "record": line.record_id,
             "record_type": line.record_type,
@@ -52,6 +54,8 @@ def history(frame: Frame, record: str | None, limit: int) -> None:
 
 def _edit(line: HistoryLine) -> str:
     done = action_text(line.action) if line.action else line.action_name
+    if line.lane is Lane.ASSISTANT:
+        done = tr("{action}, by the assistant").format(action=done)
     what = f"{line.record_type} {line.record_id[-8:]}"
     if not line.field:
         return f"{done}: {what}"

@@ -24,6 +24,7 @@ def open_(frame: Frame, file: str | None, *, exit_after_paint: bool, self_check:
 
     wish = WindowWish(
         plan=Path(file) if file else frame.named_plan(),
+        lane=frame.lane,
         exits_after_paint=exit_after_paint,
         is_self_check=self_check,
         now=frame.now,

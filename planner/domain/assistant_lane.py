@@ -12,6 +12,7 @@ from planner.domain.attention import Entry, Meeting, Mode
 from planner.domain.changes import Action, ChangeSet, RecordChange, Row
 from planner.domain.charter import CharterItem
 from planner.domain.errors import NotInLaneError
+from planner.domain.lane import UNNAMED
 from planner.domain.people import Member
 from planner.domain.plan import RECORD_TYPES
 from planner.domain.protection import Block, Displacement, HoursSet, Rule
@@ -20,9 +21,6 @@ from planner.domain.surge import Surge
 from planner.domain.values import Frozen, frozen
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
-
-UNNAMED = "\N{HORIZONTAL ELLIPSIS}"
-"""Stands where a text must not be empty and must not be shown."""
 
 SHOWN: Mapping[type[Record], frozenset[str]] = {
     Member: frozenset({"name", "is_owner", "zone"}),

@@ -10,6 +10,9 @@ class Lane(StrEnum):
     ASSISTANT = "assistant"
 
 
+UNNAMED = "\N{HORIZONTAL ELLIPSIS}"
+"""Stands where a text must not be empty and an assistant must not read it."""
+
 _SIGN = "@"
 
 

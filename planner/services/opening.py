@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from planner.domain.lane import Lane
 from planner.services.places import profile_file
 from planner.services.session import Session
 from planner.store.engine import storage_errors
@@ -53,11 +54,14 @@ def create_empty(path: Path, now: datetime | None = None) -> Session:
 
 @contextmanager
 def opened_plan(
-    path: Path, now: datetime | None = None, randomness: Callable[[int], bytes] = os.urandom
+    path: Path,
+    now: datetime | None = None,
+    randomness: Callable[[int], bytes] = os.urandom,
+    lane: Lane = Lane.DIRECTOR,
 ) -> Generator[Session]:
     """Open the plan at `path` and close it at the end, whatever happens to its file meanwhile."""
     with storage_errors(path):
-        session = open_plan(path, now, randomness)
+        session = open_plan(path, now, randomness, lane)
         try:
             yield session
         finally:
@@ -65,10 +69,13 @@ def opened_plan(
 
 
 def open_plan(
-    path: Path, now: datetime | None = None, randomness: Callable[[int], bytes] = os.urandom
+    path: Path,
+    now: datetime | None = None,
+    randomness: Callable[[int], bytes] = os.urandom,
+    lane: Lane = Lane.DIRECTOR,
 ) -> Session:
     """Open the plan at `path`; raises what PlanFile.open raises."""
-    session = Session.open(path, surroundings(now, randomness))
+    session = Session.open(path, surroundings(now, randomness), lane)
     if isinstance(randomness, SeededBytes):
         randomness.mix(f"{session.plan_uid} {session.read.history.state().hex()}")
     return session

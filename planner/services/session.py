@@ -15,6 +15,7 @@ from planner.domain.proposals import StoredProposal
 from planner.domain.records import Record, RecordId
 from planner.services.new_ids import NewIds
 from planner.store.plan_file import PlanFile, Surroundings
+from planner.store.reading.reader import Reader
 from planner.store.writing import Writer
 
 Listener = Callable[[ChangeSet], None]
@@ -66,6 +67,10 @@ class Session:
     def lane(self) -> Lane:
         """Return who sits before the plan; an assistant sees and does only what is listed."""
         return self._file.lane
+
+    def seen_by_assistant(self) -> Reader:
+        """Return what an assistant would read of this plan."""
+        return self._file.seen_by_assistant()
 
     @property
     def shared_from(self) -> str | None:

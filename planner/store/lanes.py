@@ -5,6 +5,7 @@ from planner.domain.lane import Lane, name_in_lane
 from planner.store.engine import Connection
 from planner.store.journal import Stamp
 from planner.store.reading.guard import Guard
+from planner.store.reading.reader import Reader
 from planner.store.sites import Randomness, Tip
 from planner.store.writing import Writer, first_stamp
 
@@ -16,6 +17,11 @@ def mark_as_shared(connection: Connection, plan_uid: bytes) -> None:
     """Make a file an assistant's for good; the caller holds the transaction."""
     connection.execute("INSERT INTO meta VALUES (?, ?)", (LANE_KEY, Lane.ASSISTANT.value))
     connection.execute("INSERT INTO meta VALUES (?, ?)", (SHARED_FROM_KEY, plan_uid))
+
+
+def open_to_director(connection: Connection) -> None:
+    """Take the mark from a private copy, so that all that an assistant wrote can be read."""
+    connection.execute("DELETE FROM meta WHERE key = ?", (LANE_KEY,))
 
 
 def shared_from(connection: Connection) -> bytes | None:
@@ -37,7 +43,16 @@ def guard_of(connection: Connection, lane: Lane) -> Guard:
     # Imported late: a director's plan opens without it.
     from planner.store.reading.assistant_guard import AssistantGuard  # noqa: PLC0415
 
-    return AssistantGuard(connection)
+    guard = AssistantGuard(connection)
+    guard.shut()
+    return guard
+
+
+def seen_by_assistant(connection: Connection) -> Reader:
+    """Return what an assistant would read of a plan that its director has open."""
+    from planner.store.reading.assistant_guard import AssistantGuard  # noqa: PLC0415 - as above
+
+    return Reader(connection, AssistantGuard(connection))
 
 
 def check_action(action: Action, lane: Lane) -> None:

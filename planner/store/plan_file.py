@@ -22,6 +22,7 @@ from planner.store.lanes import (
     allowed_lane,
     check_action,
     guard_of,
+    seen_by_assistant,
     shared_from,
     stamp_in_lane,
     writer_of,
@@ -117,7 +118,7 @@ class PlanFile:
             _take_name(path)
         try:
             with storage_errors(path):
-                connection = _connected_to_empty(path, around.randomness)
+                connection = connected_to_empty(path, around.randomness)
         except BaseException:
             if path is not None:
                 path.unlink(missing_ok=True)
@@ -136,6 +137,10 @@ class PlanFile:
             "SELECT value FROM meta WHERE key = ?", (UID_KEY,)
         ).fetchone()
         return bytes(row[0])
+
+    def seen_by_assistant(self) -> Reader:
+        """Return what an assistant would read of this plan."""
+        return seen_by_assistant(self._connection)
 
     @property
     def shared_from(self) -> bytes | None:
@@ -299,7 +304,8 @@ def _take_name(path: Path) -> None:
         raise NoPermissionError(path) from error
 
 
-def _connected_to_empty(path: Path | None, randomness: Randomness) -> Connection:
+def connected_to_empty(path: Path | None, randomness: Randomness) -> Connection:
+    """Make an empty plan in an empty file, or in memory where `path` is None."""
     connection = connect(path)
     try:
         make_empty(connection, randomness(UID_BYTES))

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from planner.domain.assistant_lane import MAY_DO, SHOWN, UNNAMED
+from planner.domain.assistant_lane import MAY_DO, SHOWN
 from planner.domain.attention import Entry, Meeting, Mode
 from planner.domain.changes import Action
 from planner.domain.errors import ChangedSinceError, NothingToUndoError, NotInLaneError
 from planner.domain.goals import SkillGoal
-from planner.domain.lane import Lane, name_in_lane, split_lane
+from planner.domain.lane import UNNAMED, Lane, name_in_lane, split_lane
 from planner.domain.people import Member
 from planner.domain.plan import RECORD_TYPES
 from planner.domain.proposals import StoredProposal

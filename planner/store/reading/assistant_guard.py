@@ -26,13 +26,16 @@ _CLOSED = frozenset(
 
 
 class AssistantGuard(Guard):
-    """Shows what is listed, and shuts the other tables of the connection."""
+    """Shows what is listed, and can shut the other tables of the connection."""
 
     lane = Lane.ASSISTANT
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        shut_tables(connection, _CLOSED)
+
+    def shut(self) -> None:
+        """Have SQLite refuse the other tables on this connection from now on."""
+        shut_tables(self._connection, _CLOSED)
 
     @override
     def shows(self, record_type: type[Record]) -> bool:

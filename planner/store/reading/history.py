@@ -68,6 +68,14 @@ class HistoryQueries:
         )
         return [(kind, id_of(record), bool(is_new)) for kind, record, is_new in rows]
 
+    def made_in(self, lane: Lane) -> set[RecordId]:
+        """Return which records were made in a lane, those in the bin too."""
+        rows = self._connection.execute(
+            "SELECT record FROM edit WHERE field = ? AND action_name LIKE ?",
+            (CREATED, name_in_lane("%", lane)),
+        )
+        return {id_of(record) for (record,) in rows}
+
     def edits_of(self, record_type: str) -> list[RecordEdit]:
         """List what each action said about records of a type, the oldest first."""
         if not self._guard.shows_edits(record_type):
