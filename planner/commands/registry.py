@@ -31,13 +31,12 @@ COMMANDS: Mapping[str, str] = {
     "blocks": f"{_HERE}.blocks:blocks",
     "block": f"{_HERE}.blocks:block",
     "busy": f"{_HERE}.busy:busy",
+    "calendar": f"{_HERE}.calendars:calendar",
     "readiness": f"{_HERE}.readiness:readiness",
     "records": f"{_HERE}.records:records",
     "record": f"{_HERE}.records:record",
     "import": f"{_HERE}.taking_in:import_",
     "export": f"{_HERE}.handing_out:export",
-    "share": f"{_HERE}.sharing:share",
-    "take-in": f"{_HERE}.sharing:take_in",
     "history": f"{_HERE}.journal:history",
     "undo": f"{_HERE}.journal:undo",
     "redo": f"{_HERE}.journal:redo",
@@ -60,3 +59,9 @@ EXPORTS: Mapping[str, str] = {
     "csv": f"{_HERE}.handing_out:csv_",
 }
 """The commands of `firebreak export`."""
+
+CALENDARS: Mapping[str, str] = {
+    "publish": f"{_HERE}.calendars:publish",
+    "settings": f"{_HERE}.calendars:settings",
+}
+"""The commands of `firebreak calendar`."""
