@@ -224,6 +224,16 @@ def check_fields(record: Record) -> None:
             raise FieldOutOfRangeError(record.TYPE, spec.name, value, spec.low, spec.high)
 
 
+def check_value(record_type: str, spec: FieldSpec, value: Any) -> None:
+    """Refuse one value that the declaration of its field does not allow; raises as above."""
+    if value is None:
+        return
+    if spec.kind is Kind.LINE or spec.kind is Kind.TEXT:
+        _check_text(record_type, spec, value)
+    elif spec.low is not None and spec.high is not None and not spec.low <= value <= spec.high:
+        raise FieldOutOfRangeError(record_type, spec.name, value, spec.low, spec.high)
+
+
 def _check_text(record_type: str, spec: FieldSpec, value: str) -> None:
     longest = LONGEST_TEXT if spec.kind is Kind.TEXT else LONGEST_LINE
     if spec.required and not value.strip():

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from planner.domain.durations import read_minutes
@@ -42,12 +43,14 @@ class RecordField:
 
     Attributes:
         read: Raises PlannerError where what was typed cannot be understood.
+        edited: Emitted when the user changes it, and by some widgets when `show` does.
         help: What stands below the widget.
     """
 
     widget: QWidget
     read: Callable[[], Any]
     show: Callable[[Any], object]
+    edited: SignalInstance
     help: str = ""
 
 
@@ -64,7 +67,7 @@ def record_field(record_type: str, spec: FieldSpec, around: Surroundings) -> Rec
         return _reference(around.references.get(spec.name, ()), help_words)
     if spec.kind is Kind.DAY:
         day = DayField(around.today, stands_for_today=not spec.optional)
-        return RecordField(day, day.day, day.show_day, help_words)
+        return RecordField(day, day.day, day.show_day, day.textEdited, help_words)
     name = field_label(record_type, spec.name)
     return _MAKERS[spec.kind](name, spec, help_words)
 
@@ -76,12 +79,12 @@ def _line(_name: str, _spec: FieldSpec, help_words: str) -> RecordField:
         field.setText(words)
         field.setCursorPosition(0)  # a long text is read from its beginning
 
-    return RecordField(field, field.text, show, help_words)
+    return RecordField(field, field.text, show, field.textEdited, help_words)
 
 
 def _text(_name: str, _spec: FieldSpec, help_words: str) -> RecordField:
     field = QPlainTextEdit()
-    return RecordField(field, field.toPlainText, field.setPlainText, help_words)
+    return RecordField(field, field.toPlainText, field.setPlainText, field.textChanged, help_words)
 
 
 def _number(name: str, spec: FieldSpec, help_words: str) -> RecordField:
@@ -90,19 +93,27 @@ def _number(name: str, spec: FieldSpec, help_words: str) -> RecordField:
         steps = [Option(value=str(step), words=str(step)) for step in range(low, high + 1)]
         choice = Choice(name, steps)
         return RecordField(
-            choice, lambda: int(choice.value), lambda number: choice.choose(str(number)), help_words
+            choice,
+            lambda: int(choice.value),
+            lambda number: choice.choose(str(number)),
+            choice.chosen,
+            help_words,
         )
     field = NumberField(low, high)
-    return RecordField(field, field.value, field.setValue, help_words)
+    return RecordField(field, field.value, field.setValue, field.valueChanged, help_words)
 
 
-def _minutes(_name: str, _spec: FieldSpec, help_words: str) -> RecordField:
+def _minutes(_name: str, spec: FieldSpec, help_words: str) -> RecordField:
     field = QLineEdit(placeholderText=tr("such as 45m, 1h30 or 2h"))
 
     def show(minutes: object) -> None:
         field.setText(hours_text(minutes) if isinstance(minutes, int) else "")
 
-    return RecordField(field, lambda: read_minutes(field.text()), show, help_words)
+    def read() -> int | None:
+        written = field.text()
+        return read_minutes(written) if written.strip() or not spec.optional else None
+
+    return RecordField(field, read, show, field.textEdited, help_words)
 
 
 def _hours(_name: str, spec: FieldSpec, help_words: str) -> RecordField:
@@ -116,7 +127,7 @@ def _hours(_name: str, spec: FieldSpec, help_words: str) -> RecordField:
         field.setText("" if hours is None else hours.short())
         field.setCursorPosition(0)
 
-    return RecordField(field, read, show, help_words)
+    return RecordField(field, read, show, field.textEdited, help_words)
 
 
 def _choice(name: str, spec: FieldSpec, help_words: str) -> RecordField:
@@ -126,19 +137,27 @@ def _choice(name: str, spec: FieldSpec, help_words: str) -> RecordField:
     options = [Option(value=one.value, words=choice_title(one)) for one in choice_texts(kinds)]
     field = Pick(options) if len(options) > MOST_IN_SIGHT else Choice(name, options)
     return RecordField(
-        field, lambda: kinds(field.value), lambda one: field.choose(one.value), help_words
+        field,
+        lambda: kinds(field.value),
+        lambda one: field.choose(one.value),
+        field.chosen,
+        help_words,
     )
 
 
 def _flag(help_words: str) -> RecordField:
     field = QCheckBox(help_words or tr("Yes"))
-    return RecordField(field, field.isChecked, field.setChecked)
+    return RecordField(field, field.isChecked, field.setChecked, field.clicked)
 
 
 def _reference(options: Sequence[Option], help_words: str) -> RecordField:
     field = Pick([Option(value="", words=tr("None")), *options])
     return RecordField(
-        field, lambda: field.value or None, lambda named: field.choose(named or ""), help_words
+        field,
+        lambda: field.value or None,
+        lambda named: field.choose(named or ""),
+        field.chosen,
+        help_words,
     )
 
 

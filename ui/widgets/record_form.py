@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from planner.domain.errors import PlannerError
-from planner.domain.records import Record, specs_of
+from planner.domain.records import Record, check_value, specs_of
+from planner.domain.values import Frozen, frozen
 from planner.text import tr
 from planner.words.errors import error_text
 from planner.words.fields import field_label
@@ -15,18 +16,26 @@ from ui.look.measure import scaled
 from ui.widgets.choice import Choice
 from ui.widgets.flow import Flow
 from ui.widgets.form import FormRow
-from ui.widgets.labels import set_role
+from ui.widgets.labels import label, set_role
 from ui.widgets.record_fields import RecordField, Surroundings, record_field
 
 FIELD_PX = 210
 """Fields of a row stand side by side where each has so much room."""
 
-Rows = Sequence[Sequence[str]]
-"""The names of the fields, row by row."""
+
+@frozen(kw_only=False)
+class Heading(Frozen):
+    """Words over the rows that follow."""
+
+    words: str
+
+
+Rows = Sequence[Sequence[str] | Heading]
+"""The names of the fields, row by row, with headings between them."""
 
 
 class RecordForm(QWidget):
-    """Shows fields with their labels; what is wrong is said at the field, and kept.
+    """Shows fields with their labels; what is wrong is said at each field, and kept.
 
     Args:
         save_words: What the button says.
@@ -35,9 +44,11 @@ class RecordForm(QWidget):
     Signals:
         saved: The user wants to save what stands there; Enter in a line does, too.
         cancelled: The user wants to leave it.
+        edited: The user changed a field.
     """
 
     saved = Signal()
+    edited = Signal()
     cancelled = Signal()
 
     def __init__(
@@ -53,7 +64,8 @@ class RecordForm(QWidget):
         self._type = record_type
         self._fields: dict[str, RecordField] = {}
         self._rows: dict[str, FormRow] = {}
-        self._not_read = ""
+        self._wrong: dict[str, PlannerError] = {}
+        self._is_showing = False
         self._around = around
         self.save_button = QPushButton(save_words or tr("Save"))
         self.cancel_button = QPushButton(tr("Cancel"))
@@ -70,6 +82,9 @@ class RecordForm(QWidget):
         column.setSpacing(scaled(14))
         specs = {spec.name: spec for spec in specs_of(self._type)}
         for names in rows:
+            if isinstance(names, Heading):
+                column.addWidget(label(names.words, "h2"))
+                continue
             beside = QWidget()
             row = Flow(beside, gap_px=16)
             for name in names:
@@ -77,6 +92,7 @@ class RecordForm(QWidget):
                 shown = FormRow(field_label(self._type.TYPE, name), made.widget, made.help)
                 self._fields[name], self._rows[name] = made, shown
                 row.add(shown, grow=1, basis_px=FIELD_PX, align=Qt.AlignmentFlag.AlignTop)
+                made.edited.connect(self._on_edited)
                 if isinstance(made.widget, QLineEdit):
                     made.widget.returnPressed.connect(self._on_return)
             column.addWidget(beside)
@@ -92,37 +108,74 @@ class RecordForm(QWidget):
 
     def clear(self) -> None:
         """Show what a new record of the type begins with."""
+        self._is_showing = True
         for spec in specs_of(self._type):
             field = self._fields.get(spec.name)
             if field and (spec.default is not None or spec.optional):
                 field.show(spec.default)
             elif field and isinstance(field.widget, QLineEdit):
                 field.widget.clear()
+        self._is_showing = False
         self.clear_errors()
 
     def show_record(self, record: Record) -> None:
         """Show the values of a record."""
+        self._is_showing = True
         for name, field in self._fields.items():
             field.show(getattr(record, name))
+        self._is_showing = False
         self.clear_errors()
 
     def values(self) -> Mapping[str, Any]:
-        """Return what stands in the fields by name; raises DayNotUnderstoodError."""
+        """Return what stands in the fields by name.
+
+        Raises:
+            PlannerError: Of the first field that is wrong; `explain` then tells of all of them.
+        """
         self.clear_errors()
-        return {name: self._read(name) for name in self._fields}
+        read, self._wrong = self.read_all()
+        for error in self._wrong.values():
+            raise error
+        return read
+
+    def read_all(self) -> tuple[dict[str, Any], dict[str, PlannerError]]:
+        """Return what could be read, and what is wrong with the others, both by name."""
+        read: dict[str, Any] = {}
+        wrong: dict[str, PlannerError] = {}
+        for spec in specs_of(self._type):
+            if spec.name not in self._fields:
+                continue
+            try:
+                value = self._fields[spec.name].read()
+                check_value(self._type.TYPE, spec, value)
+            except PlannerError as error:
+                wrong[spec.name] = error
+            else:
+                read[spec.name] = value
+        return read, wrong
 
     def explain(self, error: Exception) -> bool:
-        """Show at its field what was refused; False where the error is about no field here."""
-        name = self._not_read or str(getattr(error, "field_name", ""))
-        if not isinstance(error, PlannerError) or name not in self._rows:
+        """Show at their fields what was refused; False where the error is about no field here."""
+        name = str(getattr(error, "field_name", ""))
+        if self._wrong:
+            self.show_problems(self._wrong)
+        elif isinstance(error, PlannerError) and name in self._rows:
+            self.show_problems({name: error})
+        else:
             return False
-        self._rows[name].show_error(error_text(error))
-        _focus(self._fields[name].widget)
         return True
+
+    def show_problems(self, wrong: Mapping[str, PlannerError], *, moves_focus: bool = True) -> None:
+        """Say at each field what is wrong with it, and go to the first of them."""
+        marked = [name for name in self._rows if name in wrong]
+        for name in reversed(marked):  # what is said last is heard: the first field's
+            self._rows[name].show_error(error_text(wrong[name]))
+        if marked and moves_focus:
+            _focus(self._fields[marked[0]].widget)
 
     def clear_errors(self) -> None:
         """Take back everything that was said to be wrong."""
-        self._not_read = ""
+        self._wrong = {}
         for row in self._rows.values():
             row.show_error("")
 
@@ -130,16 +183,14 @@ class RecordForm(QWidget):
         """Put the focus into the first field."""
         _focus(next(iter(self._fields.values())).widget)
 
-    def _read(self, name: str) -> Any:
-        try:
-            return self._fields[name].read()
-        except PlannerError:
-            self._not_read = name
-            raise
-
     @Slot()
     def _on_return(self) -> None:
         self.saved.emit()
+
+    @Slot()
+    def _on_edited(self) -> None:
+        if not self._is_showing:
+            self.edited.emit()
 
 
 def _focus(widget: QWidget) -> None:
