@@ -37,6 +37,8 @@ COMMANDS: Mapping[str, str] = {
     "record": f"{_HERE}.records:record",
     "import": f"{_HERE}.taking_in:import_",
     "export": f"{_HERE}.handing_out:export",
+    "share": f"{_HERE}.sharing:share",
+    "take-in": f"{_HERE}.sharing:take_in",
     "history": f"{_HERE}.journal:history",
     "undo": f"{_HERE}.journal:undo",
     "redo": f"{_HERE}.journal:redo",
