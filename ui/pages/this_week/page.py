@@ -162,7 +162,8 @@ class ThisWeekPage(ScrollColumn):
 
     @Slot(object)
     def _close(self, day: date) -> None:
-        from ui.pages.this_week.close_day import CloseDay  # noqa: PLC0415 - only when asked
+        # Imported late: only when asked.
+        from ui.pages.this_week.closing.close_day import CloseDay  # noqa: PLC0415
 
         CloseDay(self._context, day, self).open()
 

@@ -210,32 +210,29 @@ def test_days_that_passed_wait_for_their_close(qtbot, page, session):
 
     click(qtbot, line.button)
     closing = dialog(page, "CloseDay")
-    assert closing.gaps_title.text() == "2. No gap is left"
-    assert closing.coverage.text() == "3. 10 h logged, coverage 100%"
-    closing.note.setText("Quiet")
-    click(qtbot, closing.do_button)
+    assert closing.step.ask.heading.text() == "10 h logged, coverage 100%"
+    closing.day_step.note.setText("Quiet")
+    click(qtbot, closing.step.ask.buttons[0])
+    click(qtbot, closing.step.ask.buttons[0])
 
     [closed] = session.read.all(DayClose)
     assert (closed.day.day, closed.coverage, closed.note) == (18, 100, "Quiet")
     assert page.cards.settle.settled.isVisible()
 
 
-def test_closing_today_leads_through_meetings_and_gaps(qtbot, page, session, put_meeting):
-    put_meeting("ED huddle", 8, minutes=120)
-    log_line(session, "10:00-15:00 run board")
+def test_today_is_closed_by_its_button_and_by_key(qtbot, page, session):
+    log_line(session, "8:00-16:00 run board")
     click(qtbot, page.close_button)
+    dialog(page, "CloseDay").reject()
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    audit.settle()
+
+    qtbot.keyClick(page, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     closing = dialog(page, "CloseDay")
-    assert closing.drafts_title.text() == "1. 1 meeting to accept"
+    press(qtbot, closing, Qt.Key.Key_Return)
+    press(qtbot, closing, Qt.Key.Key_Return)
 
-    press(qtbot, closing.drafts.table, Qt.Key.Key_F)
-    assert closing.drafts_title.text() == "1. All meetings are settled"
-    assert rows(closing.gaps.table) == [["15:00–16:00", "not logged", "1 h"]]
-    closing.gaps.what.setText("Mail")
-    press(qtbot, closing.gaps.table, Qt.Key.Key_R)
-    assert closing.gaps_title.text() == "2. No gap is left"
-    click(qtbot, closing.do_button)
-
-    assert session.read.all(Entry)[-1].what == "Mail"
     assert [close.coverage for close in session.read.all(DayClose)] == [100]
 
 

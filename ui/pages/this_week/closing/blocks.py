@@ -1,0 +1,198 @@
+"""The step of protected time: each block was kept, was displaced, or was moved."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Slot
+from typing_extensions import override
+
+from planner.domain.protection import Block, Requester
+from planner.services.blocks import displace_block, keep_block, move_block
+from planner.services.cause import Cause
+from planner.services.likely_displacers import LikelyDisplacer, likely_displacers
+from planner.text import tr
+from planner.words.choices import choice_text, choice_title
+from planner.words.numbers import hours_text, moment_text, stretch_text
+from ui.context import Context
+from ui.pages.this_week.closing.ask import Answer
+from ui.pages.this_week.closing.deeds import Deeds
+from ui.pages.this_week.closing.place_form import PlaceForm
+from ui.pages.this_week.closing.step import Step
+from ui.pages.this_week.closing.words_line import WordsLine
+from ui.widgets.form import Form
+
+_LONGEST_SHOWN = 36
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """Where a block is moved to."""
+
+    start: datetime
+    minutes: int
+
+
+class BlocksStep(Step):
+    """Asks of each block what became of it."""
+
+    def __init__(self, context: Context, deeds: Deeds, read: Callable[[], Sequence[Block]]) -> None:
+        super().__init__(tr("Protected time"), context, deeds)
+        self._read = read
+        self._block: Block | None = None
+        self._place: _Place | None = None
+        self.place = PlaceForm(context.session.zone())
+        self.by_what = WordsLine()
+        self.by_what_form = Form()
+        self.by_what_form.add(tr("By what?"), self.by_what)
+        for widget in (self.place, self.by_what_form):
+            self.ask.extra.addWidget(widget)
+            widget.hide()
+        self.place.finished.connect(self._take_place)
+        self.by_what.finished.connect(self._take_words)
+
+    @override
+    def show_next(self) -> bool:
+        blocks = self._read()
+        waiting = self.waiting(blocks, [block.id for block in blocks])
+        self._block = None
+        if not waiting:
+            return False
+        self._block, self._key = waiting[0]
+        self._left = len(waiting)
+        self._ask_outcome()
+        return True
+
+    def _ask_outcome(self) -> None:
+        """Ask what became of the block; one key says by what, and for whom where that is known."""
+        block = self._begin()
+        answers = [
+            Answer(key="K", words=tr("Kept"), run=self._keep, is_usual=True),
+            *self._displacers(block),
+            Answer(key="O", words=tr("Displaced by something else…"), run=self._ask_words),
+            Answer(key="M", words=tr("Moved…"), run=self._ask_place),
+            self.skip(self._key),
+        ]
+        self._show(tr("“{title}”: was it kept?"), answers)
+
+    def _displacers(self, block: Block) -> list[Answer]:
+        found = likely_displacers(self.session, block)
+        return [
+            Answer(key=str(number), words=_displacer_words(one), run=partial(self._displaced, one))
+            for number, one in enumerate(found, start=1)
+        ]
+
+    def _ask_whom(self, displacer: LikelyDisplacer) -> None:
+        self._begin()
+        answers = [
+            Answer(
+                key=str(number),
+                words=choice_title(level),
+                run=partial(self._displaced, replace(displacer, for_whom=level)),
+            )
+            for number, level in enumerate(Requester, start=1)
+        ]
+        self._show(tr("{what}: for whom?").format(what=displacer.by_what), [*answers, self._back()])
+
+    def _ask_words(self) -> None:
+        self._begin()
+        self._show(tr("What displaced “{title}”?"), [self._back()])
+        self.by_what_form.show()
+        self.by_what.setFocus()
+
+    def _ask_place(self) -> None:
+        block = self._begin()
+        self._place = None
+        self._show(tr("Where was “{title}” moved to?"), [self._back()])
+        self.place.show_place(block.start, block.minutes)
+        self.place.show()
+        self.place.take_focus()
+
+    def _ask_why_moved(self) -> None:
+        block = self._begin()
+        own = Answer(key="K", words=tr("My own choice"), run=self._move, is_usual=True)
+        other = Answer(key="O", words=tr("Something else…"), run=self._ask_words)
+        self._show(
+            tr("What moved “{title}”?"), [own, *self._displacers(block), other, self._back()]
+        )
+
+    def _back(self) -> Answer:
+        return Answer(key="B", words=tr("Back"), run=self._start_again)
+
+    def _start_again(self) -> None:
+        self._place = None
+        self._ask_outcome()
+
+    def _begin(self) -> Block:
+        assert self._block is not None  # noqa: S101 - only what is asked about is answered
+        self.place.hide()
+        self.by_what_form.hide()
+        return self._block
+
+    def _show(self, heading: str, answers: Sequence[Answer]) -> None:
+        block = self._begin()
+        when = stretch_text(block.start, block.end, self.session.zone())
+        title = block.title or tr("Protected time")
+        note = tr("{when} ({length})").format(when=when, length=hours_text(block.minutes))
+        self.ask.show_question(heading.format(title=title), self.counted(self._left, note), answers)
+
+    @Slot()
+    def _take_words(self) -> None:
+        what = self.by_what.text().strip()
+        if what:
+            self.by_what.clear()
+            self._ask_whom(LikelyDisplacer(by_what=what, for_whom=None))
+
+    @Slot(object, int)
+    def _take_place(self, start: datetime, minutes: int) -> None:
+        self._place = _Place(start=start, minutes=minutes)
+        self._ask_why_moved()
+
+    def _keep(self) -> None:
+        block = self._begin()
+        words = tr("Kept {length} of “{title}”.").format(
+            length=hours_text(block.minutes), title=block.title
+        )
+        self.deeds.attempt(partial(keep_block, self.session, block), words)
+
+    def _displaced(self, displacer: LikelyDisplacer) -> None:
+        if displacer.for_whom is None:
+            self._ask_whom(displacer)
+            return
+        cause = Cause(
+            by_what=displacer.by_what, for_whom=displacer.for_whom, consent=displacer.consent
+        )
+        if self._place:
+            self._move(cause)
+            return
+        block = self._begin()
+        words = tr("“{title}” gave way to “{what}”; {minutes} is owed.").format(
+            title=block.title, what=cause.by_what, minutes=hours_text(block.minutes)
+        )
+        self.deeds.attempt(partial(displace_block, self.session, block, cause), words)
+
+    def _move(self, cause: Cause | None = None) -> None:
+        block, place = self._begin(), self._place
+        if place is None:
+            return
+        words = tr("“{title}” stands at {when} now.").format(
+            title=block.title, when=moment_text(place.start, self.session.zone())
+        )
+        move = partial(
+            move_block, self.session, block, place.start, cause or Cause(), place.minutes
+        )
+        self._place = None
+        if not self.deeds.attempt(move, words):
+            self._ask_place()
+
+
+def _displacer_words(displacer: LikelyDisplacer) -> str:
+    what = displacer.by_what
+    if len(what) > _LONGEST_SHOWN:
+        what = what[: _LONGEST_SHOWN - 1] + "…"
+    if displacer.for_whom is None:
+        return tr("Displaced by “{what}”…").format(what=what)
+    return tr("Displaced by “{what}”, for {whom}").format(
+        what=what, whom=choice_text(displacer.for_whom)
+    )
