@@ -10,9 +10,10 @@ from planner.commands.blocks import block_value
 from planner.commands.days import block_lines
 from planner.commands.frame import Frame
 from planner.commands.groups import command, group
-from planner.commands.shown import Shown, moment_value, short_id
+from planner.commands.shown import Shown, moment_value
 from planner.commands.written import read_day
 from planner.domain.local_time import week_start
+from planner.services.hindsights import DueHindsight
 from planner.services.session import Session
 from planner.services.week_close import (
     Answers,
@@ -27,6 +28,7 @@ from planner.text import tr, tr_plural
 from planner.words.bandwidth import bandwidth_sentence
 from planner.words.closing import (
     answer_questions,
+    hindsight_text,
     idle_goals_text,
     next_week_text,
     protected_text,
@@ -101,12 +103,28 @@ def _left_value(shown: Shown, left: WeekLeft) -> dict[str, Any]:
         "blocks": [block_value(block, shown.zone) for block in left.blocks],
         "owed": [
             {
-                "rule": one.rule.id if one.rule else None,
+                "rule": one.rule,
                 "title": one.title,
-                "block": one.block.id,
+                "block": one.block,
                 "minutes": one.minutes,
+                "oldest": moment_value(one.oldest, shown.zone),
             }
             for one in left.owed
+        ],
+        "hindsights": [
+            {
+                "displacement": due.row.id,
+                "at": moment_value(due.row.at, shown.zone),
+                "title": due.block.title if due.block else "",
+                "by_what": due.row.by_what,
+                "for_whom": due.row.for_whom.value,
+                "minutes": due.row.minutes,
+            }
+            for due in left.hindsights
+        ],
+        "surges": [
+            {"id": one.surge.id, "reason": one.surge.reason, "minutes": one.minutes}
+            for one in left.surges
         ],
         "proposals": [
             {
@@ -167,10 +185,8 @@ def _review_lines(review: WeekReview) -> list[str]:
 def _left_lines(shown: Shown, left: WeekLeft) -> list[str]:
     days = [tr("Not closed: {day}").format(day=long_day_text(day)) for day in left.open_days]
     debts = [
-        tr("Owed to {title}: {minutes} ({block})").format(
-            title=one.title or tr("no rule"),
-            minutes=hours_text(one.minutes),
-            block=short_id(one.block.id),
+        tr("Owed to {title}: {minutes}").format(
+            title=one.title or tr("no rule"), minutes=hours_text(one.minutes)
         )
         for one in left.owed
     ]
@@ -182,6 +198,19 @@ def _left_lines(shown: Shown, left: WeekLeft) -> list[str]:
             number,
         )
     ]
-    open_work = [*days, *block_lines(shown, left.blocks), *debts, *(waiting if number else [])]
+    open_work = [
+        *days,
+        *block_lines(shown, left.blocks),
+        *(_hindsight_line(shown, due) for due in left.hindsights),
+        *debts,
+        *(waiting if number else []),
+    ]
     asked = [] if left.is_closed else [" ".join(answer_questions())]
     return [*open_work, *asked]
+
+
+def _hindsight_line(shown: Shown, due: DueHindsight) -> str:
+    title = due.block.title if due.block else ""
+    return tr("{sentence} Was it worth it?").format(
+        sentence=hindsight_text(due.row, title, shown.zone)
+    )

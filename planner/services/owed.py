@@ -1,50 +1,50 @@
-"""What is owed to each rule, and from which block it was taken last."""
+"""What is owed to each rule: how much, how old it is, and what it was for."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from planner.domain.protection import Block, Rule
 from planner.domain.records import RecordId
+from planner.insight.debt import OwedPart
 from planner.services.debts import debt
 from planner.services.session import Session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owed:
-    """What one rule is owed.
+    """What one rule is owed; what was made in a surge is kept apart.
 
     Attributes:
-        rule: None for blocks without one, or whose rule is gone.
-        block: The block from which time was taken last.
+        rule: None for blocks without one; the rule may be gone.
+        block: The block that lost the latest part of it, None where it is gone.
+        title: What the time was for; "" where nobody said.
+        oldest: Since when the oldest part is owed.
     """
 
-    rule: Rule | None
-    block: Block
+    rule: RecordId | None
+    block: RecordId | None
+    title: str
     minutes: int
-
-    @property
-    def title(self) -> str:
-        """Return what the time was for; "" where nobody said."""
-        return self.rule.title if self.rule else self.block.title
+    oldest: datetime
 
 
 def owed(session: Session) -> list[Owed]:
     """List what is owed by rule, the most first."""
-    last = _last_taken_from(session)
-    found = [
-        Owed(
-            rule=session.read.find(Rule, rule) if rule else None, block=last[rule], minutes=minutes
-        )
-        for rule, minutes in debt(session).by_rule.items()
-        if minutes > 0 and rule in last
-    ]
-    return sorted(found, key=lambda one: (-one.minutes, one.block.id))
+    by_rule: dict[RecordId | None, list[OwedPart]] = {}
+    for part in debt(session).parts:
+        by_rule.setdefault(part.rule, []).append(part)
+    found = [_owed(session, rule, parts) for rule, parts in by_rule.items()]
+    return sorted(found, key=lambda one: (-one.minutes, one.oldest))
 
 
-def _last_taken_from(session: Session) -> dict[RecordId | None, Block]:
-    blocks = {block.id: block for block in session.read.all(Block)}
-    last: dict[RecordId | None, Block] = {}
-    for row in session.read.protection.ledger():
-        block = blocks.get(row.block) if row.block else None
-        if block is not None and row.minutes > 0:
-            last[block.rule] = block
-    return last
+def _owed(session: Session, rule: RecordId | None, parts: list[OwedPart]) -> Owed:
+    block = sorted(parts, key=lambda part: part.at)[-1].block
+    named = session.read.find(Rule, rule) if rule else None
+    last = session.read.find(Block, block) if block else None
+    return Owed(
+        rule=rule,
+        block=block,
+        title=named.title if named else last.title if last else "",
+        minutes=sum(part.minutes for part in parts),
+        oldest=min(part.at for part in parts),
+    )

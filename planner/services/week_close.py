@@ -12,10 +12,12 @@ from planner.domain.proposals import StoredProposal
 from planner.domain.protection import Block
 from planner.services.day import today
 from planner.services.day_close import blocks_due
+from planner.services.hindsights import DueHindsight, due_hindsights
 from planner.services.log import check_text
 from planner.services.owed import Owed, owed
 from planner.services.session import Session
 from planner.services.settling import open_days_between
+from planner.services.surges import SurgeDebt, surges
 from planner.services.week_review import WEEK, week_moments
 
 FRIDAY: Final = 4
@@ -44,7 +46,9 @@ class WeekLeft:
     Attributes:
         open_days: Working days with entries that were not closed, up to today, by date.
         blocks: Blocks whose time has come and of which nobody said what became, by start.
+        hindsights: Displacements of earlier weeks that are to be asked about, the oldest first.
         owed: What the ledger owes now, the most first.
+        surges: Those over whose debt is to be decided about, by start.
         proposals: Places proposed for protected time in the week after, by start.
         close: What was answered, and whether the week is closed; None before either.
     """
@@ -52,7 +56,9 @@ class WeekLeft:
     monday: date
     open_days: tuple[date, ...]
     blocks: tuple[Block, ...]
+    hindsights: tuple[DueHindsight, ...]
     owed: tuple[Owed, ...]
+    surges: tuple[SurgeDebt, ...]
     proposals: tuple[StoredProposal, ...]
     close: WeekClose | None
 
@@ -93,7 +99,9 @@ def week_left(session: Session, monday: date) -> WeekLeft:
         monday=monday,
         open_days=tuple(open_days_between(session, monday, last)),
         blocks=tuple(blocks_due(session, monday, monday + 6 * DAY)),
+        hindsights=tuple(due_hindsights(session)),
         owed=tuple(owed(session)),
+        surges=tuple(one for one in surges(session) if one.is_waiting),
         proposals=tuple(
             one for one in session.read.protection.proposals() if start <= one.start < end
         ),

@@ -10,6 +10,7 @@ from planner.domain.local_time import DAY, day_start
 from planner.domain.protection import Block, BlockState, Cadence, Rule
 from planner.insight.account import Account, Period
 from planner.services.balance import balance
+from planner.services.debts import debt
 from planner.services.session import Session
 
 WEEK: Final = timedelta(weeks=1)
@@ -23,7 +24,7 @@ class WeekReview:
     Attributes:
         account, before: Its time, and that of the week before.
         kept_minutes: Of the week's blocks; `planned_minutes` as they were accepted.
-        debt_minutes: Owed now, by this week and earlier ones.
+        debt_minutes: To be repaid, of this week and earlier ones.
         target_minutes: What the leader's rules ask of a week.
         idle_goals: Active goals for which nothing was logged in it.
         ahead: Blocks that stand in the week after, by start.
@@ -63,7 +64,7 @@ def week_review(session: Session, monday: date) -> WeekReview:
         before=balance(session, Period(first=monday - WEEK, last=monday - DAY)),
         kept_minutes=sum(block.minutes for block in blocks if block.state is BlockState.KEPT),
         planned_minutes=sum(block.first_minutes for block in blocks),
-        debt_minutes=max(0, session.read.protection.debt_minutes()),
+        debt_minutes=debt(session).minutes,
         target_minutes=_target(session),
         idle_goals=_idle_goals(session, start, end),
         ahead=tuple(block for block in ahead if block.stands),

@@ -5,13 +5,15 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from planner.domain.attention import Meeting
-from planner.domain.protection import Block
+from planner.domain.protection import Block, Displacement
 from planner.text import tr, tr_plural
+from planner.words.choices import choice_text
 from planner.words.numbers import (
     all_of_text,
     brief_day_text,
     clock_text,
     hours_text,
+    short_day_text,
     weekday_text,
 )
 
@@ -85,6 +87,17 @@ def target_text(asked: int, given: int) -> str:
     return tr(
         "Your own target is {asked} a week; {given} was long-term work or development."
     ).format(asked=hours_text(asked), given=hours_text(given))
+
+
+def hindsight_text(row: Displacement, title: str, zone: ZoneInfo) -> str:
+    """Say what displaced a block some days ago, for the question whether it was worth it."""
+    return tr("“{what}” took {length} of “{title}” on {day}, for {whom}.").format(
+        what=row.by_what,
+        length=hours_text(row.minutes),
+        title=title or tr("protected time"),
+        day=short_day_text(row.at.astimezone(zone).date()),
+        whom=choice_text(row.for_whom),
+    )
 
 
 def next_week_text(blocks: int, minutes: int) -> str:

@@ -146,7 +146,8 @@ def test_what_is_owed_is_told_by_rule(session, rule, put_block):
 
     [one] = owed(session)
 
-    assert (one.rule, one.block.id, one.minutes, one.title) == (rule, last.id, 150, rule.title)
+    assert (one.rule, one.block, one.minutes, one.title) == (rule.id, last.id, 150, rule.title)
+    assert one.oldest == session.now()
 
 
 def test_a_week_asks_for_days_blocks_debt_and_proposals(session, rule, put_block):
