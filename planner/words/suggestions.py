@@ -15,7 +15,7 @@ from planner.domain.suggestions import (
     SuggestionRecord,
 )
 from planner.text import tr, tr_plural
-from planner.words.choices import choice_text, choice_title
+from planner.words.choices import choice_text
 from planner.words.numbers import hours_text, percent_text, weekday_text
 
 _A_MONDAY = date(2024, 1, 1)
@@ -51,9 +51,11 @@ def suggestion_reason(suggestion: Suggestion, hat: str) -> str:
 
 
 def suggestion_text(suggestion: Suggestion, hat: str) -> str:
-    """Say what is suggested: "Firefighting for Riverside Trust"; `hat` is "" for none."""
-    mode = choice_title(suggestion.mode)
-    return tr("{mode} for {hat}").format(mode=mode, hat=hat) if suggestion.hat else mode
+    """Say what is suggested: "Probably firefighting for the trust"; `hat` is "" for none."""
+    mode = choice_text(suggestion.mode)
+    if not hat:
+        return tr("Probably {mode}").format(mode=mode)
+    return tr("Probably {mode} for {hat}").format(mode=mode, hat=hat)
 
 
 def record_sentence(record: SuggestionRecord) -> str:

@@ -10,6 +10,8 @@ from ui.pages.settings.hours_card import HoursCard
 from ui.pages.settings.keys_card import KeysCard
 from ui.pages.settings.look_card import LookCard
 from ui.pages.settings.plan_card import PlanCard
+from ui.pages.settings.suggestions_card import SuggestionsCard
+from ui.widgets.card import Card
 from ui.widgets.column import ScrollColumn
 from ui.widgets.page_header import PageHeader
 
@@ -22,13 +24,17 @@ class SettingsPage(ScrollColumn):
         self.look = LookCard(context)
         self.hours = HoursCard(context)
         self.hats = HatsCard(context)
+        self.suggestions = SuggestionsCard(context)
         self.plan = PlanCard(context)
         self.keys = KeysCard()
         header = PageHeader(tr("Settings"), tr("Of this window, and of your plan"))
-        for part in (header, self.look, self.hours, self.hats, self.plan, self.keys):
+        for part in (header, self.look, *self._of_the_plan(), self.keys):
             self.add(part)
         self.end()
         context.changed.connect(self._on_changed)
+
+    def _of_the_plan(self) -> tuple[Card, ...]:
+        return (self.hours, self.hats, self.suggestions, self.plan)
 
     @Slot(object)
     def _on_changed(self, changes: ChangeSet) -> None:
@@ -36,3 +42,5 @@ class SettingsPage(ScrollColumn):
             self.hours.refresh()
         if changes.touches("hat", "body"):
             self.hats.refresh()
+        if changes.touches("suggesting", "entry", "meeting"):
+            self.suggestions.refresh()

@@ -19,7 +19,6 @@ from planner.services.suggestions import suggesting, suggestions
 from planner.text import tr
 from planner.words.choices import choice_text, choice_title
 from planner.words.errors import error_text
-from planner.words.numbers import hours_text
 from planner.words.suggestions import suggestion_reason, suggestion_text
 from ui.context import Context
 from ui.look.measure import scaled
@@ -62,12 +61,14 @@ class Drafts(QWidget):
         self._read_meetings = read
         self._now, self._zone = context.session.now(), context.session.zone()
         self._hats: Mapping[RecordId, str] = {}
+        self._is_on = True
         self._model: RowsModel[Draft] = RowsModel(self._columns(), self._read, self)
         self.table = RowTable(tr("Meetings to accept"), self._model, wide=1, most_rows=most_rows)
         self.table.horizontalHeader().hide()
         self.hat = QComboBox()
         self.hat.setAccessibleName(tr("Hat for the meetings you accept"))
         self.reason = label("", "muted")
+        self.keys_words = label("", "muted")
         self.suggested_button = self._button(tr("As suggested"), "Return", self._accept_suggested)
         self.mode_buttons = [self._mode_button(mode) for mode in Mode]
         self.dismiss_button = self._button(tr("Dismiss"), "X", self._dismiss)
@@ -90,7 +91,6 @@ class Drafts(QWidget):
                 tooltip=self._reason,
                 spoken=self._reason,
             ),
-            Column(tr("Length"), _length, is_number=True),
         )
 
     def _when(self, draft: Draft) -> str:
@@ -125,12 +125,7 @@ class Drafts(QWidget):
             keys.add(button)
         foot = Flow()
         centre = Qt.AlignmentFlag.AlignVCenter
-        foot.add(
-            label(tr("F, R, L, D or A logs the marked meeting, X dismisses it."), "muted"),
-            grow=1,
-            basis_px=220,
-            align=centre,
-        )
+        foot.add(self.keys_words, grow=1, basis_px=220, align=centre)
         foot.add(self.hat)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -144,6 +139,7 @@ class Drafts(QWidget):
     def refresh(self) -> None:
         """Read the meetings again; the place in the list stays."""
         self._now, self._zone = self._context.session.now(), self._context.session.zone()
+        self._is_on = suggesting(self._context.session).is_on
         self._show_hats()
         self._model.refresh()
         self._show_suggestion()
@@ -161,11 +157,11 @@ class Drafts(QWidget):
     @Slot()
     def _show_suggestion(self) -> None:
         """Say of the marked meeting what it probably was; nothing where that is switched off."""
-        is_on = suggesting(self._context.session).is_on
         draft = self._current_draft()
-        self.table.setColumnHidden(SUGGESTED, not is_on)
-        self.reason.setVisible(is_on)
-        self.suggested_button.setVisible(is_on)
+        self.table.setColumnHidden(SUGGESTED, not self._is_on)
+        self.reason.setVisible(self._is_on)
+        self.suggested_button.setVisible(self._is_on)
+        self.keys_words.setText(_keys_words(is_on=self._is_on))
         self.suggested_button.setEnabled(draft is not None and draft.suggestion is not None)
         self.reason.setText(self._reason(draft) if draft else "")
 
@@ -244,13 +240,17 @@ def _title(draft: Draft) -> str:
     return meeting_title(draft.meeting)
 
 
-def _length(draft: Draft) -> str:
-    return hours_text(draft.meeting.minutes)
-
-
 def _suggested_mode(draft: Draft) -> str:
     return choice_title(draft.suggestion.mode) if draft.suggestion else ""
 
 
 def _suggested_sample(draft: Draft) -> QIcon | None:
     return mode_sample(draft.suggestion.mode) if draft.suggestion else None
+
+
+def _keys_words(*, is_on: bool) -> str:
+    if not is_on:
+        return tr("F, R, L, D or A logs the marked meeting, X dismisses it.")
+    return tr(
+        "Enter logs the marked meeting as suggested, F, R, L, D or A otherwise; X dismisses it."
+    )

@@ -55,7 +55,7 @@ def test_each_draft_shows_what_it_probably_was_and_why(open_page, draft, put_mee
 
     assert suggested(drafts.table) == ["Firefighting", ""]
     assert drafts.reason.text() == (
-        "Firefighting for Riverside Trust: 8 of 8 meetings titled “escalation” were firefighting, "
+        "Probably firefighting for Riverside Trust: 8 of 8 meetings titled “escalation” were firefighting, "
         "8 for Riverside Trust."
     )
 
