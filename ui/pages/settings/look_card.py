@@ -23,9 +23,8 @@ class LookCard(Card):
         super().__init__(tr("How it looks"))
         self._context = context
         shown = look()
-        size = min(TEXT_PERCENTS, key=lambda percent: abs(percent - shown.text_percent))
         self.theme = Choice(tr("Theme"), _themes(), shown.theme.value)
-        self.text = Choice(tr("Text size"), _sizes(), str(size))
+        self.text = Choice(tr("Text size"), _sizes(), _nearest_size())
         self.language = Choice(tr("Language"), _languages(), language())
         form = Form()
         form.add(tr("Theme"), self.theme)
@@ -35,6 +34,13 @@ class LookCard(Card):
         self.theme.chosen.connect(self._show_theme)
         self.text.chosen.connect(self._show_text)
         self.language.chosen.connect(self._keep_language)
+        shown.switched.connect(self._follow)
+
+    @Slot()
+    def _follow(self) -> None:
+        """Show what is switched elsewhere, such as in the menu."""
+        self.theme.choose(look().theme.value)
+        self.text.choose(_nearest_size())
 
     @Slot(str)
     def _show_theme(self, value: str) -> None:
@@ -59,6 +65,11 @@ def _themes() -> list[Option]:
         Option(value=Theme.DARK.value, words=tr("Dark")),
         Option(value=Theme.HIGH_CONTRAST.value, words=tr("High contrast")),
     ]
+
+
+def _nearest_size() -> str:
+    shown = look().text_percent
+    return str(min(TEXT_PERCENTS, key=lambda percent: abs(percent - shown)))
 
 
 def _sizes() -> list[Option]:

@@ -47,6 +47,12 @@ def test_the_theme_and_the_size_switch_at_once(qtbot, page, shown_look):
     assert (shown_look.theme, shown_look.text_percent) == (Theme.DARK, 150)
 
 
+def test_a_theme_and_a_size_set_elsewhere_are_shown_as_chosen(page, shown_look):
+    shown_look.show(Theme.HIGH_CONTRAST, 200)
+
+    assert (page.look.theme.value, page.look.text.value) == ("high_contrast", "200")
+
+
 def test_the_language_is_kept_for_the_next_start(qtbot, page, monkeypatch, tmp_path, notices):
     path = tmp_path / "settings.json"
     monkeypatch.setattr(look_card, "settings_file", lambda: path)
