@@ -1,0 +1,280 @@
+"""Whatever happens to blocks, the ledger tells all of it and its sums agree, at every date."""
+
+import random
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from planner.domain.changes import Action
+from planner.domain.charter import CharterItem
+from planner.domain.errors import PlannerError
+from planner.domain.protection import Block, Displacement, Requester, Rule
+from planner.insight.ledger_rows import displacements, standing_rows
+from planner.services.blocks import (
+    Move,
+    add_block,
+    displace_block,
+    keep_block,
+    move_block,
+    move_blocks,
+    shorten_block,
+)
+from planner.services.cause import Cause
+from planner.services.charter import add_charter_item
+from planner.services.corrections import correct_to_kept, correct_to_lost, reopen_block
+from planner.services.debts import debt, debt_at, ledger, write_off, write_off_rule
+from planner.services.protection import add_rule, delete_rule
+from planner.services.session import Session
+from planner.services.surges import end_surge, settle_surge, start_surge, surges
+from planner.store.plan_file import Surroundings
+from tests.conftest import SteadyClock
+
+MONDAY = datetime(2026, 10, 19, 8, tzinfo=UTC)  # the clocks change that week's Sunday
+slots = st.integers(0, 60 * 24)  # of a quarter hour each, over two weeks and a bit
+lengths = st.sampled_from([15, 45, 60, 120])
+causes = st.builds(
+    Cause,
+    by_what=st.sampled_from(["", "winter", "a call"]),
+    for_whom=st.sampled_from([Requester.SITE, Requester.NATIONAL, Requester.SELF]),
+    in_charter=st.booleans(),
+)
+PLACE = ("state", "start", "minutes")
+
+
+def is_change(before, after):
+    return before is not None and after is not None and any(before[k] != after[k] for k in PLACE)
+
+
+class LedgerMachine(RuleBasedStateMachine):
+    def __init__(self):
+        super().__init__()
+        self.clock = SteadyClock(MONDAY)
+        around = Surroundings(clock=self.clock, randomness=random.Random(7).randbytes)  # noqa: S311
+        self.session = Session.create(None, around)
+        self.rules = [
+            Rule(id=self.session.new_id(), title=title, target=target)
+            for title, target in (("A", 60), ("B", 180))
+        ]
+        for protected in self.rules:
+            add_rule(self.session, protected)
+        today = MONDAY.date()
+        add_charter_item(
+            self.session,
+            CharterItem(
+                id=self.session.new_id(),
+                text="What winter brings",
+                levels="site",
+                valid_from=today,
+                most_a_month=3,
+            ),
+        )
+        self.before, self.after = [], []
+        self.told = []
+        self.session.listen(self.told.append)
+
+    def _try(self, act):
+        before = self.session.read.plan()
+        try:
+            act()
+        except PlannerError:
+            assert self.session.read.plan() == before
+        else:
+            self.before.append(before)
+            self.after.clear()
+
+    def _any(self, data, record_type=Block):
+        return data.draw(st.sampled_from(self.session.read.all(record_type)))
+
+    def _has_blocks(self):
+        return self.session.read.count(Block) > 0
+
+    @rule(days=st.integers(0, 20), hours=st.integers(0, 23))
+    def time_passes(self, days, hours):
+        self.clock.pass_time(days=days, hours=hours)
+
+    @rule(slot=slots, minutes=lengths, number=st.integers(0, 2))
+    def add(self, slot, minutes, number):
+        start = MONDAY + timedelta(minutes=15 * slot)
+        block = Block(
+            id=self.session.new_id(),
+            rule=self.rules[number].id if number < 2 else None,
+            start=start,
+            minutes=minutes,
+            first_start=start,
+            first_minutes=minutes,
+        )
+        self._try(lambda: add_block(self.session, block))
+
+    @precondition(_has_blocks)
+    @rule(data=st.data())
+    def keep(self, data):
+        block = self._any(data)
+        self._try(lambda: keep_block(self.session, block))
+
+    @precondition(_has_blocks)
+    @rule(data=st.data(), cause=causes)
+    def displace(self, data, cause):
+        block = self._any(data)
+        self._try(lambda: displace_block(self.session, block, cause))
+
+    @precondition(_has_blocks)
+    @rule(data=st.data(), minutes=lengths, cause=causes)
+    def shorten(self, data, minutes, cause):
+        block = self._any(data)
+        self._try(lambda: shorten_block(self.session, block, minutes, cause))
+
+    @precondition(_has_blocks)
+    @rule(data=st.data(), slot=slots, minutes=st.none() | lengths, cause=causes)
+    def move(self, data, slot, minutes, cause):
+        block = self._any(data)
+        start = MONDAY + timedelta(minutes=15 * slot)
+        self._try(lambda: move_block(self.session, block, start, cause, minutes))
+
+    @precondition(lambda self: self.session.read.count(Block) > 1)
+    @rule(data=st.data(), cause=causes)
+    def swap(self, data, cause):
+        one, other = self._any(data), self._any(data)
+        moves = [
+            Move(seen=one, start=other.start, minutes=one.minutes),
+            Move(seen=other, start=one.start, minutes=other.minutes),
+        ]
+        self._try(lambda: move_blocks(self.session, moves, cause))
+
+    @precondition(_has_blocks)
+    @rule(data=st.data())
+    def reopen(self, data):
+        block = self._any(data)
+        self._try(lambda: reopen_block(self.session, block))
+
+    @precondition(_has_blocks)
+    @rule(data=st.data())
+    def it_was_kept_after_all(self, data):
+        block = self._any(data)
+        self._try(lambda: correct_to_kept(self.session, block))
+
+    @precondition(_has_blocks)
+    @rule(data=st.data(), cause=causes)
+    def it_was_lost_after_all(self, data, cause):
+        block = self._any(data)
+        self._try(lambda: correct_to_lost(self.session, block, cause))
+
+    @precondition(_has_blocks)
+    @rule(data=st.data(), minutes=st.integers(1, 200))
+    def write_off(self, data, minutes):
+        block = self._any(data)
+        self._try(lambda: write_off(self.session, block, minutes, "no longer needed"))
+
+    @rule(number=st.integers(0, 2), minutes=st.integers(1, 200))
+    def write_off_for_a_rule(self, number, minutes):
+        owed_to = self.rules[number].id if number < 2 else None
+        self._try(lambda: write_off_rule(self.session, owed_to, minutes, "dropped"))
+
+    @rule(days=st.integers(0, 30))
+    def surge_begins(self, days):
+        start = self.clock() - timedelta(days=days)
+        self._try(lambda: start_surge(self.session, "Flu", start))
+
+    @rule()
+    def surge_ends(self):
+        self._try(lambda: end_surge(self.session))
+
+    @precondition(lambda self: surges(self.session))
+    @rule(data=st.data(), carries_over=st.booleans())
+    def surge_is_settled(self, data, carries_over):
+        surge = data.draw(st.sampled_from(surges(self.session))).surge
+        self._try(lambda: settle_surge(self.session, surge, carries_over=carries_over))
+
+    @precondition(lambda self: self.session.read.count(Rule))
+    @rule(data=st.data())
+    def rule_goes(self, data):
+        protected = self._any(data, Rule)
+        self._try(lambda: delete_rule(self.session, protected))
+
+    @precondition(lambda self: self.before)
+    @rule()
+    def undo(self):
+        self.after.append(self.session.read.plan())
+        self.session.undo()
+        assert self.session.read.plan() == self.before.pop()
+
+    @precondition(lambda self: self.after)
+    @rule()
+    def redo(self):
+        self.before.append(self.session.read.plan())
+        self.session.redo()
+        assert self.session.read.plan() == self.after.pop()
+
+    @invariant()
+    def the_sums_agree(self):
+        found = ledger(self.session)
+        owed = found.debt
+        assert owed.minutes + owed.surge_minutes == sum(row.minutes for row in found.rows)
+        assert owed.minutes == owed.recent + owed.middle + owed.old
+        assert owed.minutes == sum(owed.by_rule.values()) == sum(owed.by_level.values())
+        assert owed.minutes == sum(part.minutes for part in owed.parts)
+        assert owed.minutes == self.session.read.protection.debt_minutes()
+        assert all(part.minutes > 0 for part in (*owed.parts, *owed.surge_parts))
+
+    @invariant()
+    def at_every_date_debt_was_the_sum_of_the_ledger_and_never_negative(self):
+        rows = self.session.read.protection.ledger()
+        for moment in {row.at for row in rows}:
+            then = debt_at(self.session, moment)
+            so_far = sum(row.minutes for row in rows if row.at <= moment)
+            assert then.minutes + then.surge_minutes == so_far
+            assert then.overpaid == 0
+
+    @invariant()
+    def a_surge_is_settled_whole(self):
+        waiting = {known.surge.id for known in surges(self.session) if known.minutes}
+        settled = {s.surge.id for s in surges(self.session) if s.surge.settlement != "undecided"}
+        assert not waiting & settled
+
+    @invariant()
+    def exceptions_are_numbered_without_a_gap_and_none_stands_twice(self):
+        rows = self.session.read.protection.ledger()
+        numbers = {row.exception_number for row in rows} - {0}
+        assert numbers == set(range(1, len(numbers) + 1))
+        standing = [row.exception_number for row in standing_rows(rows) if row.exception_number]
+        assert len(standing) == len(set(standing))
+
+    @invariant()
+    def a_displacement_is_in_the_charter_or_just_this_once(self):
+        rows = self.session.read.protection.ledger()
+        for row in rows:
+            is_exception = row.exception_number > 0
+            assert row.is_displacement == (is_exception or row.charter_item is not None)
+            assert not (is_exception and row.charter_item)
+
+    @invariant()
+    def no_block_changed_without_a_row_and_no_row_was_rewritten(self):
+        for changes in self.told:
+            rows = [each for each in changes.changes if each.record_type == Displacement.TYPE]
+            about = {(each.after or each.before)["block"] for each in rows}
+            for each in changes.changes:
+                if each.record_type == Block.TYPE and is_change(each.before, each.after):
+                    assert each.record_id in about
+            if changes.action not in (Action.UNDO, Action.REDO):
+                assert all(each.before is None for each in rows)
+        self.told.clear()
+
+    @invariant()
+    def a_block_owes_what_it_lacks_of_its_promise(self):
+        for block in self.session.read.all(Block):
+            rows = displacements(self.session.read.protection.ledger(block.id))
+            left = block.minutes if block.stands else 0
+            taken = sum(row.minutes for row in rows)
+            assert block.first_minutes - left <= taken <= block.first_minutes
+
+    @invariant()
+    def an_open_block_needs_no_debt_of_the_past(self):
+        assert debt(self.session).overpaid == 0
+
+    def teardown(self):
+        self.session.close()
+
+
+TestLedger = LedgerMachine.TestCase
+TestLedger.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
