@@ -13,6 +13,7 @@ from planner.export.plan.document import (
     tell_plan,
 )
 from planner.progress import Progress
+from planner.whole_file import whole_file
 
 
 def write_plan_html(released: Released, target: Path, progress: Progress) -> None:
@@ -31,10 +32,6 @@ def write_plan_html(released: Released, target: Path, progress: Progress) -> Non
         chapter_titles(),
         (revision_line(released), privacy_line(released)),
     )
-    part = target.with_name(target.name + ".part")
-    try:
+    with whole_file(target) as part:
         part.write_text(page, encoding="utf-8", newline="\n")
         progress.step(2, 2)
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)

@@ -1,18 +1,21 @@
 """Taking all data out of a plan, and making a plan of it again."""
 
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from planner.domain.changes import Action
 from planner.domain.errors import FolderNotFileError, TargetIsPlanError
 from planner.domain.plan import Plan
+from planner.domain.records import Record
 from planner.export.open_data import plan_as_json, plan_as_lines, plan_as_tables
 from planner.intake.open_data import read_export
 from planner.progress import NoProgress, Progress
+from planner.services.new_plans import check_is_free, new_plan
 from planner.services.session import Session
 from planner.store.plan_file import Surroundings
+from planner.whole_file import whole_file
 
 _PLAN_ENDINGS = (".firebreak", ".firebreak-team")
 _RECORDS_BETWEEN_REPORTS = 500
@@ -79,20 +82,19 @@ def import_plan(
     progress = progress or NoProgress()
     plan = read_export(source)
     records = [record for of_type in plan.records.values() for record in of_type]
+    check_is_free(target)
     target.parent.mkdir(parents=True, exist_ok=True)
-    session = Session.create(target, around)
-    try:
-        with session.action(Action.IMPORT_PLAN) as writer:
-            for done, record in enumerate(records):
-                if done % _RECORDS_BETWEEN_REPORTS == 0:
-                    progress.step(done, len(records))
-                writer.add(record)
-    except BaseException:
-        session.close()
-        target.unlink(missing_ok=True)
-        raise
-    session.close()
+    with new_plan(target) as part, closing(Session.create(part, around)) as session:
+        _add_all(session, records, progress)
     return len(records)
+
+
+def _add_all(session: Session, records: Sequence[Record], progress: Progress) -> None:
+    with session.action(Action.IMPORT_PLAN) as writer:
+        for done, record in enumerate(records):
+            if done % _RECORDS_BETWEEN_REPORTS == 0:
+                progress.step(done, len(records))
+            writer.add(record)
 
 
 def check_target(session: Session, target: Path) -> None:
@@ -113,9 +115,5 @@ def check_target(session: Session, target: Path) -> None:
 def write_whole(target: Path, content: str | bytes) -> None:
     """Write a file that appears whole or not at all; raises OSError."""
     written = content.encode() if isinstance(content, str) else content
-    part = target.with_name(f"{target.name}.{os.getpid()}.part")
-    try:
+    with whole_file(target) as part:
         part.write_bytes(written)
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)

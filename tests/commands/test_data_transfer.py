@@ -163,3 +163,28 @@ def test_a_file_that_is_not_there_is_said(firebreak, tmp_path):
 
     assert firebreak("--plan", target, "import", "json", source, "--json").error == "system"
     assert not target.exists()
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [("json", "x.json"), ("pdf", "x.pdf"), ("html", "x.html"), ("calendar", "x.ics")],
+)
+def test_what_cannot_be_written_is_called_as_it_was_named(firebreak, plan, tmp_path, kind, name):
+    missing = tmp_path / "missing" / name
+
+    said = firebreak("export", kind, missing)
+
+    assert said.status == 1
+    assert f"“{missing}”" in said.err
+    assert ".part" not in said.err
+
+
+def test_a_plan_that_cannot_be_made_is_called_as_it_was_named(firebreak, answer, full, tmp_path):
+    out, blocked = tmp_path / "all.json", tmp_path / "file" / "copy.firebreak"
+    answer("export", "json", out)
+    (tmp_path / "file").write_text("in the way")
+
+    said = firebreak("--plan", blocked, "import", "json", out)
+
+    assert said.status == 1
+    assert ".part" not in said.err

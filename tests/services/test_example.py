@@ -20,7 +20,7 @@ from planner.services.session import Session
 from planner.store.plan_file import Surroundings
 
 WEEKS = 8
-NOT_IN_IT = {"timer"}
+NOT_IN_IT = {"timer", "suggesting"}
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ from planner.export.pdf.fonts import register_fonts
 from planner.export.pdf.page import Footer, Pages, PaperCanvas
 from planner.export.pdf.story import Story
 from planner.progress import Progress
+from planner.whole_file import whole_file
 
 _WHOLE = 100
 _DRAWN = 90
@@ -54,8 +55,7 @@ def write_document(
         OSError: The folder cannot be written.
         ResourceMissingError: A bundled font or the colour profile is missing.
     """
-    part = target.with_name(target.name + ".part")
-    try:
+    with whole_file(target) as part:
         drawn_pdf, drawn = _draw(story, meta, footer or Footer(), progress)
         finish(drawn_pdf, drawn, meta, attachments, part)
         report = DocumentReport(
@@ -64,9 +64,6 @@ def write_document(
             missing_glyphs=story.door.missing_glyphs,
         )
         progress.step(_WHOLE, _WHOLE)
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
     return report
 
 

@@ -1,16 +1,20 @@
 """A whole example in one folder: the plan, its documents, its calendar."""
 
-from dataclasses import dataclass
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
+from shutil import rmtree
 
 from planner.domain.coaching import Audience
-from planner.domain.errors import PlanExistsError
 from planner.progress import Progress
 from planner.services.calendar_out import export_calendar
 from planner.services.example.making import ExampleMade, make_example
+from planner.services.new_plans import check_is_free, take_name
 from planner.services.releasing import gather_release, note_revision, write_html, write_pdf
 from planner.services.session import Session
 from planner.store.plan_file import Surroundings
+from planner.whole_file import place_beside
 
 _PLAN, _PDF, _HTML, _CALENDAR = (
     "director.firebreak",
@@ -18,6 +22,7 @@ _PLAN, _PDF, _HTML, _CALENDAR = (
     "director-plan.html",
     "director-protected-time.ics",
 )
+_WORKSHOP = ".example"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,23 +48,43 @@ def make_example_folder(
     """
     targets = {name: folder / name for name in (_PLAN, _PDF, _HTML, _CALENDAR)}
     for target in targets.values():
-        if target.exists() or target.is_symlink():
-            raise PlanExistsError(target)
+        check_is_free(target)
     folder.mkdir(parents=True, exist_ok=True)
-    try:
-        made = make_example(targets[_PLAN], weeks, around, progress)
-        pages = _write_documents(targets, around, progress)
-    except BaseException:
-        for target in targets.values():
-            target.unlink(missing_ok=True)
-        raise
+    with _workshop(folder) as beside:
+        parts = {name: beside / name for name in targets}
+        made = make_example(parts[_PLAN], weeks, around, progress)
+        pages = _write_documents(parts, around, progress)
+        _take_names(parts, targets)
     return ExampleFolder(
-        made=made,
+        made=replace(made, plan=targets[_PLAN]),
         pdf=targets[_PDF],
         pages=pages,
         html=targets[_HTML],
         calendar=targets[_CALENDAR],
     )
+
+
+@contextmanager
+def _workshop(folder: Path) -> Generator[Path]:
+    """Give a folder in which to make the files; whoever is killed leaves nothing in the way."""
+    beside = place_beside(folder / _WORKSHOP)
+    beside.mkdir()
+    try:
+        yield beside
+    finally:
+        rmtree(beside, ignore_errors=True)
+
+
+def _take_names(parts: Mapping[str, Path], targets: Mapping[str, Path]) -> None:
+    taken: list[Path] = []
+    try:
+        for name, part in parts.items():
+            take_name(part, targets[name])
+            taken.append(targets[name])
+    except BaseException:
+        for target in taken:
+            target.unlink(missing_ok=True)
+        raise
 
 
 def _write_documents(targets: dict[str, Path], around: Surroundings, progress: Progress) -> int:
