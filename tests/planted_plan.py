@@ -6,13 +6,12 @@ Every secret text holds PLANTED; what an assistant may read does not.
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from planner.domain.attention import Entry, Meeting, Mode
+from planner.domain.attention import Mode
 from planner.domain.changes import Action
 from planner.domain.charter import CharterItem
 from planner.domain.hours import WeekHours
-from planner.domain.people import Member
 from planner.domain.plan import RECORD_TYPES
-from planner.domain.protection import Block, Displacement, Rule
+from planner.domain.protection import Block, Requester, Rule
 from planner.domain.records import Kind, RecordId, specs_of
 
 PLANTED = "zebra"
@@ -87,6 +86,12 @@ def planted_records():
         replace(block, id=planted_id(5), rule=open_rule.id, start=later, first_start=later),
         private,
         replace(every["displacement"], id=planted_id(6), by_what=f"{PLANTED}  Clinic"),
+        replace(
+            every["displacement"],
+            id=planted_id(8),
+            for_whom=Requester.SELF,
+            by_what=f"{PLANTED}: I said yes too quickly",
+        ),
         replace(every["entry"], id=planted_id(7), mode=Mode.AWAY, start=end),
     ]
     every |= {"member": owner, "rule": rule, "block": block}
@@ -106,6 +111,3 @@ def plant(session):
         for kind, name in ((Rule, "title"), (Block, "title"), (CharterItem, "text")):
             seen = session.read.get(kind, _IDS[kind.TYPE])
             writer.replace(seen, replace(seen, **{name: f"{getattr(seen, name)}, once more"}))
-
-
-SEEN_TYPES = (Member, Rule, Block, Displacement, Meeting, Entry, CharterItem)

@@ -55,6 +55,7 @@ def _run_commands() -> int:
                 exit_after_paint=wish.exits_after_paint,
                 self_check=wish.is_self_check,
                 now=wish.now,
+                lane=wish.lane,
             )
         except NoWindowError as error:
             raise WindowRefusedError(error.sentence) from error

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from planner.domain.changes import Action
+from planner.domain.lane import Lane
 from planner.text import tr
 from planner.words.actions import action_text
 from ui.look.icons import icon
@@ -25,13 +26,20 @@ class Actions(QObject):
 
     page_chosen = Signal(str)
 
-    def __init__(self, window: QMainWindow, pages: Sequence[PageSpec]) -> None:
+    def __init__(
+        self, window: QMainWindow, pages: Sequence[PageSpec], lane: Lane = Lane.DIRECTOR
+    ) -> None:
         super().__init__(window)
+        self._lane = lane
         self.undo = self._action(tr("&Undo"), "Ctrl+Z", "undo")
         self.redo = self._action(tr("&Redo"), "Ctrl+Shift+Z", "redo")
         self.capture = self._action(tr("&Log time"), "Ctrl+L", "add")
         self.palette = self._action(tr("&Find a page or action…"), "Ctrl+K", "search")
         self.guide = self._action(tr("&Guide to the keys"), "F1", "guide")
+        self.share = self._action(tr("&Share with your assistant…"), "", "sharing")
+        self.take_in = self._action(tr("Take &in from your assistant…"), "", "import")
+        self.publish = self._action(tr("&Publish protected time"), "", "calendar")
+        self.open_as = self._action(_open_words(lane), "", "person")
         self.close = self._action(tr("&Close the window"), "Ctrl+Q", "close")
         self.close.triggered.connect(window.close)
         self.pages = [self._page_action(number, page) for number, page in enumerate(pages, 1)]
@@ -40,8 +48,16 @@ class Actions(QObject):
 
     def all(self) -> list[QAction]:
         """List everything the frame can do, pages first."""
-        frame = [self.capture, self.undo, self.redo, self.guide, self.close]
-        return [*self.pages, *frame]
+        return [*self.pages, *self._of_plan()[:-1], self.undo, self.redo, self.guide, self.close]
+
+    def _of_plan(self) -> list[QAction]:
+        """List what can be done with the plan in this lane; closing the window comes last."""
+        if self._lane is Lane.DIRECTOR:
+            return [
+                *(self.capture, self.publish, self.share, self.take_in),
+                *(self.open_as, self.close),
+            ]
+        return [self.open_as, self.close]
 
     def name_steps(self, undoable: Action | None, redoable: Action | None) -> None:
         """Name what undo and redo would do, and switch off what they cannot."""
@@ -54,7 +70,8 @@ class Actions(QObject):
 
     def _action(self, words: str, keys: str, drawing: str) -> QAction:
         made = QAction(icon(drawing), words, self)
-        made.setShortcut(QKeySequence(keys))
+        if keys:
+            made.setShortcut(QKeySequence(keys))
         return made
 
     def _page_action(self, number: int, page: PageSpec) -> QAction:
@@ -70,7 +87,7 @@ class Actions(QObject):
     def _fill(self, window: QMainWindow) -> None:
         bar = window.menuBar()
         for title, actions in (
-            (tr("&Plan"), [self.capture, self.close]),
+            (tr("&Plan"), self._of_plan()),
             (tr("&Edit"), [self.undo, self.redo]),
             (tr("&Go"), [*self.pages, self.palette]),
             (tr("&Help"), [self.guide]),
@@ -79,3 +96,7 @@ class Actions(QObject):
             menu.addActions(actions)
             bar.addMenu(menu)
         window.addActions([*self.all(), self.palette])
+
+
+def _open_words(lane: Lane) -> str:
+    return tr("Open as &assistant") if lane is Lane.DIRECTOR else tr("Open as &director")

@@ -27,6 +27,12 @@ class Context(QObject):
         page_wanted: The name of the PageSpec to go to.
         capture_wanted: The user wants to log time; the page that can takes the focus.
         calendar_wanted: The user wants to take in calendar files.
+        publish_wanted: The user wants blocks published; True to put them over what differs.
+        published: A Published came of it.
+        feed_wanted: The calendar feed may have to be written anew.
+        share_wanted, take_in_wanted: The user wants to write the assistant's file, or to take in
+            what was done there.
+        lane_wanted: The Lane in which the plan is to be opened again.
     """
 
     changed = Signal(object)
@@ -34,6 +40,12 @@ class Context(QObject):
     page_wanted = Signal(str)
     capture_wanted = Signal()
     calendar_wanted = Signal()
+    publish_wanted = Signal(bool)
+    published = Signal(object)
+    feed_wanted = Signal()
+    share_wanted = Signal()
+    take_in_wanted = Signal()
+    lane_wanted = Signal(object)
 
     def __init__(self, session: Session) -> None:
         super().__init__()

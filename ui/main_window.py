@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from planner.domain.lane import Lane
 from planner.text import tr
 from planner.words.actions import action_text
 from ui.actions import Actions
@@ -53,7 +54,7 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation([_entry(page) for page in pages])
         self.stack = QStackedWidget()
         self._job: Job | None = None
-        self.actions_of_frame = Actions(self, pages)
+        self.actions_of_frame = Actions(self, pages, context.session.lane)
         self._set_title(plan_name)
         self._build()
         self._connect()
@@ -62,6 +63,10 @@ class MainWindow(QMainWindow):
 
     def _set_title(self, plan_name: str) -> None:
         title = tr("{plan} - Firebreak").format(plan=plan_name) if plan_name else tr("Firebreak")
+        session = self._context.session
+        if session.lane is Lane.ASSISTANT:
+            self.actions_of_frame.open_as.setVisible(session.shared_from is None)
+            title = tr("{title} (assistant's view)").format(title=title)
         self.setWindowTitle(title)
 
     def _build(self) -> None:
@@ -113,6 +118,10 @@ class MainWindow(QMainWindow):
         actions.undo.triggered.connect(self._undo)
         actions.redo.triggered.connect(self._redo)
         actions.capture.triggered.connect(self._capture)
+        actions.publish.triggered.connect(self._publish)
+        actions.share.triggered.connect(self._share)
+        actions.take_in.triggered.connect(self._take_in)
+        actions.open_as.triggered.connect(self._open_as)
         actions.palette.triggered.connect(self._show_palette)
         actions.guide.triggered.connect(self._show_guide)
         actions.page_chosen.connect(self._go_by_key)
@@ -136,6 +145,10 @@ class MainWindow(QMainWindow):
             self.messages.dismiss_information()
         announce(self, self._pages[name].title())
 
+    def page_names(self) -> list[str]:
+        """List the pages there are, in the order of the navigation."""
+        return list(self._pages)
+
     def page(self) -> QWidget | None:
         """Return the page that is shown."""
         return self.stack.currentWidget()
@@ -153,6 +166,23 @@ class MainWindow(QMainWindow):
     def _capture(self) -> None:
         self.show_page(next(iter(self._pages), ""))
         self._context.capture_wanted.emit()
+
+    @Slot()
+    def _publish(self) -> None:
+        self._context.publish_wanted.emit(False)  # noqa: FBT003 - a signal's
+
+    @Slot()
+    def _share(self) -> None:
+        self._context.share_wanted.emit()
+
+    @Slot()
+    def _take_in(self) -> None:
+        self._context.take_in_wanted.emit()
+
+    @Slot()
+    def _open_as(self) -> None:
+        is_director = self._context.session.lane is Lane.DIRECTOR
+        self._context.lane_wanted.emit(Lane.ASSISTANT if is_director else Lane.DIRECTOR)
 
     @Slot()
     def _undo(self) -> None:

@@ -15,7 +15,7 @@ from planner.domain.errors import NotInLaneError
 from planner.domain.lane import UNNAMED
 from planner.domain.people import Member
 from planner.domain.plan import RECORD_TYPES
-from planner.domain.protection import Block, Displacement, HoursSet, Rule
+from planner.domain.protection import Block, Displacement, HoursSet, Requester, Rule
 from planner.domain.records import Record, RecordId
 from planner.domain.surge import Surge
 from planner.domain.values import Frozen, frozen
@@ -28,7 +28,7 @@ SHOWN: Mapping[type[Record], frozenset[str]] = {
         {
             *("hours", "before_meeting", "after_meeting", "travel"),
             *("most_a_day", "most_blocks_a_day", "most_a_week"),
-            *("keep_free", "without_meetings", "first_day", "last_day"),
+            *("keep_free", "without_meetings", "first_day", "last_day", "freeze_days"),
         }
     ),
     Rule: frozenset(
@@ -114,14 +114,19 @@ def _texts(record: Record, known: Known) -> dict[str, str]:
         case Block():
             return {"title": known.rule_titles.get(record.rule, "") if record.rule else ""}
         case Displacement():
-            is_private = plain(record.by_what) in known.private_titles
-            return {"by_what": UNNAMED if is_private else record.by_what}
+            return {"by_what": UNNAMED if _is_personal(record, known) else record.by_what}
         case Surge():
             return {"reason": UNNAMED}
         case Meeting():
             names = () if record.is_private else ("title", "place")
             return {"uid": "", **{name: getattr(record, name) for name in names}}
     return {}
+
+
+def _is_personal(row: Displacement, known: Known) -> bool:
+    """Say whether a cause is the leader's own reflection, or names a private meeting."""
+    is_about_self = row.for_whom is Requester.SELF and bool(row.by_what.strip())
+    return is_about_self or plain(row.by_what) in known.private_titles
 
 
 def plain(text: str) -> str:

@@ -3,8 +3,9 @@
 from zoneinfo import ZoneInfo
 
 from planner.domain.attention import Meeting
+from planner.domain.charter import CharterItem
 from planner.domain.lane import UNNAMED
-from planner.domain.protection import Block
+from planner.domain.protection import Block, Requester
 from planner.text import tr
 from planner.words.choices import choice_text
 from planner.words.numbers import hours_text, stretch_text
@@ -55,3 +56,11 @@ def own_file_text() -> str:
         "This is the assistant's own file: blocks, busy times, the charter and what displaced "
         "blocks. It holds nothing else."
     )
+
+
+def charter_text(item: CharterItem) -> str:
+    """Say what may displace a block, and for whom."""
+    if not item.levels:
+        return item.text
+    levels = ", ".join(choice_text(each) for each in Requester if each in item.for_whom)
+    return tr("{text} (for: {levels})").format(text=item.text, levels=levels)

@@ -3,6 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
+from planner.domain.lane import Lane
 from planner.services.opening import create_empty, open_plan
 from planner.services.places import settings_file
 from planner.services.session import Session
@@ -17,14 +18,18 @@ def open_window(
     exit_after_paint: bool = False,
     self_check: bool = False,
     now: datetime | None = None,
+    lane: Lane = Lane.DIRECTOR,
 ) -> int:
     """Open the plan at `path` in a window, or a new plan where there is none yet.
+
+    Whoever asks in the window for another lane gets the same plan opened again in it.
 
     Args:
         path: The plan's file.
         exit_after_paint: Leave once the first page is painted.
         self_check: Show every page once, then leave.
         now: A standing clock; None for the real one.
+        lane: Who sits before it; an assistant begins no new plan.
 
     Returns:
         0 when the window was closed, 1 when a self-check met a bug.
@@ -36,11 +41,20 @@ def open_window(
     screen.check()
     _use_chosen_language()
     # The plan is opened before Qt is imported: Qt makes every later import slower.
-    session = open_plan(path, now) if path.exists() else create_empty(path, now)
-    try:
-        return _run(session, exit_after_paint=exit_after_paint, self_check=self_check)
-    finally:
-        session.close()
+    session = _open(path, now, lane)
+    while True:
+        try:
+            left = _run(session, exit_after_paint=exit_after_paint, self_check=self_check)
+        finally:
+            session.close()
+        if not isinstance(left, Lane):
+            return left
+        session = open_plan(path, now, lane=left)
+
+
+def _open(path: Path, now: datetime | None, lane: Lane) -> Session:
+    is_there = path.exists() or lane is Lane.ASSISTANT
+    return open_plan(path, now, lane=lane) if is_there else create_empty(path, now)
 
 
 def _use_chosen_language() -> None:
@@ -54,7 +68,7 @@ def _use_chosen_language() -> None:
         use_language(language)
 
 
-def _run(session: Session, *, exit_after_paint: bool, self_check: bool) -> int:
+def _run(session: Session, *, exit_after_paint: bool, self_check: bool) -> int | Lane:
     try:
         import PySide6.QtCore  # noqa: F401, PLC0415 - see above
 

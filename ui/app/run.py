@@ -3,13 +3,16 @@
 import gc
 import logging
 import sys
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTranslator
+from PySide6.QtCore import QEvent, QObject, QTranslator, Slot
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
+from planner.domain.lane import Lane
 from planner.services.session import Session
 from ui.app.crash import CrashGuard, write_log_to
 from ui.app.places import Places
@@ -17,7 +20,8 @@ from ui.context import Context
 from ui.first_paint import after_first_paint
 from ui.look.theme import application, begin_look
 from ui.main_window import MainWindow
-from ui.pages import PAGES
+from ui.pages import ASSISTANT_PAGES, PAGES
+from ui.pages.spec import PageSpec
 from ui.window_state import WindowState
 
 
@@ -36,13 +40,30 @@ class _QuitAfterPaint(QObject):
         return False
 
 
+class _Reopening(QObject):
+    """Closes the window when the plan is wanted in another lane, and remembers which."""
+
+    def __init__(self, context: Context, window: MainWindow) -> None:
+        super().__init__(window)
+        self.lane: Lane | None = None
+        self._window = window
+        context.lane_wanted.connect(self._reopen)
+
+    @Slot(object)
+    def _reopen(self, lane: Lane) -> None:
+        self.lane = lane
+        self._window.close()
+
+
 def _collect_again() -> None:
     """End the pause that the start made, and never search what it has built."""
     gc.enable()
     gc.freeze()
 
 
-def run(session: Session, places: Places, *, exit_after_paint: bool, self_check: bool) -> int:
+def run(
+    session: Session, places: Places, *, exit_after_paint: bool, self_check: bool
+) -> int | Lane:
     """Show the window over an open session until it is closed.
 
     Args:
@@ -52,17 +73,15 @@ def run(session: Session, places: Places, *, exit_after_paint: bool, self_check:
         self_check: Show every page once, then leave with 0 when no bug was met, else with 1.
 
     Returns:
-        The exit status of the program.
+        The exit status of the program, or the lane in which the plan is to be opened again.
     """
     app = _application()
     state = WindowState(str(places.settings))
     begin_look(state.theme, state.text_percent)
-    translator = QTranslator(app)
-    handler = write_log_to(places.log)
-    guard = CrashGuard(places.log, app, shows_dialog=not self_check)
     context = Context(session)
-    try:
-        window = MainWindow(context, PAGES, plan_name=_plan_name(session), state=state)
+    with _taken_over(app, places, context, shows_dialog=not self_check) as (guard, translator):
+        window = MainWindow(context, _pages(session), plan_name=_plan_name(session), state=state)
+        reopening = _Reopening(context, window)
         window.show()
         asks = not (exit_after_paint or self_check)
         answer = partial(_answer_wishes, context, window, asks=asks)
@@ -70,21 +89,45 @@ def run(session: Session, places: Places, *, exit_after_paint: bool, self_check:
         after_first_paint(window.page() or window, partial(_add_qt_words, app, translator))
         status = _live(app, window, guard, exit_after_paint=exit_after_paint, checks=self_check)
         window.close()
+    return reopening.lane or status
+
+
+@contextmanager
+def _taken_over(
+    app: QApplication, places: Places, context: Context, *, shows_dialog: bool
+) -> Generator[tuple[CrashGuard, QTranslator]]:
+    """Catch bugs, note warnings and translate Qt until the window is closed."""
+    translator = QTranslator(app)
+    handler = write_log_to(places.log)
+    guard = CrashGuard(places.log, app, shows_dialog=shows_dialog)
+    try:
+        yield guard, translator
     finally:
         context.jobs.shut_down()
         guard.let_go()
         logging.getLogger().removeHandler(handler)
         handler.close()
         app.removeTranslator(translator)
-    return status
+
+
+def _pages(session: Session) -> Sequence[PageSpec]:
+    return PAGES if session.lane is Lane.DIRECTOR else ASSISTANT_PAGES
 
 
 def _answer_wishes(context: Context, window: MainWindow, *, asks: bool) -> None:
     """Make ready, after the first paint, what pages ask for and no page does itself."""
+    if context.session.lane is Lane.ASSISTANT:
+        return
+    from ui.app.assistant_file import AssistantFile  # noqa: PLC0415 - after the first paint
+    from ui.app.calendar_feed import FeedKeeper  # noqa: PLC0415 - after the first paint
     from ui.app.calendar_import import CalendarImporter  # noqa: PLC0415 - after the first paint
+    from ui.app.calendar_publishing import CalendarPublisher  # noqa: PLC0415 - after the first paint
     from ui.app.first_run import FirstRun  # noqa: PLC0415 - after the first paint
 
+    AssistantFile(context, window)
     CalendarImporter(context, window)
+    CalendarPublisher(context, window)
+    FeedKeeper(context, window)
     first_run = FirstRun(context, window)
     if asks:
         first_run.ask()
@@ -107,8 +150,8 @@ def _live(
     checks: bool,
 ) -> int:
     if checks:
-        for page in PAGES:
-            window.show_page(page.name)
+        for name in window.page_names():
+            window.show_page(name)
             app.processEvents()
         return 1 if guard.count else 0
     if exit_after_paint:

@@ -27,6 +27,12 @@ def _protected_time(context: Context) -> QWidget:
     return ProtectedTimePage(context)
 
 
+def _assistant(context: Context) -> QWidget:
+    from ui.pages.protected_time.assistant_page import AssistantPage  # noqa: PLC0415 - only then
+
+    return AssistantPage(context)
+
+
 def _skill_goals(context: Context) -> QWidget:
     from ui.pages.skill_goals.page import SkillGoalsPage  # noqa: PLC0415 - only when shown
 
@@ -83,3 +89,13 @@ PAGES: tuple[PageSpec, ...] = (
     ),
 )
 """In the order of the navigation: this week, protected time, skill goals, balance, …"""
+
+ASSISTANT_PAGES: tuple[PageSpec, ...] = (
+    PageSpec(
+        name="protected_time",
+        title=lambda: tr("Protected time"),
+        icon="protected_time",
+        create=_assistant,
+    ),
+)
+"""What an assistant sees; a page that is added tomorrow is none of them."""

@@ -92,6 +92,7 @@ class WeekCard(Card):
         self.earlier = _arrow("previous", tr("Earlier"))
         self.later = _arrow("next", tr("Later"))
         self.today = QPushButton(tr("Today"))
+        self.legend = Legend()
         self._build()
         self._connect()
 
@@ -115,7 +116,7 @@ class WeekCard(Card):
         self.add(self.list, 1)
         foot = QWidget()
         below = Flow(foot)
-        below.add(Legend(), align=middle)
+        below.add(self.legend, align=middle)
         self.hint = label("", "small")
         below.add(self.hint, grow=1, basis_px=HINT_PX, align=middle)
         self.add(foot)
