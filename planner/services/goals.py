@@ -8,6 +8,7 @@ from enum import Enum
 from planner.domain.changes import Action
 from planner.domain.errors import EmptyFieldError, NotFoundError
 from planner.domain.goals import Evidence, GoalState, SkillGoal, SkillKind, Step
+from planner.domain.id_moments import made_at
 from planner.domain.local_time import local_day
 from planner.domain.records import RecordId
 from planner.services.references import check_references, delete_with_parts
@@ -192,16 +193,22 @@ def _time_given(session: Session) -> _TimeGiven:
 
 
 def _line(session: Session, goal: SkillGoal, given: _TimeGiven) -> GoalLine:
-    lately = given.lately.get(goal.id, 0)
-    is_active = goal.state is GoalState.ACTIVE
+    in_all, lately = given.in_all.get(goal.id, 0), given.lately.get(goal.id, 0)
+    is_starved = goal.state is GoalState.ACTIVE and not lately and _is_old(session, goal, in_all)
     return GoalLine(
         goal=goal,
         steps=tuple(session.read.goals.steps(goal.id)),
         evidence=tuple(session.read.goals.evidence(goal.id)),
-        minutes=given.in_all.get(goal.id, 0),
+        minutes=in_all,
         minutes_lately=lately,
-        warnings=(GoalWarning.NO_TIME_LATELY,) if is_active and not lately else (),
+        warnings=(GoalWarning.NO_TIME_LATELY,) if is_starved else (),
     )
+
+
+def _is_old(session: Session, goal: SkillGoal, minutes_before: int) -> bool:
+    """Say whether the goal could have been given time in all of the last four weeks."""
+    made = made_at(goal.id)
+    return bool(minutes_before) or made is None or made <= session.now() - LATELY
 
 
 def _order(goal: SkillGoal) -> tuple[bool, int, str, RecordId]:

@@ -98,6 +98,17 @@ def test_a_plan_without_goals_has_nothing_to_warn_of(session):
     assert goal_overview(session).lines == ()
 
 
+def test_a_new_goal_is_warned_of_only_when_it_is_four_weeks_old(session, clock):
+    goal = a_goal(session)
+    assert goal_line(session, goal).warnings == ()
+
+    clock.pass_time(days=27)
+    assert goal_line(session, goal).warnings == ()
+
+    clock.pass_time(days=1)
+    assert goal_line(session, goal).warnings == (GoalWarning.NO_TIME_LATELY,)
+
+
 def test_time_comes_from_the_log_and_none_for_four_weeks_is_warned_of(session):
     goal = a_goal(session)
     log(session, goal, 60, timedelta(weeks=5))

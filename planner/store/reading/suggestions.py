@@ -5,12 +5,14 @@ from datetime import datetime
 from typing import Any, Final
 
 from planner.domain.attention import Mode, Source
+from planner.domain.id_moments import first_id
 from planner.domain.lane import Lane
 from planner.domain.record_json import read_moment
+from planner.domain.records import RecordId
 from planner.domain.suggestions import MeetingTraits, SettledMeeting
 from planner.store.engine import Connection, reading_errors
 from planner.store.reading.guard import Guard
-from planner.store.tables import id_of
+from planner.store.tables import id_bytes, id_of
 
 # Bare columns and no records: thousands are read while somebody waits.
 _SETTLED = (
@@ -21,7 +23,7 @@ _SETTLED = (
     " WHERE e.is_deleted = 0 AND e.source = ? AND e.id >= ?"
     " ORDER BY e.start DESC, e.id LIMIT ?"
 )
-_ID_BYTES, _MOMENT_BYTES = 16, 6
+_FIRST_OF_ALL: Final = RecordId("0" * 32)
 _MODES: Final = {mode.value: mode for mode in Mode}
 
 
@@ -43,9 +45,10 @@ class SuggestionQueries:
         """
         if self._guard.lane is not Lane.DIRECTOR:
             return []
+        earliest = first_id(logged_since) if logged_since else _FIRST_OF_ALL
         with reading_errors(self._connection):
             rows = self._connection.execute(
-                _SETTLED, (Source.CALENDAR, _earliest_id(logged_since), most)
+                _SETTLED, (Source.CALENDAR, id_bytes(earliest), most)
             ).fetchall()
         return list(_settled(rows))
 
@@ -60,11 +63,3 @@ def _settled(rows: Iterable[Sequence[Any]]) -> Iterator[SettledMeeting]:
         length = minutes if end is None else int((read_moment(end) - start).total_seconds() // 60)
         traits = MeetingTraits(title, organiser, attendees, series, length)
         yield SettledMeeting(traits, start, _MODES[mode], id_of(hat) if hat else None)
-
-
-def _earliest_id(logged_since: datetime | None) -> bytes:
-    """Return what no id drawn since then is below: ids begin with their moment (UUIDv7)."""
-    if logged_since is None:
-        return bytes(_ID_BYTES)
-    milliseconds = int(logged_since.timestamp() * 1000)
-    return milliseconds.to_bytes(_MOMENT_BYTES) + bytes(_ID_BYTES - _MOMENT_BYTES)
