@@ -11,9 +11,9 @@ from itertools import groupby
 from operator import or_
 
 from planner.scheduling.candidates import Candidate
-from planner.scheduling.hours import DAYS_A_WEEK, QUARTER_MINUTES
+from planner.scheduling.hours import QUARTER_MINUTES
 from planner.scheduling.model import Model
-from planner.scheduling.periods import WEEKS_A_MONTH
+from planner.scheduling.periods import month_of
 
 # Minutes, and what each of them is worth.
 Piece = tuple[float, float]
@@ -23,7 +23,7 @@ def upper_bound(model: Model) -> float:
     """Give a number that no plan's objective exceeds."""
     pieces: dict[int, list[Piece]] = {}
     for place, mine in groupby(model.candidates, key=lambda candidate: candidate.period):
-        month = _month(model, model.periods[place].weeks[0])
+        month = month_of(model.problem, model.periods[place].weeks[0])
         pieces.setdefault(month, []).extend(_pieces_of_period(model, place, list(mine)))
     return sum(_best_of(found, _room(model, month)) for month, found in pieces.items())
 
@@ -68,13 +68,8 @@ def _room(model: Model, month: int) -> float:
     limits = model.problem.limits
     by_week: dict[int, int] = {}
     for day in model.days.values():
-        if _month(model, day.week) == month:
+        if month_of(model.problem, day.week) == month:
             free_of_any = reduce(or_, (room.free(day) for room in model.rooms), 0)
             free = min(limits.day_minutes, free_of_any.bit_count() * QUARTER_MINUTES)
             by_week[day.week] = by_week.get(day.week, 0) + free
     return sum(min(limits.week_minutes, free) for free in by_week.values())
-
-
-def _month(model: Model, week: int) -> int:
-    first = (model.problem.horizon.start.toordinal() - 1) // DAYS_A_WEEK
-    return (first + week) // WEEKS_A_MONTH

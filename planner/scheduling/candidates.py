@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Final
 
 from planner.scheduling.free_time import Day, day_number, quarter_after, quarter_of, runs
-from planner.scheduling.hours import DAYS_A_WEEK, QUARTER_MINUTES
+from planner.scheduling.hours import QUARTER_MINUTES, days_of_week
 from planner.scheduling.periods import Period
 from planner.scheduling.problem import ExistingBlock, Problem, RuleDemand
 from planner.scheduling.room import Room
@@ -104,7 +104,7 @@ class _Draft:
 
 def _days_of(period: Period, rule: RuleDemand, days: dict[int, Day]) -> Iterator[Day]:
     for week in period.weeks:
-        for number in range(week * DAYS_A_WEEK, (week + 1) * DAYS_A_WEEK):
+        for number in days_of_week(week):
             if number in days and rule.lives_on(days[number].date):
                 yield days[number]
 

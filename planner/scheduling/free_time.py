@@ -16,6 +16,7 @@ from planner.scheduling.hours import (
     QUARTER_MINUTES,
     QUARTERS_A_DAY,
     WeeklyHours,
+    days_of_week,
 )
 from planner.scheduling.problem import Busy, Problem
 
@@ -107,7 +108,7 @@ def free_days(problem: Problem, weeks: Iterable[int]) -> dict[int, Day]:
     days = {
         number: _day(number, horizon.start + timedelta(days=number), horizon.zone)
         for week in weeks
-        for number in range(week * DAYS_A_WEEK, (week + 1) * DAYS_A_WEEK)
+        for number in days_of_week(week)
     }
     stretches = [widened(busy, problem) for busy in problem.busy if busy.end > busy.start]
     taken = taken_bits(problem, days, [*stretches, *stays(problem)])

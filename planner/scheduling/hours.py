@@ -15,6 +15,11 @@ MINUTES_AN_HOUR: Final = 60
 MINUTES_A_DAY: Final = 24 * MINUTES_AN_HOUR
 
 
+def days_of_week(week: int) -> range:
+    """Give the numbers of a week's days, where day 0 is the Monday of week 0."""
+    return range(week * DAYS_A_WEEK, (week + 1) * DAYS_A_WEEK)
+
+
 @dataclass(frozen=True, slots=True)
 class DayPart:
     """A stretch of a day in local time.

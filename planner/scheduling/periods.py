@@ -57,9 +57,12 @@ class Period:
             self.settled_minutes
         )
 
-    def steps(self) -> list[tuple[float, float]]:
-        """List what is still wanted as (minutes, worth of each), the dearest first."""
-        left = float(self.settled_minutes)
+    def steps(self, given: int = 0) -> list[tuple[float, float]]:
+        """List what is wanted besides `given` minutes as (minutes, worth of each), dearest first.
+
+        What is settled is not wanted any more.
+        """
+        left = float(self.settled_minutes + given)
         found = []
         for size, rate in self._tiers():
             used = min(size, left)
@@ -123,13 +126,24 @@ def _periods_of_rule(
         )
 
 
+def months(problem: Problem) -> list[tuple[int, ...]]:
+    """List the weeks of the horizon by four-weekly period; the first and last may be cut off."""
+    weeks = range(problem.horizon.weeks)
+    by_month = groupby(weeks, key=lambda week: month_of(problem, week))
+    return [tuple(group) for _, group in by_month]
+
+
+def month_of(problem: Problem, week: int) -> int:
+    """Number the four weeks that a week of the horizon belongs to, the same for every horizon."""
+    first = (problem.horizon.start.toordinal() - 1) // DAYS_A_WEEK  # 1 January of year 1: a Monday
+    return (first + week) // WEEKS_A_MONTH
+
+
 def _groups(problem: Problem, rule: RuleDemand) -> list[tuple[int, ...]]:
     weeks = range(problem.horizon.weeks)
     if rule.cadence is Cadence.WEEKLY:
         return [(week,) for week in weeks]
-    first = (problem.horizon.start.toordinal() - 1) // DAYS_A_WEEK  # 1 January of year 1: a Monday
-    by_month = groupby(weeks, key=lambda week: (first + week) // WEEKS_A_MONTH)
-    return [tuple(group) for _, group in by_month]
+    return months(problem)
 
 
 def _target(problem: Problem, rule: RuleDemand, weeks: tuple[int, ...]) -> int | None:

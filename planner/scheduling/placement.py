@@ -5,11 +5,11 @@ second, so every question is answered from running sums.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from random import Random
 
 from planner.scheduling.candidates import Candidate
-from planner.scheduling.hours import DAYS_A_WEEK, QUARTER_MINUTES
+from planner.scheduling.hours import QUARTER_MINUTES, days_of_week
 from planner.scheduling.model import Model
 from planner.scheduling.periods import Period
 from planner.scheduling.proposal import Binding
@@ -60,6 +60,30 @@ class Placement:
     def minutes_in(self, period: int) -> int:
         """Tell how many minutes are placed for a period, settled blocks left out."""
         return self._minutes_in_period[period]
+
+    def minutes_on(self, day: int) -> int:
+        """Tell how many minutes lie on a day, settled blocks included."""
+        return self._minutes_on_day.get(day, 0)
+
+    def blocks_on(self, day: int) -> int:
+        """Tell how many blocks lie on a day, settled ones included."""
+        return self._settled_on_day.get(day, 0) + len(self._on_day.get(day, ()))
+
+    def minutes_in_week(self, week: int) -> int:
+        """Tell how many minutes lie in a week, settled blocks included."""
+        return self._minutes_in_week.get(week, 0)
+
+    def minutes_of_rule(self, rule: int, days: Iterable[int]) -> int:
+        """Tell how many minutes of a rule lie on some days, settled blocks included."""
+        return sum(
+            self._settled_minutes.get((rule, day), 0)
+            + sum(self._minutes[place] for place in self._of_rule(rule, day))
+            for day in days
+        )
+
+    def blocks_of_rule(self, rule: int, day: int) -> int:
+        """Tell how many blocks of a rule lie on a day, settled ones included."""
+        return self._settled_days.get((rule, day), 0) + len(self._of_rule(rule, day))
 
     def gain(self, candidate: Candidate) -> float:
         """Tell what adding it is worth."""
@@ -186,16 +210,14 @@ class Placement:
     def _excesses_of_rule(self, candidate: Candidate) -> Iterator[tuple[Binding, Excess]]:
         """For each cap of its rule: what shares it, and by how much it would be exceeded."""
         rule = self._rules[candidate.rule]
-        monday = candidate.week * DAYS_A_WEEK
         caps = (
             (Binding.RULE_DAY_MINUTES, rule.day_minutes, (candidate.day,)),
-            (Binding.RULE_WEEK_MINUTES, rule.week_minutes, range(monday, monday + DAYS_A_WEEK)),
+            (Binding.RULE_WEEK_MINUTES, rule.week_minutes, days_of_week(candidate.week)),
         )
         for binding, cap, days in caps:
             if cap is not None:
                 members = [other for day in days for other in self._of_rule(candidate.rule, day)]
-                minutes = candidate.minutes + sum(self._minutes[other] for other in members)
-                minutes += sum(self._settled_minutes.get((candidate.rule, day), 0) for day in days)
+                minutes = candidate.minutes + self.minutes_of_rule(candidate.rule, days)
                 yield binding, (members, self._minutes, minutes - cap)
 
     def _of_rule(self, rule: int, day: int) -> list[int]:

@@ -7,6 +7,13 @@ from enum import Enum
 from planner.scheduling.problem import Busy
 
 
+class Engine(Enum):
+    """What found a plan."""
+
+    SOLVER = "solver"  # HiGHS, with a sharp bound
+    SEARCH = "search"  # our own search: always there, and good but not proved
+
+
 class Reason(Enum):
     """Why a block lies where it does; the comment says what the number beside it means."""
 
@@ -140,6 +147,8 @@ class Unmet:
         weeks: How many weeks of the horizon are meant.
         asked_minutes: The target of that time with what is to be repaid in it.
         missing_minutes: Asked for and neither settled nor proposed.
+        at_best_minutes: What the rule would get there if it were planned alone, settled blocks
+            included: no plan gives it more, whatever other rules give up.
         would_help: The most minutes gained first; empty also if it was not looked into.
     """
 
@@ -148,6 +157,7 @@ class Unmet:
     weeks: int
     asked_minutes: int
     missing_minutes: int
+    at_best_minutes: int
     because: Binding
     funnel: Funnel
     would_help: tuple[Relaxation, ...] = ()
@@ -163,6 +173,7 @@ class Proposal:
         objective: Worth of the plan in weighted minutes; 0 for no block at all.
         bound: No plan is worth more, or None if that is not known.
         gap: How far the plan is from the bound at most, as a share of it; None without a bound.
+        engine: What found it.
     """
 
     blocks: tuple[ProposedBlock, ...]
@@ -170,3 +181,4 @@ class Proposal:
     objective: float
     bound: float | None
     gap: float | None
+    engine: Engine = Engine.SEARCH

@@ -1,72 +1,132 @@
-"""What would help a rule that is short? Its weeks are planned again with one thing given up."""
+"""What would help a rule that is short? Its weeks are planned again with something given up."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Final
 
 from planner.scheduling.giving_up import Change, changes_for
+from planner.scheduling.linear import written
 from planner.scheduling.model import Model, build_model
 from planner.scheduling.problem import ExistingBlock, Problem
-from planner.scheduling.proposal import Relaxation
+from planner.scheduling.proposal import Engine, Relaxation
 from planner.scheduling.search import Effort, greedy, improve
+from planner.scheduling.solver import Task, solve
+from planner.scheduling.watch import Watch
 
 STEPS_BESIDES: Final = 300
 STEPS_A_WEEK: Final = 200
+# Pairs are many: those are tried whose parts come first.
+PAIRS_TRIED: Final = 15
+# The solver plans a week in a tenth of a second, but four of them in several.
+MOST_WEEKS_SOLVED: Final = 1
+_SOLVER_GAP: Final = 0.002
 _HEAT: Final = 0.3
+_SEED: Final = 1
+_SHARE_OF_SINGLES: Final = 0.5
 
 
 def would_help(
-    model: Model, chosen: Sequence[int], period: int, seed: int
+    model: Model, chosen: Sequence[int], period: int, engine: Engine, watch: Watch
 ) -> tuple[Relaxation, ...]:
     """List what would give the period's rule more minutes, the most first.
+
+    Where nothing alone does, pairs are tried.
 
     Args:
         model: The model of the whole problem.
         chosen: The plan, which is kept as far as it can be.
         period: Place of the short period.
-        seed: Of the random numbers.
+        engine: What plans the weeks again, where it is quick enough.
+        watch: Who waits.
     """
-    trial = _Trial(model, chosen, period, seed)
     changes = list(changes_for(model, chosen, period))
-    found = [help_ for change in changes if (help_ := trial.of(change))]
+    trial = _Trial(model, chosen, period, engine)
+    found = trial.of([(change,) for change in changes], watch.part(0, _SHARE_OF_SINGLES))
+    if not found:
+        pairs = list(combinations(changes, 2))[:PAIRS_TRIED]
+        found = trial.of(pairs, watch.part(_SHARE_OF_SINGLES, 1))
     return tuple(sorted(found, key=lambda r: (-r.minutes_gained, r.minutes_lost_by_others)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Minutes:
+    """What a plan gives: to the short rule, and to all."""
+
+    mine: int
+    everything: int
 
 
 class _Trial:
     """Plans the weeks of one short period again and again."""
 
-    def __init__(self, model: Model, chosen: Sequence[int], period: int, seed: int) -> None:
+    def __init__(self, model: Model, chosen: Sequence[int], period: int, engine: Engine) -> None:
         self._weeks = model.periods[period].weeks
         self._rule = model.periods[period].rule
-        self._seed = seed
         self._base = _with_plan(model, chosen, self._weeks)
-        self._mine, self._all = self._minutes_placed(self._base)
+        is_quick = len(self._weeks) <= MOST_WEEKS_SOLVED
+        self._plans = _solved if engine is Engine.SOLVER and is_quick else _searched
 
-    def of(self, change: Change) -> Relaxation | None:
-        """Tell what giving that up gains; None for nothing."""
-        mine, everything = self._minutes_placed(change.apply(self._base))
-        if mine <= self._mine:
-            return None
-        lost = (self._all - self._mine) - (everything - mine)
-        given_up = change.given_up
-        return Relaxation(
-            kind=given_up.kind,
-            meeting=given_up.meeting,
-            attendee=given_up.attendee,
-            minutes_gained=mine - self._mine,
-            minutes_lost_by_others=max(0, lost),
-        )
+    def of(self, changes: Sequence[tuple[Change, ...]], watch: Watch) -> list[Relaxation]:
+        """List what giving up each of `changes` gains, but those that gain nothing."""
+        problems = [self._base]
+        for together in changes:
+            problem = self._base
+            for change in together:
+                problem = change.apply(problem)
+            problems.append(problem)
+        before, *after = self._placed(problems, watch)
+        return [
+            _relaxation(together, before, minutes)
+            for together, minutes in zip(changes, after, strict=True)
+            if minutes.mine > before.mine
+        ]
 
-    def _minutes_placed(self, problem: Problem) -> tuple[int, int]:
-        """Plan the weeks and count the minutes placed: for the rule, and for all."""
-        model = build_model(problem, self._weeks)
+    def _placed(self, problems: Iterable[Problem], watch: Watch) -> list[_Minutes]:
+        models = [build_model(problem, self._weeks) for problem in problems]
+        found = []
+        for model, plan in zip(models, self._plans(models, watch), strict=True):
+            blocks = [model.candidates[place] for place in plan]
+            mine = sum(block.minutes for block in blocks if block.rule == self._rule)
+            found.append(_Minutes(mine, sum(block.minutes for block in blocks)))
+        return found
+
+
+def _relaxation(together: tuple[Change, ...], before: _Minutes, after: _Minutes) -> Relaxation:
+    first, *others = (change.given_up for change in together)
+    lost = (before.everything - before.mine) - (after.everything - after.mine)
+    return Relaxation(
+        kind=first.kind,
+        meeting=first.meeting,
+        attendee=first.attendee,
+        minutes_gained=after.mine - before.mine,
+        minutes_lost_by_others=max(0, lost),
+        also=others[0] if others else None,
+    )
+
+
+def _searched(models: Sequence[Model], watch: Watch) -> list[tuple[int, ...]]:
+    plans = []
+    for number, model in enumerate(models):
+        watch.report(number / len(models))
         kept = [place for place, block in enumerate(model.candidates) if block.is_published]
-        steps = STEPS_BESIDES + STEPS_A_WEEK * len(self._weeks)
-        effort = Effort(steps=steps, seed=self._seed, heat=_HEAT)
-        plan = improve(model, greedy(model, kept), effort)
-        blocks = [model.candidates[place] for place in plan]
-        mine = sum(block.minutes for block in blocks if block.rule == self._rule)
-        return mine, sum(block.minutes for block in blocks)
+        weeks = len({candidate.week for candidate in model.candidates})
+        effort = Effort(steps=STEPS_BESIDES + STEPS_A_WEEK * weeks, seed=_SEED, heat=_HEAT)
+        plans.append(improve(model, greedy(model, kept), effort))
+    return plans
+
+
+def _solved(models: Sequence[Model], watch: Watch) -> list[tuple[int, ...]]:
+    tasks = {
+        number: Task(text=written(model, range(len(model.candidates))), gap=_SOLVER_GAP)
+        for number, model in enumerate(models)
+        if model.candidates
+    }
+    found = dict(zip(tasks, solve(list(tasks.values()), watch), strict=True))
+    if None in found.values():
+        return _searched(models, watch)
+    solutions = [found.get(number) for number in range(len(models))]
+    return [solution.chosen if solution else () for solution in solutions]
 
 
 def _with_plan(model: Model, chosen: Sequence[int], weeks: Sequence[int]) -> Problem:

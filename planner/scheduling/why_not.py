@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from planner.scheduling.at_best import most_minutes
 from planner.scheduling.candidates import Candidate
 from planner.scheduling.free_time import Day, runs
 from planner.scheduling.hours import QUARTER_MINUTES
@@ -51,6 +52,7 @@ def _unmet(
         weeks=len(period.weeks),
         asked_minutes=period.asked_minutes,
         missing_minutes=missing,
+        at_best_minutes=period.settled_minutes + most_minutes(model, place, candidates),
         because=binding,
         funnel=funnel,
     )

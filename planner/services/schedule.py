@@ -1,7 +1,8 @@
 """Proposing protected time and taking proposals up.
 
 problem = gather(session)                    reads the plan; see `planner.services.gathering`
-proposal = search(problem, NoProgress())     pure: may run in another thread
+proposal = preview(problem, NoProgress())    good, and at once
+proposal = search(problem, NoProgress())     proved; both are pure: they may run in another thread
 store_proposals(session, proposal)           to be looked at, no part of the plan
 accept_proposals(session, chosen)            makes blocks of them, in one action
 """
@@ -16,37 +17,56 @@ from planner.domain.proposals import StoredProposal
 from planner.domain.protection import Block, Rule
 from planner.domain.records import RecordId
 from planner.progress import Progress
+from planner.scheduling import propose as scheduling
 from planner.scheduling.problem import Problem
 from planner.scheduling.proposal import Proposal, ProposedBlock, Reason
-from planner.scheduling.propose import propose
+from planner.scheduling.watch import Watch
 from planner.services.blocks import check_room
 from planner.services.session import Session
 from planner.services.survival import knows_survival
 from planner.store.reading.records import SHORTEST_ID
 
 _PROPOSAL = "proposal"
+_STEPS = 1000
+
+
+def preview(problem: Problem, progress: Progress, *, seed: int = 1) -> Proposal:
+    """Search for good places at once; the same problem and seed give the same proposal.
+
+    Raises:
+        Cancelled: The user stopped it.
+    """
+    return scheduling.preview(problem, seed=seed, watch=_watch(progress))
 
 
 def search(
     problem: Problem, progress: Progress, *, seed: int = 1, seconds: float | None = None
 ) -> Proposal:
-    """Search for the best places; the same problem and seed give the same proposal.
+    """Search for the best places, and prove how good they are.
+
+    The same problem and seed give the same proposal on every computer that has the solver; the
+    proposal says whether it was used.
 
     Args:
         problem: From `gather`.
         progress: Told how far it is.
-        seed: Of the search.
+        seed: Of the search that takes the solver's place where it is missing.
         seconds: When to stop with the best found so far, which is then not reproducible.
 
     Raises:
         Cancelled: The user stopped it.
     """
+    return scheduling.propose(problem, seed=seed, watch=_watch(progress, seconds))
+
+
+def _watch(progress: Progress, seconds: float | None = None) -> Watch:
+    def report(share: float) -> None:
+        progress.step(round(share * _STEPS), _STEPS)
+
     if seconds is None:
-        return propose(problem, seed=seed, progress=progress)
+        return Watch(report)
     end = time.monotonic() + seconds
-    return propose(
-        problem, seed=seed, progress=progress, is_out_of_time=lambda: time.monotonic() > end
-    )
+    return Watch(report, lambda: time.monotonic() > end)
 
 
 def store_proposals(session: Session, proposal: Proposal) -> list[StoredProposal]:

@@ -11,11 +11,12 @@ nothing.
 import sys
 import time
 
-from planner.progress import NoProgress
 from planner.scheduling.evaluation import Placed, evaluate
 from planner.scheduling.model import Model, build_model
+from planner.scheduling.proposal import Engine
 from planner.scheduling.propose import propose
 from planner.scheduling.search import greedy
+from planner.scheduling.watch import Watch
 from tests.benchmarks.made_up_quarter import quarter
 
 MOST_SECONDS_A_WEEK = 0.5
@@ -44,7 +45,7 @@ def main(quarters: int = 5) -> int:
 
 def _timed(problem, **fields):
     start = time.process_time()
-    proposal = propose(problem, seed=0, progress=NoProgress(), **fields)
+    proposal = propose(problem, seed=0, watch=Watch(), engine=Engine.SEARCH, **fields)
     return (time.process_time() - start) / problem.horizon.weeks, proposal
 
 

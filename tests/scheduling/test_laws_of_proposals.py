@@ -5,21 +5,22 @@ from dataclasses import replace
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from planner.progress import NoProgress
 from planner.scheduling.bound import upper_bound
 from planner.scheduling.evaluation import Placed, evaluate
 from planner.scheduling.model import build_model
 from planner.scheduling.problem import Cadence, Problem
-from planner.scheduling.proposal import Proposal
+from planner.scheduling.proposal import Engine, Proposal
 from planner.scheduling.propose import propose
 from planner.scheduling.search import greedy
+from planner.scheduling.watch import Watch
 from tests.scheduling.problems import faults, problems, settled, week_of
 
 QUICK = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def proposal_for(problem: Problem, **fields) -> Proposal:
-    return propose(problem, **{"seed": 7, "progress": NoProgress(), "steps": 150} | fields)
+    usual = {"seed": 7, "watch": Watch(), "steps": 150, "engine": Engine.SEARCH}
+    return propose(problem, **usual | fields)
 
 
 def placed(proposal: Proposal) -> list[Placed]:

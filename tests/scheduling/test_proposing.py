@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from planner.progress import Cancelled, NoProgress
+from planner.progress import Cancelled
 from planner.scheduling.hours import WORKING_DAYS, DayPart, OwnHours, WeeklyHours
 from planner.scheduling.problem import (
     Attendee,
@@ -17,15 +17,17 @@ from planner.scheduling.problem import (
     RuleDemand,
     Survival,
 )
-from planner.scheduling.proposal import Binding, Proposal, Reason, Relief
+from planner.scheduling.proposal import Binding, Engine, Proposal, Reason, Relief
 from planner.scheduling.propose import propose
+from planner.scheduling.watch import Watch
 from tests.scheduling.problems import MONDAY, busy, utc, winter
 
 COACHING = RuleDemand(key="coaching", target_minutes=120, shortest_minutes=60)
 
 
 def proposed(problem: Problem, **fields) -> Proposal:
-    return propose(problem, **{"seed": 1, "progress": NoProgress(), "steps": 400} | fields)
+    usual = {"seed": 1, "watch": Watch(), "steps": 400, "engine": Engine.SEARCH}
+    return propose(problem, **usual | fields)
 
 
 def full_days(*days: int) -> tuple[Busy, ...]:
@@ -289,33 +291,30 @@ def test_four_weeks_share_one_target():
     assert sum(block.minutes for block in proposal.blocks) == 480
 
 
-@pytest.mark.parametrize("at", [0, 300])
-def test_a_cancelled_search_stops(at):
-    class Stop:
-        def step(self, done: int, total: int) -> None:
-            assert 0 <= done <= total
-            if done >= at:
-                raise Cancelled
+@pytest.mark.parametrize("engine", Engine)
+@pytest.mark.parametrize("at", [0, 0.3])
+def test_a_cancelled_search_stops(at, engine):
+    def stop(share: float) -> None:
+        assert 0 <= share <= 1
+        if share >= at:
+            raise Cancelled
 
     with pytest.raises(Cancelled):
-        proposed(winter(COACHING), progress=Stop())
+        proposed(winter(COACHING), watch=Watch(stop), engine=engine)
 
 
-def test_progress_runs_to_its_end():
+@pytest.mark.parametrize("engine", Engine)
+def test_progress_runs_to_its_end(engine):
     told = []
 
-    class Watch:
-        def step(self, done: int, total: int) -> None:
-            told.append((done, total))
-
-    proposed(winter(COACHING), progress=Watch())
+    proposed(winter(COACHING, busy=full_days(0, 1, 2, 3)), watch=Watch(told.append), engine=engine)
 
     assert told == sorted(told)
-    assert told[-1][0] == told[-1][1]
+    assert told[-1] == 1
 
 
 def test_a_search_out_of_time_still_hands_back_a_plan():
-    proposal = proposed(winter(COACHING), is_out_of_time=lambda: True)
+    proposal = proposed(winter(COACHING), watch=Watch(is_out_of_time=lambda: True))
 
     assert sum(block.minutes for block in proposal.blocks) == 120
 
