@@ -38,12 +38,12 @@ def owed(session: Session) -> list[Owed]:
 
 
 def _owed(session: Session, rule: RecordId | None, parts: list[OwedPart]) -> Owed:
-    block = sorted(parts, key=lambda part: part.at)[-1].block
+    latest = max(enumerate(parts), key=lambda pair: (pair[1].at, pair[0]))[1]
     named = session.read.find(Rule, rule) if rule else None
-    last = session.read.find(Block, block) if block else None
+    last = session.read.find(Block, latest.block) if latest.block else None
     return Owed(
         rule=rule,
-        block=block,
+        block=latest.block,
         title=named.title if named else last.title if last else "",
         minutes=sum(part.minutes for part in parts),
         oldest=min(part.at for part in parts),

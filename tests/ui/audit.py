@@ -61,7 +61,8 @@ def _own_words(widget):
 
 def out_of_order(page):
     """Tab goes through a page as it is read: never back up into an earlier row."""
-    order = [widget for widget in tab_order(page) if widget in set(focusable(page))]
+    reached = set(focusable(page))
+    order = [widget for widget in tab_order(page) if widget in reached]
     found = []
     for earlier, later in pairwise(order):
         before, after = _place(earlier, page), _place(later, page)

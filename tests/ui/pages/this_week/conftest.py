@@ -3,10 +3,16 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from planner.domain.attention import Meeting
 from planner.domain.changes import Action
+from planner.domain.protection import Block, Rule
+from planner.services.blocks import add_block
 from planner.services.first_steps import NewHat, set_up
+from planner.services.protection import add_rule
+from tests.ui import audit
 from ui.pages.this_week.page import ThisWeekPage
 
 
@@ -57,5 +63,53 @@ def put_meeting(session):
         with session.action(Action.IMPORT_CALENDAR) as writer:
             writer.add(meeting)
         return meeting
+
+    return put
+
+
+@pytest.fixture
+def keys(qtbot):
+    """Press keys wherever the focus is, as a person does, and count them."""
+
+    class Keys:
+        count = 0
+
+        def press(self, *wanted):
+            for key in wanted:
+                qtbot.keyClick(QApplication.focusWidget(), key)
+                audit.settle()
+                self.count += 1
+
+        def undo(self):
+            qtbot.keyClick(
+                QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
+            )
+            audit.settle()
+
+        def type(self, words):
+            qtbot.keyClicks(QApplication.focusWidget(), words)
+
+    return Keys()
+
+
+@pytest.fixture
+def put_block(session):
+    """Put a block with a rule of its own at an hour of Friday, or so many days after."""
+
+    def put(hour, title="Model of care", days=0, minutes=60):
+        rule = Rule(id=session.new_id(), title=title, target=120)
+        add_rule(session, rule)
+        start = datetime(2026, 11, 20, tzinfo=UTC) + timedelta(days=days, hours=hour)
+        block = Block(
+            id=session.new_id(),
+            rule=rule.id,
+            title=title,
+            start=start,
+            minutes=minutes,
+            first_start=start,
+            first_minutes=minutes,
+        )
+        add_block(session, block)
+        return block
 
     return put

@@ -23,7 +23,7 @@ from ui.pages.this_week.closing.step import Step
 from ui.pages.this_week.closing.words_line import WordsLine
 from ui.widgets.form import Form
 
-_LONGEST_SHOWN = 36
+_LONGEST_SHOWN = 28
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,17 +69,21 @@ class BlocksStep(Step):
         block = self._begin()
         answers = [
             Answer(key="K", words=tr("Kept"), run=self._keep, is_usual=True),
-            *self._displacers(block),
-            Answer(key="O", words=tr("Displaced by something else…"), run=self._ask_words),
+            *self._displacers(block, tr("No: {cause}")),
+            Answer(key="O", words=tr("No: something else…"), run=self._ask_words),
             Answer(key="M", words=tr("Moved…"), run=self._ask_place),
             self.skip(self._key),
         ]
         self._show(tr("“{title}”: was it kept?"), answers)
 
-    def _displacers(self, block: Block) -> list[Answer]:
+    def _displacers(self, block: Block, words: str) -> list[Answer]:
         found = likely_displacers(self.session, block)
         return [
-            Answer(key=str(number), words=_displacer_words(one), run=partial(self._displaced, one))
+            Answer(
+                key=str(number),
+                words=words.format(cause=_displacer_words(one)),
+                run=partial(self._displaced, one),
+            )
             for number, one in enumerate(found, start=1)
         ]
 
@@ -114,7 +118,8 @@ class BlocksStep(Step):
         own = Answer(key="K", words=tr("My own choice"), run=self._move, is_usual=True)
         other = Answer(key="O", words=tr("Something else…"), run=self._ask_words)
         self._show(
-            tr("What moved “{title}”?"), [own, *self._displacers(block), other, self._back()]
+            tr("What moved “{title}”?"),
+            [own, *self._displacers(block, "{cause}"), other, self._back()],
         )
 
     def _back(self) -> Answer:
@@ -192,7 +197,5 @@ def _displacer_words(displacer: LikelyDisplacer) -> str:
     if len(what) > _LONGEST_SHOWN:
         what = what[: _LONGEST_SHOWN - 1] + "…"
     if displacer.for_whom is None:
-        return tr("Displaced by “{what}”…").format(what=what)
-    return tr("Displaced by “{what}”, for {whom}").format(
-        what=what, whom=choice_text(displacer.for_whom)
-    )
+        return tr("“{what}”…").format(what=what)
+    return tr("“{what}”, for {whom}").format(what=what, whom=choice_text(displacer.for_whom))

@@ -8,11 +8,12 @@ from typing_extensions import override
 
 from planner.services.day import close_day
 from planner.services.day_close import DayLeft
-from planner.text import tr, tr_plural
+from planner.text import tr
 from planner.words.closing import day_closed_text
-from planner.words.numbers import all_of_text, hours_text, percent_text, weekday_text
+from planner.words.numbers import weekday_text
 from ui.context import Context
 from ui.pages.this_week.closing.ask import Answer
+from ui.pages.this_week.closing.day_words import covered_words, left_words
 from ui.pages.this_week.closing.deeds import Deeds
 from ui.pages.this_week.closing.step import Step
 from ui.pages.this_week.closing.words_line import WordsLine
@@ -52,7 +53,7 @@ class DayStep(Step):
             answers.append(
                 Answer(key="B", words=tr("Go back to what was left"), run=self.deeds.bring_back)
             )
-        self.ask.show_question(_covered_words(left), _left_words(left), answers)
+        self.ask.show_question(covered_words(left), left_words(left), answers)
         return True
 
     @Slot()
@@ -69,28 +70,3 @@ class DayStep(Step):
         if self.deeds.attempt(close, words):
             self._has_closed = True
             self.deeds.passed.emit()
-
-
-def _covered_words(left: DayLeft) -> str:
-    hours = hours_text(left.account.logged_minutes)
-    if left.account.coverage is None:
-        return tr("{hours} logged").format(hours=hours)
-    return tr("{hours} logged, coverage {percent}").format(
-        hours=hours, percent=percent_text(left.account.coverage)
-    )
-
-
-def _left_words(left: DayLeft) -> str:
-    parts = [
-        tr_plural("{n} meeting", "{n} meetings", len(left.drafts)) if left.drafts else "",
-        (
-            tr("{time} not logged").format(time=hours_text(sum(gap.minutes for gap in left.gaps)))
-            if left.gaps
-            else ""
-        ),
-        tr_plural("{n} block", "{n} blocks", len(left.blocks)) if left.blocks else "",
-    ]
-    named = [part for part in parts if part]
-    if not named:
-        return tr("All is settled.")
-    return tr("Left as it is: {what}.").format(what=all_of_text(named))

@@ -39,8 +39,16 @@ class Deeds(QObject):
         """Say whether there is anything to take back."""
         return bool(self._back)
 
-    def attempt(self, action: Callable[[], object], words: str) -> bool:
-        """Run an action of a service and tell what was done; say whether it was."""
+    def attempt(
+        self,
+        action: Callable[[], object],
+        words: str,
+        back: Callable[[], object] | None = None,
+    ) -> bool:
+        """Run an action of a service and tell what was done; say whether it was.
+
+        `back` undoes what the plan's own undo does not know of.
+        """
         before = self._session.undo_mark()
         try:
             action()
@@ -50,6 +58,8 @@ class Deeds(QObject):
         after = self._session.undo_mark()
         if after != before:
             self._back.append(partial(self._undo, after))
+        elif back is not None:
+            self._back.append(partial(self._run_back, back))
         self.told.emit(words)
         return True
 
@@ -79,6 +89,11 @@ class Deeds(QObject):
         self.passed_over.discard(key)
         self.told.emit("")
         self.passed.emit()
+        return True
+
+    def _run_back(self, back: Callable[[], object]) -> bool:
+        back()
+        self.told.emit(tr("Taken back."))
         return True
 
     def _undo(self, mark: bytes | None) -> bool:

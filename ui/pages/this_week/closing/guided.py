@@ -21,7 +21,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.labels import label, set_role
 
 WIDTH_PX = 660
-HEIGHT_PX = 500
+HEIGHT_PX = 540
 
 
 class Guided(QDialog):
