@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from planner.domain.protection import Block
+from planner.domain.protection import Block, BlockState
 from planner.services.blocks import (
     defend_block,
     displace_block,
@@ -17,6 +17,7 @@ from planner.services.blocks import (
     shorten_block,
 )
 from planner.services.cause import Cause
+from planner.services.corrections import correct_to_kept, correct_to_lost, reopen_block
 from planner.text import tr
 from planner.words.numbers import hours_text, moment_text, stretch_text
 from ui.context import Context
@@ -47,7 +48,15 @@ class BlockActions(QObject):
         block = self._chosen()
         if block is None:
             return
-        self._do(partial(keep_block, self._session, block), tr("The block was kept."))
+        keep = correct_to_kept if block.state is BlockState.LOST else keep_block
+        self._do(partial(keep, self._session, block), tr("The block was kept."))
+
+    @Slot()
+    def reopen(self) -> None:
+        """Take back that a block was kept or lost."""
+        block = self._chosen()
+        if block is not None:
+            self._do(partial(reopen_block, self._session, block), tr("The block stands again."))
 
     @Slot()
     def lock(self) -> None:
@@ -138,7 +147,9 @@ class BlockActions(QObject):
         self._tell(words.format(when=when, length=hours_text(minutes)))
 
     def _lose(self, block: Block, cause: Cause) -> None:
-        displace_block(self._session, block, cause)
+        is_over = block.state in (BlockState.KEPT, BlockState.LOST)
+        lose = correct_to_lost if is_over else displace_block
+        lose(self._session, block, cause)
         owed = hours_text(block.minutes)
         self._tell(tr("The block was displaced; {minutes} is owed.").format(minutes=owed))
 

@@ -13,7 +13,7 @@ from planner.words.numbers import moment_text
 from planner.words.scheduling import why_text
 from ui.pages.protected_time.keys import Keys
 from ui.pages.protected_time.week import Place, Standing, Week
-from ui.pages.protected_time.wording import place_words, what_words, when_words
+from ui.pages.protected_time.wording import cause_words, place_words, what_words, when_words
 from ui.widgets.card import Card
 from ui.widgets.command_palette import plain_text
 from ui.widgets.flow import Flow
@@ -57,9 +57,9 @@ class ChosenCard(Card):
             case Block():
                 why = _why(week, standing)
                 is_open = standing.state not in SETTLED
-                offered = keys.of_block() if is_open else ()
+                offered = keys.of_block() if is_open else keys.of_over(standing.state)
                 can_move = is_open
-                keys.name_block(is_defended=standing.is_defended, is_locked=standing.is_locked)
+                keys.name_block(standing)
             case Meeting() | Entry():
                 why = tr("It stands in your diary, which is not changed here.")
         self._show(when_words(week, standing), what_words(week, standing), why, offered)
@@ -109,6 +109,11 @@ def _button(action: QAction) -> QPushButton:
 def _why(week: Week, block: Block) -> str:
     if block.state is BlockState.KEPT:
         return tr("Kept.")
-    if block.state is BlockState.PLANNED:
-        return ""
-    return tr("Accepted for {when}.").format(when=moment_text(block.first_start, week.zone))
+    said = []
+    row = week.causes.get(block.id)
+    if row:
+        said.append(cause_words(row))
+    if block.state in (BlockState.MOVED, BlockState.SHORTENED):
+        when = moment_text(block.first_start, week.zone)
+        said.append(tr("Accepted for {when}.").format(when=when))
+    return " ".join(said)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from planner.domain.protection import SLOT_MINUTES
+from planner.domain.protection import SLOT_MINUTES, Block, BlockState
 from planner.text import tr
 
 PRIMARY = "primary"
@@ -31,6 +31,10 @@ class Keys(QObject):
         self.show_week = self._anywhere(tr("Show the week"), "Ctrl+1")
         self.show_day = self._anywhere(tr("Show one day"), "Ctrl+2")
         self.show_list = self._anywhere(tr("Show a list"), "Ctrl+3")
+        self._add_letters()
+        self._add_arrows()
+
+    def _add_letters(self) -> None:
         self.accept = self._letter(tr("Accept"), "A", PRIMARY)
         self.reject = self._letter(tr("Reject"), "R", also="X")
         self.keep = self._letter(tr("Keep"), "K")
@@ -38,8 +42,11 @@ class Keys(QObject):
         self.displace = self._letter(tr("Displace…"), "D")
         self.defend = self._letter(tr("Defend"), "F")
         self.lock = self._letter(tr("Lock"), "L")
+        self.reopen = self._letter(tr("It stands again"), "U")
         self.confirm = self._letter(tr("Move it there…"), "", PRIMARY)
         self.take_back = self._letter(tr("Leave it"), "")
+
+    def _add_arrows(self) -> None:
         self.take_up = self._letter(tr("Take it in hand: plain arrows then move it"), "Space")
         self.moves = self._make_moves()
         self.stretches = self._make_stretches()
@@ -64,12 +71,18 @@ class Keys(QObject):
         }
 
     def of_block(self) -> Sequence[QAction]:
-        """List what can be done with a block."""
+        """List what can be done with a block that stands."""
         return (self.keep, self.move, self.displace, self.defend, self.lock)
+
+    def of_over(self, state: BlockState) -> Sequence[QAction]:
+        """List how what was said of a block can be corrected."""
+        if state is BlockState.LOST:
+            return (self.keep, self.displace, self.reopen)
+        return (self.displace, self.reopen)
 
     def of_chosen(self) -> Sequence[QAction]:
         """List everything that can be done with what is chosen, besides moving it by arrows."""
-        fixed = (self.accept, self.reject, *self.of_block())
+        fixed = (self.accept, self.reject, *self.of_block(), self.reopen)
         return (*fixed, self.confirm, self.take_back)
 
     def of_arrows(self) -> Sequence[QAction]:
@@ -80,10 +93,18 @@ class Keys(QObject):
         """List what goes to other days."""
         return (self.earlier, self.later, self.today)
 
-    def name_block(self, *, is_defended: bool, is_locked: bool) -> None:
-        """Name the actions that turn something on or off after the block's state."""
-        self.defend.setText(tr("Make flexible") if is_defended else tr("Defend"))
-        self.lock.setText(tr("Unlock") if is_locked else tr("Lock"))
+    def name_block(self, block: Block) -> None:
+        """Name the actions after the state of a block: what is over is corrected."""
+        self.defend.setText(tr("Make flexible") if block.is_defended else tr("Defend"))
+        self.lock.setText(tr("Unlock") if block.is_locked else tr("Lock"))
+        is_lost, is_kept = block.state is BlockState.LOST, block.state is BlockState.KEPT
+        self.keep.setText(tr("Kept after all") if is_lost else tr("Keep"))
+        displace = tr("Displace…")
+        if is_lost:
+            displace = tr("Lost to something else…")
+        elif is_kept:
+            displace = tr("Lost after all…")
+        self.displace.setText(displace)
 
     def work_in(self, widget: QWidget) -> None:
         """Have the letters and arrows work while `widget` has the focus."""

@@ -14,10 +14,12 @@ from planner.text import tr, tr_plural
 from ui.context import Context
 from ui.pages.protected_time.block_actions import BlockActions
 from ui.pages.protected_time.keys import Keys
+from ui.pages.protected_time.ledger.keys import LedgerKeys
+from ui.pages.protected_time.ledger.ledger_actions import LedgerActions
+from ui.pages.protected_time.ledger.surge_banner import SurgeBanner
 from ui.pages.protected_time.menu import open_menu
 from ui.pages.protected_time.movement import Movement
 from ui.pages.protected_time.proposal_actions import ProposalActions
-from ui.pages.protected_time.rule_dialogs import RuleDialog
 from ui.pages.protected_time.rules_dialog import RulesDialog
 from ui.pages.protected_time.search import Search
 from ui.pages.protected_time.side import Side
@@ -33,8 +35,18 @@ from ui.widgets.labels import set_role
 from ui.widgets.page_header import PageHeader
 
 GRID_PX, SIDE_PX = 600, 250
-_TOUCHED = ("block", "rule", "meeting", "displacement", "entry", "goal", "initiative", "member")
-_CHANGES_THE_SEARCH = ("rule", "hours_set", "meeting", "member")
+_CHANGES_THE_SEARCH = ("rule", "hours_set", "meeting", "member", "participation")
+_TOUCHED = (
+    *_CHANGES_THE_SEARCH,
+    "block",
+    "displacement",
+    "entry",
+    "goal",
+    "initiative",
+    "surge",
+    "hindsight",
+    "charter_item",
+)
 
 
 class ProtectedTimePage(ScrollColumn):
@@ -48,6 +60,8 @@ class ProtectedTimePage(ScrollColumn):
         self._week = read_week(self._session, week_start(self._day))
         self.wish = Wish(self)
         self.keys = Keys(self)
+        self.ledger_keys = LedgerKeys(self)
+        self.ledger_actions = LedgerActions(context, self, self.ledger_keys)
         self.search = Search(context, self)
         self.movement = Movement(context, self.keys, self.wish, self._chosen_key)
         self.block_actions = BlockActions(context, self, self._chosen_block)
@@ -63,7 +77,8 @@ class ProtectedTimePage(ScrollColumn):
         self.propose_button = self.header.add_action(tr("Propose"))
         self.accept_button = self.header.add_action(tr("Accept"), is_primary=True)
         self.week_card = WeekCard()
-        self.side = Side(self.keys)
+        self.surge = SurgeBanner(self._context, self.ledger_keys)
+        self.side = Side(self._context, self.keys, self.ledger_keys)
         self.empty = EmptyState(
             "protected_time",
             tr("No rule yet"),
@@ -82,6 +97,7 @@ class ProtectedTimePage(ScrollColumn):
         self.empty_card = Card()
         self.empty_card.add(self.empty)
         self.add(self.header)
+        self.add(self.surge)
         self.add(self.body_row)
         self.add(self.empty_card)
         self.end()
@@ -112,8 +128,10 @@ class ProtectedTimePage(ScrollColumn):
         keys.displace.triggered.connect(self.block_actions.displace)
         keys.defend.triggered.connect(self.block_actions.defend)
         keys.lock.triggered.connect(self.block_actions.lock)
+        keys.reopen.triggered.connect(self.block_actions.reopen)
         keys.confirm.triggered.connect(self._confirm)
         keys.take_back.triggered.connect(self.wish.take_back)
+        self.ledger_keys.look_back.triggered.connect(self.side.hindsight.question.take_focus)
         keys.take_up.triggered.connect(self.week_card.grid.turn_over)
         self.wish.changed.connect(self._on_wish)
         self.empty.wanted.connect(self._add_rule)
@@ -148,7 +166,8 @@ class ProtectedTimePage(ScrollColumn):
         self.body_row.setVisible(has_rules)
         self.empty_card.setVisible(not has_rules)
         self._show_header(has_rules=has_rules)
-        self.side.show_week(self._session, self._week, self.search)
+        self.surge.refresh()
+        self.side.show_week(self._week, self.search, has_surge=self.surge.has_surge)
         self._show_chosen()
 
     @override
@@ -303,4 +322,4 @@ class ProtectedTimePage(ScrollColumn):
 
     @Slot()
     def _add_rule(self) -> None:
-        RuleDialog(self._context, self).open()
+        RulesDialog(self._context, self, begins_new=True).open()

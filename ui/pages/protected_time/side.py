@@ -4,43 +4,57 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.services.debts import debt
 from planner.services.schedule import repaid_minutes
-from planner.services.session import Session
 from planner.text import tr
+from ui.context import Context
 from ui.look.measure import scaled
 from ui.pages.protected_time.chosen_card import ChosenCard
-from ui.pages.protected_time.debt_card import DebtCard
 from ui.pages.protected_time.keys import Keys
+from ui.pages.protected_time.ledger.debt_card import DebtCard
+from ui.pages.protected_time.ledger.hindsight_card import HindsightCard
+from ui.pages.protected_time.ledger.keys import LedgerKeys
 from ui.pages.protected_time.proposals_card import ProposalsCard
 from ui.pages.protected_time.search import Search
-from ui.pages.protected_time.shortage_card import ShortageCard
 from ui.pages.protected_time.week import Place, Week
+from ui.pages.protected_time.why_not.card import WhyNotCard
 
 
 class Side(QWidget):
     """A column of cards, each with one question."""
 
-    def __init__(self, keys: Keys) -> None:
+    def __init__(self, context: Context, keys: Keys, ledger_keys: LedgerKeys) -> None:
         super().__init__()
+        self._session = context.session
+        self._ledger_keys = ledger_keys
         self.chosen = ChosenCard(keys)
         self.proposals = ProposalsCard()
-        self.shortages = ShortageCard()
-        self.debt = DebtCard()
+        self.why_not = WhyNotCard()
+        self.hindsight = HindsightCard(context)
+        self.debt = DebtCard(ledger_keys)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(16))
-        for card in (self.chosen, self.proposals, self.shortages, self.debt):
+        for card in (
+            self.chosen,
+            self.hindsight,
+            self.proposals,
+            self.why_not,
+            self.debt,
+        ):
             column.addWidget(card)
         column.addStretch(1)
 
-    def show_week(self, session: Session, week: Week, search: Search) -> None:
+    def show_week(self, week: Week, search: Search, *, has_surge: bool) -> None:
         """Show what holds for the week and the whole plan."""
+        session = self._session
         every = session.read.protection.proposals()
         minutes = sum(proposal.minutes for proposal in every)
         self.proposals.show_numbers(len(every), len(week.proposals), minutes)
-        self.shortages.show_found(session, week, search.found)
+        self.why_not.show_found(session, week, search.found)
         owed = debt(session)
         repaid = min(max(0, owed.minutes), sum(repaid_minutes(each) for each in every))
-        self.debt.show_debt(owed, repaid, session.now())
+        self.debt.show_debt(owed, repaid, session.now(), has_surge=has_surge)
+        self.hindsight.refresh()
+        self._ledger_keys.look_back.setEnabled(self.hindsight.is_due)
 
     def show_chosen(self, week: Week, key: str, wanted: Place | None) -> None:
         """Tell about what is chosen in the week, or on its way in it."""

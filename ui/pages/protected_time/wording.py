@@ -3,13 +3,17 @@
 from datetime import date, timedelta
 
 from planner.domain.attention import Meeting
+from planner.domain.people import Member
 from planner.domain.proposals import StoredProposal
-from planner.domain.protection import Block
-from planner.scheduling.proposal import Relaxation
+from planner.domain.protection import Block, Displacement
+from planner.domain.records import RecordId
+from planner.scheduling.problem import Busy
+from planner.scheduling.proposal import GivenUp, Relaxation
 from planner.services.session import Session
 from planner.text import tr, tr_plural
+from planner.words.choices import choice_text
 from planner.words.numbers import day_text, hours_text, month_text, stretch_text
-from planner.words.scheduling import relief_text
+from planner.words.scheduling import change_text, relief_text
 from ui.pages.protected_time.week import OVER, Place, Standing, Week
 
 
@@ -60,22 +64,43 @@ def what_words(week: Week, standing: Standing) -> str:
     return " · ".join(filter(None, [*parts, week.note(standing)]))
 
 
+def cause_words(row: Displacement) -> str:
+    """Say what took time from a block, for whom, whose choice it was, and its number."""
+    words = tr("By {what}, for {whom}; {choice}.").format(
+        what=row.by_what, whom=choice_text(row.for_whom), choice=choice_text(row.consent)
+    )
+    if not row.exception_number:
+        return words
+    once = tr("Just this once, number {n}.").format(n=row.exception_number)
+    return f"{words} {once}"
+
+
 def relief_words(session: Session, relief: Relaxation) -> str:
     """Say what would make room, and how much; a meeting is named with its time."""
-    busy, named = relief.meeting, ""
-    if busy is not None:
-        when = stretch_text(busy.start, busy.end, session.zone())
-        meeting = _meeting_at(session, relief)
-        title = meeting.title if meeting else ""
-        named = tr("“{title}” ({when})").format(title=title, when=when) if title else when
+    also = relief.also
     return relief_text(
-        relief.kind.value, relief.minutes_gained, relief.minutes_lost_by_others, named
+        relief.kind.value,
+        relief.minutes_gained,
+        relief.minutes_lost_by_others,
+        _named(session, relief),
+        change_text(also.kind.value, _named(session, also)) if also else "",
     )
 
 
-def _meeting_at(session: Session, relief: Relaxation) -> Meeting | None:
-    busy = relief.meeting
+def _named(session: Session, given_up: GivenUp) -> str:
+    if given_up.attendee:
+        member = session.read.find(Member, RecordId(given_up.attendee))
+        return member.name if member else tr("somebody")
+    busy = given_up.meeting
     if busy is None:
-        return None
+        return ""
+    when = stretch_text(busy.start, busy.end, session.zone())
+    meeting = _meeting_at(session, busy)
+    if meeting is None or not meeting.title:
+        return when
+    return tr("“{title}” ({when})").format(title=meeting.title, when=when)
+
+
+def _meeting_at(session: Session, busy: Busy) -> Meeting | None:
     near = session.read.attention.meetings_between(busy.start, busy.end)
     return next((m for m in near if (m.start, m.end) == (busy.start, busy.end)), None)

@@ -1,11 +1,16 @@
 import pytest
 from PySide6.QtGui import QKeySequence
 
-from tests.ui.audit import faults, settle
+from planner.services.blocks import displace_block
+from planner.services.cause import Cause
+from tests.ui.audit import clipped_words, faults, settle
 from ui.look.theme import Theme
 from ui.pages.protected_time.block_dialogs import CauseDialog, MoveDialog
-from ui.pages.protected_time.rule_dialogs import HoursDialog, RuleDialog
-from ui.pages.protected_time.rules_dialog import RulesDialog
+from ui.pages.protected_time.ledger.charter_dialog import CharterDialog
+from ui.pages.protected_time.ledger.charter_item_dialog import CharterItemDialog
+from ui.pages.protected_time.ledger.owed_dialog import OwedDialog
+from ui.pages.protected_time.ledger.surge_dialog import SurgeDialog
+from ui.pages.protected_time.ledger.write_off_dialog import WriteOffDialog
 from ui.pages.protected_time.week_card import DAY, LIST, WEEK
 
 LOOKS = [
@@ -40,21 +45,35 @@ def test_an_empty_page_passes_the_audit(shown_look, show, percent):
 
 
 @pytest.mark.parametrize("percent", [100, 200])
-def test_every_dialog_passes_the_audit(shown_look, block, show, choose, dialog, percent):
+def test_every_dialog_of_a_block_passes_the_audit(shown_look, block, show, choose, dialog, percent):
     shown_look.show(Theme.LIGHT, percent)
     page = show()
     choose(page, block.id)
     page.keys.displace.trigger()
     page.keys.move.trigger()
-    page.keys.rules.trigger()
-    rules = dialog(RulesDialog)
-    assert faults(rules) == []
-    rules.edit.click()
-    rules.hours.click()
 
-    for kind in (CauseDialog, MoveDialog, RuleDialog, HoursDialog):
+    for kind in (CauseDialog, MoveDialog):
         # What is scrolled out of sight lies beneath the buttons: the fields are looked at alone.
         assert faults(dialog(kind).body.widget()) == [], kind.__name__
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_every_dialog_of_the_ledger_passes_the_audit(
+    shown_look, session, block, show, dialog, percent
+):
+    displace_block(session, block, Cause(by_what="Escalation"))
+    shown_look.show(Theme.LIGHT, percent)
+    page = show()
+    keys = page.ledger_keys
+    for action in (keys.show_owed, keys.write_off, keys.start_surge, keys.charter):
+        action.trigger()
+    charter = dialog(CharterDialog)
+    assert faults(charter) == []
+    charter.add_item.click()
+
+    for kind in (WriteOffDialog, SurgeDialog, CharterItemDialog):
+        assert faults(dialog(kind).body.widget()) == [], kind.__name__
+    assert clipped_words(dialog(OwedDialog)) == []
 
 
 def test_all_keys_of_the_page_differ_and_have_words(show):

@@ -305,12 +305,13 @@ def test_a_key_turns_it_on_and_off(qtbot, session, block, page, key, field):
     assert not getattr(now(session, block), field)
 
 
-def test_a_kept_block_offers_nothing_more(qtbot, session, block, page):
+def test_a_kept_block_is_only_corrected(qtbot, session, block, page):
     press(qtbot, page, Qt.Key.Key_K)
 
     assert now(session, block).state is BlockState.KEPT
     assert page.side.chosen.why.text() == "Kept."
-    assert not page.keys.displace.isEnabled()
+    offered = [action for action in page.keys.of_chosen() if action.isEnabled()]
+    assert offered == [page.keys.displace, page.keys.reopen]
 
     page.window().messages.act_button.click()
     assert now(session, block) == block

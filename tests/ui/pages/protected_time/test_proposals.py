@@ -1,4 +1,5 @@
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from planner.domain.attention import Meeting
 from planner.domain.hours import WeekHours
@@ -6,13 +7,14 @@ from planner.domain.protection import Block, Rule
 from planner.services.blocks import displace_block
 from planner.services.cause import Cause
 from planner.services.protection import add_rule, delete_rule
+from tests.ui.audit import settle
 from tests.ui.pages.protected_time.moments import at
 from ui.widgets.week_grid.items import GridKind, GridTone
 
 
 def shown_words(card):
-    labels = [card._column.itemAt(n).widget() for n in range(card._column.count())]
-    return " ".join(label.text() for label in labels)
+    settle()
+    return " ".join(each.text() for each in card.findChildren(QLabel) if each.isVisible())
 
 
 def kinds(page):
@@ -151,7 +153,9 @@ def test_searching_and_accepting_have_keys_wherever_the_focus_is(qtbot, session,
     assert session.read.count(Block) == 2
 
 
-def test_why_a_rule_gets_no_more_is_told_with_what_would_help(session, add, rules, show, propose):
+def test_why_a_rule_gets_no_more_is_told_with_what_would_help(
+    qtbot, session, add, rules, show, propose
+):
     add(Meeting(id=session.new_id(), uid="m", start=at(1, 10), end=at(1, 11), title="Huddle"))
     tight = Rule(
         id=session.new_id(),
@@ -165,20 +169,30 @@ def test_why_a_rule_gets_no_more_is_told_with_what_would_help(session, add, rule
     page = show()
     propose(page)
 
-    words = shown_words(page.side.shortages)
-    assert "Money lacks 2 h." in words
+    words = shown_words(page.side.why_not)
+    assert "Money lacks 2 h of 2 h." in words
     assert "too short for the rule's shortest block" in words
     assert "At any working hour instead of the rule's own: 2 h more" in words
+    assert "At best" not in words
+
+    [short] = page.side.why_not.short_rules
+    short.fold_button.setFocus()
+    qtbot.keyClick(short.fold_button, Qt.Key.Key_Space)
+    assert "At best, planned alone, it could get 0 min." in shown_words(page.side.why_not)
+    steps = [short.funnel.item(row, 0).text() for row in range(short.funnel.rowCount())]
+    assert steps[0] == "Free in your hours"
+    assert steps[-1] == "Placed"
+    assert short.funnel.item(steps.index("Placed"), 1).text() == "0 min"
 
 
 def test_what_was_found_is_forgotten_when_a_rule_changes(session, rules, show, propose):
     page = show()
     propose(page)
-    assert "explained here" not in shown_words(page.side.shortages)
+    assert "explained here" not in shown_words(page.side.why_not)
 
     delete_rule(session, rules[0])
 
-    assert "explained here" in shown_words(page.side.shortages)
+    assert "explained here" in shown_words(page.side.why_not)
 
 
 def test_rules_that_have_all_they_ask_for_are_said_to(rules, show, propose):
