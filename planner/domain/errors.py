@@ -700,3 +700,10 @@ class AmbiguousNameError(PlannerError):
     code: ClassVar[str] = "ambiguous_name"
     record_type: str
     name: str
+
+
+class SheetEmptyError(PlannerError):
+    """A sheet of statements has no answer at all."""
+
+    code: ClassVar[str] = "sheet_empty"
+    statements: int

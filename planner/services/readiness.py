@@ -9,11 +9,13 @@ from pathlib import Path
 from planner.domain.changes import Action
 from planner.domain.direction import Initiative
 from planner.domain.errors import (
+    EmptyFieldError,
     FieldOutOfRangeError,
     ItemUnknownError,
     NotFoundError,
     RoundClosedError,
     RoundEmptyError,
+    SheetEmptyError,
 )
 from planner.domain.local_time import local_day
 from planner.domain.readiness import Answer, Instrument, Rater, Round
@@ -133,10 +135,16 @@ def enter_answers(
     Raises:
         RoundClosedError, NotFoundError: The round takes no more answers, or is gone.
         ItemUnknownError, FieldOutOfRangeError, EmptyFieldError: An answer cannot be used.
+        SheetEmptyError: No statement has an answer, and none had one before.
     """
     instrument = instrument_of(seen.instrument)
     for item, value in values.items():
         _check(instrument, item, value)
+    if not respondent.strip():
+        raise EmptyFieldError(Answer.TYPE, "respondent")
+    said = (*values.values(), *sheet_of(session, seen, respondent).values())
+    if all(value is None for value in said):
+        raise SheetEmptyError(len(values))
     given = [GivenAnswer(respondent, item, value) for item, value in values.items()]
     return _enter(session, seen, given)
 

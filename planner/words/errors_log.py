@@ -62,6 +62,11 @@ LOG_TEXTS: Mapping[type[errors.PlannerError], Callable[[Any], str]] = {
     errors.RoundEmptyError: lambda _: tr(
         "The round holds no answer yet, so it was not closed. Enter answers first."
     ),
+    errors.SheetEmptyError: lambda e: tr_plural(
+        "The statement has no answer, so nothing was saved. Answer it, or cancel.",
+        "None of the {n} statements has an answer, so nothing was saved. Answer one, or cancel.",
+        e.statements,
+    ),
     errors.NoOpenRoundError: lambda e: (
         tr_plural(
             "Nothing was changed: {n} round is open. Name the one you mean.",

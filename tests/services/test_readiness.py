@@ -12,6 +12,7 @@ from planner.domain.errors import (
     NotFoundError,
     RoundClosedError,
     RoundEmptyError,
+    SheetEmptyError,
     UnknownInstrumentError,
 )
 from planner.domain.readiness import Answer, Rater, Round
@@ -130,6 +131,20 @@ def test_a_closed_round_takes_no_more(session, initiative, instrument, tmp_path)
 def test_a_round_without_answers_stays_open(session, initiative, instrument):
     with pytest.raises(RoundEmptyError):
         close_round(session, open_round(session, initiative, instrument.key))
+
+
+def test_a_sheet_without_any_answer_is_refused(session, initiative, instrument):
+    opened = open_round(session, initiative, instrument.key, Rater.TEAM, invited=2)
+    nothing = dict.fromkeys(instrument.item_keys())
+
+    with pytest.raises(SheetEmptyError) as refused:
+        enter_answers(session, opened, "1", nothing)
+    assert refused.value.statements == len(nothing)
+    assert session.read.all(Answer) == []
+
+    enter_answers(session, opened, "1", {**nothing, instrument.item_keys()[0]: 3})
+    enter_answers(session, opened, "1", nothing)  # what was said is taken back
+    assert {answer.value for answer in session.read.all(Answer)} == {None}
 
 
 def test_what_cannot_be_an_answer_is_refused(session, initiative, instrument):

@@ -115,6 +115,17 @@ def test_what_was_answered_before_stands_in_the_sheet(page, press, session, init
     assert (values[ITEMS[0]], values[ITEMS[1]]) == (3, None)
 
 
+def test_an_empty_sheet_is_not_saved_and_stays_open(page, press, session, initiative, notices):
+    open_round(session, initiative, INSTRUMENT.key)
+    press(page, "Enter answers")
+
+    press(page, "Save the answers")
+
+    assert notices[-1].words.startswith(f"None of the {len(ITEMS)} statements has an answer")
+    assert session.read.all(Answer) == []
+    assert page.form.isVisible()
+
+
 def test_a_respondent_needs_a_label(page, press, session, initiative, shown_words):
     open_round(session, initiative, INSTRUMENT.key, Rater.TEAM, invited=6)
     press(page, "Enter answers")
