@@ -5,6 +5,7 @@ from PySide6.QtCore import Slot
 from planner.domain.changes import ChangeSet
 from planner.text import tr
 from ui.context import Context
+from ui.pages.settings.calendars_card import CalendarsCard
 from ui.pages.settings.hats_card import HatsCard
 from ui.pages.settings.hours_card import HoursCard
 from ui.pages.settings.keys_card import KeysCard
@@ -25,6 +26,7 @@ class SettingsPage(ScrollColumn):
         self.hours = HoursCard(context)
         self.hats = HatsCard(context)
         self.suggestions = SuggestionsCard(context)
+        self.calendars = CalendarsCard(context)
         self.plan = PlanCard(context)
         self.keys = KeysCard()
         header = PageHeader(tr("Settings"), tr("Of this window, and of your plan"))
@@ -34,7 +36,7 @@ class SettingsPage(ScrollColumn):
         context.changed.connect(self._on_changed)
 
     def _of_the_plan(self) -> tuple[Card, ...]:
-        return (self.hours, self.hats, self.suggestions, self.plan)
+        return (self.hours, self.hats, self.suggestions, self.calendars, self.plan)
 
     @Slot(object)
     def _on_changed(self, changes: ChangeSet) -> None:
