@@ -206,6 +206,7 @@ class ProtectedTimePage(ScrollColumn):
         if changes.touches(*_CHANGES_THE_SEARCH):
             self.search.forget()
         if changes.touches("block"):
+            self.search.settle()
             self.wish.forget()
             self.week_card.grid.let_go()
         if changes.action is Action.PROPOSE or changes.touches(*_TOUCHED):

@@ -1,4 +1,4 @@
-"""What is proposed beyond the week that is shown."""
+"""What is proposed in all: how good it is, and how much of it lies in other weeks."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -11,7 +11,7 @@ from ui.widgets.labels import label
 
 
 class ProposalsCard(Card):
-    """Says how much is proposed in all; hidden where the week shown holds all of it.
+    """Says how good the proposals are, and how many there are; hidden while there are none.
 
     Signals:
         next_wanted: Go to the next week that holds proposals.
@@ -22,7 +22,8 @@ class ProposalsCard(Card):
     all_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__(tr("Proposed in other weeks"))
+        super().__init__(tr("Proposed"))
+        self.quality = label("", "muted")
         self.words = label("")
         self.next_button = QPushButton(tr("Show the next"))
         self.all_button = QPushButton()
@@ -30,8 +31,10 @@ class ProposalsCard(Card):
         flow = Flow(row, gap_px=8)
         flow.add(self.next_button)
         flow.add(self.all_button)
+        self.add(self.quality)
         self.add(self.words)
         self.add(row)
+        self._row = row
         self.next_button.clicked.connect(self.next_wanted)
         self.all_button.clicked.connect(self.all_wanted)
         self.hide()
@@ -39,11 +42,20 @@ class ProposalsCard(Card):
     def show_numbers(self, total: int, shown: int, minutes: int) -> None:
         """Show how many proposals there are in all and in the week shown, and all their minutes."""
         elsewhere = total - shown
-        self.setVisible(elsewhere > 0)
-        said = tr_plural("{n} more block", "{n} more blocks", elsewhere)
+        self.setVisible(total > 0)
+        for part in (self.words, self._row):
+            part.setVisible(elsewhere > 0)
+        said = tr_plural(
+            "{n} more block in other weeks", "{n} more blocks in other weeks", elsewhere
+        )
         self.words.setText(
             tr("{blocks}; with those shown here {minutes} in all.").format(
                 blocks=said, minutes=hours_text(minutes)
             )
         )
         self.all_button.setText(tr_plural("Accept {n}", "Accept all {n}", total))
+
+    def show_quality(self, words: str) -> None:
+        """Say how good the plan is; empty where nobody knows any more."""
+        self.quality.setText(words)
+        self.quality.setVisible(bool(words))

@@ -1,29 +1,49 @@
-"""Looking for places beside the window: gather here, search in a job, store here."""
+"""Looking for places beside the window: a good plan at once, then the proved one.
 
+Gathered here, searched for in jobs, stored here. The proved plan takes the place of the first one
+only while nobody has begun to accept or reject that.
+"""
+
+from collections.abc import Sequence
 from datetime import date
+from enum import Enum, auto
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from planner.domain.local_time import local_day, week_start
+from planner.scheduling.problem import Problem
 from planner.scheduling.proposal import Proposal
 from planner.services.gathering import gather
-from planner.services.schedule import search, store_proposals
+from planner.services.schedule import preview, search, store_proposals
 from planner.text import tr, tr_plural
 from ui.context import Context
 from ui.jobs import Job
+from ui.pages.protected_time.wording import quality_words
 
 WEEKS_AHEAD = 6
+
+
+class Stage(Enum):
+    """What is being looked for."""
+
+    NOTHING = auto()
+    A_GOOD_PLAN = auto()
+    THE_BEST_PLAN = auto()
 
 
 class Search(QObject):
     """Runs one search at a time.
 
     Attributes:
-        found: What the last search found; None before one, and when the plan has changed since.
+        found: What the plan that is shown was found with; None before a search, and when the
+            plan has changed since.
+        is_preview: That was found at once, and is not proved.
+        stage: What is being looked for now.
+        weeks_ahead: How many weeks are planned.
 
     Signals:
-        changed: A search began or ended.
+        changed: A search began, went on or ended.
         found_some: New proposals were stored.
     """
 
@@ -34,53 +54,99 @@ class Search(QObject):
         super().__init__(parent)
         self._context = context
         self._job: Job | None = None
+        self._problem: Problem | None = None
+        self._stored: Sequence[str] = ()
         self.found: Proposal | None = None
+        self.is_preview = False
+        self.weeks_ahead = WEEKS_AHEAD
+        self.stage = Stage.NOTHING
 
     @property
     def is_running(self) -> bool:
         """Say whether a search is under way."""
-        return self._job is not None
+        return self.stage is not Stage.NOTHING
 
     def start(self, monday: date) -> None:
         """Look for places from a week on; one that has passed means this week."""
         session = self._context.session
         first = max(monday, week_start(local_day(session.now(), session.zone())))
-        problem = gather(session, first=first, weeks=WEEKS_AHEAD)
-        self._job = self._context.jobs.start(partial(search, problem), tr("Looking for places"))
+        self._problem = gather(session, first=first, weeks=self.weeks_ahead)
+        self.stage = Stage.A_GOOD_PLAN
+        self._run(partial(preview, self._problem), tr("Looking for places"))
+
+    @Slot()
+    def stop(self) -> None:
+        """End the search; the proposals that are shown stay."""
+        if self._job:
+            self._job.cancel()
+
+    def forget(self) -> None:
+        """Forget what was found, and stop: the plan is another one by now."""
+        self.found = self._problem = None
+        self.stop()
+
+    def settle(self) -> None:
+        """Stay with what is shown: somebody has begun to accept it, or changed a block."""
+        if self.stage is Stage.THE_BEST_PLAN:
+            self.stop()
+
+    def _run(self, work: partial[Proposal], title: str) -> None:
+        self._job = self._context.jobs.start(work, title)
         self._job.succeeded.connect(self._on_found)
         self._job.failed.connect(self._context.show_error)
         self._job.ended.connect(self._on_ended)
         self.changed.emit()
 
-    @Slot()
-    def stop(self) -> None:
-        """End the search; the earlier proposals stay."""
-        if self._job:
-            self._job.cancel()
-
-    def forget(self) -> None:
-        """Forget what was found: the plan is another one by now."""
-        self.found = None
-
     @Slot(object)
     def _on_found(self, found: Proposal) -> None:
-        self.found = found
-        if not self._context.attempt(partial(store_proposals, self._context.session, found)):
+        is_first = self.stage is Stage.A_GOOD_PLAN
+        if self._problem is None or not (is_first or self._is_untouched()):
+            self._problem = None
             return
+        store = partial(store_proposals, self._context.session, found)
+        self.found, self.is_preview = found, is_first
+        if not self._context.attempt(store):
+            self._problem = None
+            return
+        self._stored = self._ids()
+        if found.blocks:
+            self.found_some.emit()
+        if is_first:
+            self._tell(found)
+        else:
+            self._problem = None
+            self._tell(found, quality_words(found))
+
+    def _ids(self) -> Sequence[str]:
+        every = self._context.session.read.protection.proposals(accepted_too=True)
+        return sorted(each.id for each in every)
+
+    def _is_untouched(self) -> bool:
+        waiting = self._context.session.read.protection.proposals()
+        return self._ids() == self._stored == sorted(each.id for each in waiting)
+
+    def _tell(self, found: Proposal, quality: str = "") -> None:
         if found.blocks:
             said = tr_plural(
                 "{n} block is proposed. Nothing is written until you accept.",
                 "{n} blocks are proposed. Nothing is written until you accept.",
                 len(found.blocks),
             )
-            self.found_some.emit()
         elif found.unmet:
             said = tr("No place was found; why is told beside the week.")
         else:
             said = tr("Nothing to propose: the rules have all that they ask for.")
-        self._context.show_info(said)
+        self._context.show_info(" ".join(filter(None, (said, quality if found.blocks else ""))))
 
     @Slot(object)
-    def _on_ended(self, _job: Job) -> None:
+    def _on_ended(self, job: Job) -> None:
+        if job is not self._job:
+            return
         self._job = None
+        if self.stage is Stage.A_GOOD_PLAN and self._problem and self.found:
+            self.stage = Stage.THE_BEST_PLAN
+            self._run(partial(search, self._problem), tr("Looking for the best places"))
+            return
+        self.stage = Stage.NOTHING
+        self._problem = None
         self.changed.emit()

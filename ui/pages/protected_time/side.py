@@ -13,9 +13,10 @@ from ui.pages.protected_time.ledger.debt_card import DebtCard
 from ui.pages.protected_time.ledger.hindsight_card import HindsightCard
 from ui.pages.protected_time.ledger.keys import LedgerKeys
 from ui.pages.protected_time.proposals_card import ProposalsCard
-from ui.pages.protected_time.search import Search
+from ui.pages.protected_time.search import Search, Stage
 from ui.pages.protected_time.week import Place, Week
 from ui.pages.protected_time.why_not.card import WhyNotCard
+from ui.pages.protected_time.wording import quality_words
 
 
 class Side(QWidget):
@@ -49,6 +50,7 @@ class Side(QWidget):
         every = session.read.protection.proposals()
         minutes = sum(proposal.minutes for proposal in every)
         self.proposals.show_numbers(len(every), len(week.proposals), minutes)
+        self.proposals.show_quality(_quality(search))
         self.why_not.show_found(session, week, search.found)
         owed = debt(session)
         repaid = min(max(0, owed.minutes), sum(repaid_minutes(each) for each in every))
@@ -67,3 +69,9 @@ class Side(QWidget):
             self.chosen.show_nothing(
                 tr("Choose something in the week, and why it stands there is told here.")
             )
+
+
+def _quality(search: Search) -> str:
+    if search.stage is Stage.THE_BEST_PLAN:
+        return tr("A good plan, found at once. Still looking for the best one.")
+    return quality_words(search.found, is_preview=search.is_preview) if search.found else ""

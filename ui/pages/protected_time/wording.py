@@ -8,13 +8,15 @@ from planner.domain.proposals import StoredProposal
 from planner.domain.protection import Block, Displacement
 from planner.domain.records import RecordId
 from planner.scheduling.problem import Busy
-from planner.scheduling.proposal import GivenUp, Relaxation
+from planner.scheduling.proposal import Engine, GivenUp, Proposal, Relaxation
 from planner.services.session import Session
 from planner.text import tr, tr_plural
 from planner.words.choices import choice_text
-from planner.words.numbers import day_text, hours_text, month_text, stretch_text
+from planner.words.numbers import day_text, decimal_text, hours_text, month_text, stretch_text
 from planner.words.scheduling import change_text, relief_text
 from ui.pages.protected_time.week import OVER, Place, Standing, Week
+
+_LEAST_PER_CENT = 0.05
 
 
 def days_words(first: date, day_count: int) -> str:
@@ -36,6 +38,25 @@ def proposals_words(number: int) -> str:
         return tr("nothing proposed")
     said = tr_plural("{n} proposal", "{n} proposals", number)
     return tr("{proposals}, nothing is written until you accept").format(proposals=said)
+
+
+def quality_words(found: Proposal, *, is_preview: bool = False) -> str:
+    """Say how good a plan is at least, and whether that is proved."""
+    if found.gap is None:
+        return ""
+    share = decimal_text(100 * found.gap)
+    if is_preview:
+        words = tr("Found at once, and not proved: within {share}% of the best possible.")
+    elif found.engine is Engine.SEARCH:
+        words = tr(
+            "Found by the quick search, because the solver is missing: "
+            "within {share}% of the best possible."
+        )
+    elif 100 * found.gap < _LEAST_PER_CENT:
+        words = tr("The best possible, proved.")
+    else:
+        words = tr("Within {share}% of the best possible, proved.")
+    return words.format(share=share)
 
 
 def when_words(week: Week, standing: Standing) -> str:

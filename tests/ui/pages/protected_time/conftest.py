@@ -144,7 +144,8 @@ def dialog(qtbot):
 def propose(qtbot):
     """Press Propose and wait for the end of the search."""
 
-    def press(page):
+    def press(page, weeks=1):
+        page.search.weeks_ahead = weeks
         page.propose_button.click()
         qtbot.waitUntil(lambda: not page.search.is_running, timeout=20_000)
 

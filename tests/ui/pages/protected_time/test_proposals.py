@@ -9,6 +9,7 @@ from planner.services.cause import Cause
 from planner.services.protection import add_rule, delete_rule
 from tests.ui.audit import settle
 from tests.ui.pages.protected_time.moments import at
+from ui.pages.protected_time.search import Stage
 from ui.widgets.week_grid.items import GridKind, GridTone
 
 
@@ -126,6 +127,66 @@ def test_stopping_the_search_leaves_everything_as_it_was(qtbot, session, propose
 
     assert proposals(session) == before
     assert page.propose_button.text() == "Propose again"
+
+
+def look(qtbot, page):
+    """Begin to look for places, and wait for those found at once."""
+    page.search.weeks_ahead = 2
+    page.propose_button.click()
+    qtbot.waitUntil(lambda: page.search.stage is Stage.THE_BEST_PLAN, timeout=10_000)
+
+
+def test_places_found_at_once_give_way_to_the_proved_ones(qtbot, session, rules, show):
+    page = show()
+    look(qtbot, page)
+    at_once = proposals(session)
+    assert at_once
+    assert "Still looking for the best one" in page.side.proposals.quality.text()
+    assert page.accept_button.isVisible()
+
+    qtbot.waitUntil(lambda: not page.search.is_running, timeout=20_000)
+
+    assert {each.id for each in proposals(session)}.isdisjoint({each.id for each in at_once})
+    assert page.side.proposals.quality.text().endswith("of the best possible, proved.") or (
+        page.side.proposals.quality.text() == "The best possible, proved."
+    )
+
+
+def test_what_somebody_began_to_accept_is_not_replaced(qtbot, session, rules, choose, show):
+    page = show()
+    look(qtbot, page)
+    at_once = proposals(session)
+    choose(page, at_once[0].id)
+    qtbot.keyClick(page.week_card.grid, Qt.Key.Key_A)
+
+    qtbot.waitUntil(lambda: not page.search.is_running, timeout=20_000)
+
+    assert proposals(session) == at_once[1:]
+    assert "not proved" in page.side.proposals.quality.text()
+
+
+def test_what_somebody_began_to_reject_is_not_replaced(qtbot, session, rules, choose, show):
+    page = show()
+    look(qtbot, page)
+    at_once = proposals(session)
+    choose(page, at_once[0].id)
+    qtbot.keyClick(page.week_card.grid, Qt.Key.Key_R)
+
+    qtbot.waitUntil(lambda: not page.search.is_running, timeout=20_000)
+
+    assert proposals(session) == at_once[1:]
+
+
+def test_stopping_the_proof_keeps_what_was_found_at_once(qtbot, session, rules, show):
+    page = show()
+    look(qtbot, page)
+    at_once = proposals(session)
+
+    page.propose_button.click()
+    qtbot.waitUntil(lambda: not page.search.is_running, timeout=20_000)
+
+    assert proposals(session) == at_once
+    assert "Found at once, and not proved" in page.side.proposals.quality.text()
 
 
 def test_the_button_that_began_the_search_stops_it(qtbot, session, rules, show):
