@@ -15,12 +15,12 @@ from planner.domain.protection import Block
 from planner.services.day import close_day, entries_of, today
 from planner.services.day_close import DayAhead, DayLeft, day_ahead, day_left
 from planner.text import tr
+from planner.words.bandwidth import day_coverage_text
 from planner.words.closing import ahead_text
 from planner.words.numbers import (
     clock_text,
     hours_text,
     long_day_text,
-    percent_text,
     stretch_text,
 )
 
@@ -109,8 +109,8 @@ def _head(left: DayLeft) -> list[str]:
     said = tr("{day}: {hours} logged").format(
         day=long_day_text(left.day), hours=hours_text(account.logged_minutes)
     )
-    if account.coverage is not None:
-        said += tr(", coverage {coverage}").format(coverage=percent_text(account.coverage))
+    covered = day_coverage_text(account.coverage, has_hours=left.has_hours)
+    said = ", ".join(filter(None, (said, covered)))
     return [said, tr("The day is closed.")] if left.close else [said]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from planner.domain.attention import Entry, Meeting, MeetingState
+from planner.domain.attention import Entry, Meeting, MeetingState, Mode
 from planner.domain.hours import WeekHours
 from planner.domain.local_time import DAY, day_start, local_day
 from planner.insight.account import MINUTE, Account, Period, account_of
@@ -32,12 +32,14 @@ class DayToClose:
 
     Attributes:
         account: Its time; `account.coverage` is the coverage of the day.
+        has_hours: It has working hours, passed or to come, that are no time away.
         gaps: Working hours of a minute or more in which nothing was logged, in order.
         drafts: Meetings of the day that are over and neither accepted nor dismissed.
     """
 
     day: date
     account: Account
+    has_hours: bool
     gaps: tuple[Gap, ...]
     drafts: tuple[Meeting, ...]
 
@@ -60,9 +62,17 @@ def day_to_close(
     return DayToClose(
         day=day,
         account=account_of(known, hours, Period(first=day, last=day), zone, now),
+        has_hours=_has_hours(day, known, hours, zone),
         gaps=_gaps(day, known, hours, zone, now),
         drafts=_drafts(day, meetings, zone, now),
     )
+
+
+def _has_hours(day: date, entries: tuple[Entry, ...], hours: WeekHours, zone: ZoneInfo) -> bool:
+    away = union(
+        (_second(entry.start), _second(entry.end)) for entry in entries if entry.mode is Mode.AWAY
+    )
+    return bool(without(working_row(hours, day, day, zone), away))
 
 
 def _gaps(

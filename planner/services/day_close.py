@@ -25,6 +25,7 @@ class DayLeft:
         gaps: Working time in which nothing was logged, in order.
         blocks: Blocks whose time has come and of which nobody said what became, by start.
         account: The day's time.
+        has_hours: It has working hours that are no time away.
         close: How the day was closed; None while it is open.
     """
 
@@ -33,6 +34,7 @@ class DayLeft:
     gaps: tuple[Gap, ...]
     blocks: tuple[Block, ...]
     account: Account
+    has_hours: bool
     close: DayClose | None
 
     @property
@@ -64,6 +66,7 @@ def day_left(session: Session, day: date) -> DayLeft:
         gaps=overview.gaps,
         blocks=tuple(blocks_due(session, day, day)),
         account=overview.account,
+        has_hours=overview.has_hours,
         close=closed(session, day),
     )
 

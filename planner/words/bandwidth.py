@@ -56,3 +56,10 @@ def _with_shares(hours: str, coverage: str, shares: Mapping[Mode, int]) -> str:
         long_term=percent_text(shares.get(Mode.LONG_TERM, 0)),
         running=percent_text(shares.get(Mode.RUNNING, 0)),
     )
+
+
+def day_coverage_text(coverage: int | None, *, has_hours: bool) -> str:
+    """Say how much of a day is covered: "coverage 88%"; "" while its hours are still to come."""
+    if coverage is not None:
+        return tr("coverage {percent}").format(percent=percent_text(coverage))
+    return "" if has_hours else tr("no working hours on this day")

@@ -194,3 +194,11 @@ def test_the_balance_is_a_table_for_people(firebreak, answer, by):
     assert lines[0] == "26 October 2026 to 20 November 2026"
     assert "Away: 8 h" in lines[2]
     assert any("4 h" in line for line in lines[3:])
+
+
+def test_a_day_without_working_hours_is_called_so(firebreak, answer):
+    sunday = ("day", "2026-11-15")
+
+    assert answer(*sunday)["coverage"] is None
+    assert "no working hours on this day" in firebreak(*sunday).out
+    assert "coverage" in firebreak("day", "2026-11-13").out

@@ -73,3 +73,17 @@ def test_a_day_with_all_its_hours_is_settled():
 
     assert result.is_settled
     assert result.account.coverage == 100
+
+
+def test_a_day_before_its_hours_begin_has_hours_all_the_same():
+    early = close([], now=at(6))
+
+    assert (early.account.coverage, early.has_hours) == (None, True)
+
+
+def test_a_weekend_and_a_day_off_have_no_hours():
+    sunday = day_to_close(date(2026, 7, 5), [], [], OFFICE, LONDON, at(20))
+    leave = close([entry(at(0), 24 * 60, Mode.AWAY)])
+
+    assert (sunday.account.coverage, sunday.has_hours) == (None, False)
+    assert (leave.account.coverage, leave.has_hours) == (None, False)

@@ -2,7 +2,7 @@ import pytest
 
 from planner.domain.attention import Mode
 from planner.domain.summaries import TimeSummary
-from planner.words.bandwidth import bandwidth_sentence
+from planner.words.bandwidth import bandwidth_sentence, day_coverage_text
 
 SHARES = {
     Mode.FIREFIGHTING: 41,
@@ -50,3 +50,16 @@ def test_the_sentence_says_where_time_went_or_why_not(logged, coverage, shares, 
     )
 
     assert bandwidth_sentence(account) == sentence
+
+
+@pytest.mark.parametrize(
+    ("coverage", "has_hours", "words"),
+    [
+        (88, True, "coverage 88%"),
+        (0, True, "coverage 0%"),
+        (None, False, "no working hours on this day"),
+        (None, True, ""),
+    ],
+)
+def test_a_day_without_working_hours_is_called_so(coverage, has_hours, words):
+    assert day_coverage_text(coverage, has_hours=has_hours) == words

@@ -13,7 +13,8 @@ from planner.services.day import day_overview, today
 from planner.services.hats import hats_by_id
 from planner.services.log import delete_entry
 from planner.text import tr
-from planner.words.numbers import hours_text, percent_text
+from planner.words.bandwidth import day_coverage_text
+from planner.words.numbers import hours_text
 from ui.context import Context
 from ui.models.rows import Column, RowsModel
 from ui.pages.this_week.day_lines import (
@@ -112,18 +113,17 @@ class Today(Card):
     def refresh(self) -> None:
         """Read the day again; the place in the list stays."""
         session = self._context.session
-        account = day_overview(session, today(session)).account
+        overview = day_overview(session, today(session))
+        account = overview.account
         self._model.refresh()
         has_lines = self._model.rowCount() > 0
         self.table.setVisible(has_lines)
         self._actions.setVisible(has_lines)
         self.empty.setVisible(not has_lines)
         logged = tr("{hours} logged").format(hours=hours_text(account.logged_minutes))
-        parts = [logged] if account.logged_minutes else []
-        if account.coverage is not None:
-            covered = percent_text(account.coverage)
-            parts.append(tr("coverage {percent}").format(percent=covered))
-        self.show_remark(SEPARATOR.join(parts))
+        covered = day_coverage_text(account.coverage, has_hours=overview.has_hours)
+        parts = (logged if account.logged_minutes else "", covered)
+        self.show_remark(SEPARATOR.join(filter(None, parts)))
         self._show_actions()
 
     def current(self) -> DayLine | None:

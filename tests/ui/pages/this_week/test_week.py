@@ -385,3 +385,9 @@ def test_the_page_keeps_every_rule(qtbot, shown_look, context, session, block, t
     audit.settle()
 
     assert audit.faults(window.page()) == []
+
+
+def test_a_sunday_is_said_to_have_no_working_hours(open_page, clock):
+    clock.pass_time(days=2)
+
+    assert open_page().cards.today.remark.text() == "no working hours on this day"

@@ -2,17 +2,15 @@
 
 from planner.services.day_close import DayLeft
 from planner.text import tr, tr_plural
-from planner.words.numbers import all_of_text, hours_text, percent_text
+from planner.words.bandwidth import day_coverage_text
+from planner.words.numbers import all_of_text, hours_text
 
 
 def covered_words(left: DayLeft) -> str:
     """Say how much is logged: "8 h logged, coverage 88%"."""
-    hours = hours_text(left.account.logged_minutes)
-    if left.account.coverage is None:
-        return tr("{hours} logged, no working hours on this day").format(hours=hours)
-    return tr("{hours} logged, coverage {percent}").format(
-        hours=hours, percent=percent_text(left.account.coverage)
-    )
+    logged = tr("{hours} logged").format(hours=hours_text(left.account.logged_minutes))
+    covered = day_coverage_text(left.account.coverage, has_hours=left.has_hours)
+    return ", ".join(filter(None, (logged, covered)))
 
 
 def left_words(left: DayLeft) -> str:
