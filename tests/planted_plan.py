@@ -96,6 +96,9 @@ def planted_records():
     ]
     every |= {"member": owner, "rule": rule, "block": block}
     every["entry"] = replace(every["entry"], mode=Mode.DEVELOPMENT, start=START - timedelta(days=1))
+    every["charter_item"] = replace(
+        every["charter_item"], valid_from=date(2026, 1, 1), valid_until=None
+    )
     every["meeting"] = replace(
         every["meeting"], start=START - timedelta(hours=1), end=START, is_busy=True
     )

@@ -89,7 +89,12 @@ def run(
         after_first_paint(window.page() or window, partial(_add_qt_words, app, translator))
         status = _live(app, window, guard, exit_after_paint=exit_after_paint, checks=self_check)
         window.close()
-    return reopening.lane or status
+    lane = reopening.lane
+    if lane is None:
+        return status
+    window.deleteLater()  # now, with all its timers: its plan is closed before the next begins
+    app.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    return lane
 
 
 @contextmanager

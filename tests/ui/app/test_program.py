@@ -39,6 +39,36 @@ for _ in range(100_000):
     emitter.told.emit(True)
 sys.exit(0 if lost <= 50 else f"{lost} references to None were lost")
 """
+# Opens a plan as its director, as assistant, and as director again, by the menu.
+CHANGE_LANES = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from planner.services.first_steps import create_plan
+from planner.services.opening import surroundings
+from ui.app.opening import open_window
+from ui.look.theme import application
+from ui.main_window import MainWindow
+path = Path(sys.argv[1])
+create_plan(path, surroundings(), "Ada").close()
+app = application(sys.argv[:1])
+titles = []
+def change():
+    shown = [w for w in app.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible()]
+    fresh = [w for w in shown if [w.windowTitle()] != titles[-1:]]
+    if fresh:
+        titles.append(fresh[0].windowTitle())
+    if len(titles) < 3:
+        QTimer.singleShot(50, change)
+    if fresh and len(titles) < 3:
+        fresh[0].actions_of_frame.open_as.trigger()
+    elif fresh:
+        fresh[0].close()
+QTimer.singleShot(50, change)
+status = open_window(path)
+print("|".join(titles))
+sys.exit(status)
+"""
 
 
 def python(code, *arguments, tmp_path, **environment):
@@ -71,6 +101,27 @@ def test_a_new_plan_is_opened_painted_and_left_with_nothing_heavy_imported(how, 
 
     assert (done.returncode, done.stdout.strip()) == (0, ""), done.stderr
     assert plan.exists()
+
+
+def test_a_plan_changes_lanes_and_back_in_one_run(plan, tmp_path):
+    done = python(CHANGE_LANES, str(plan), tmp_path=tmp_path, QT_QPA_PLATFORM="offscreen")
+
+    own = "alex - Firebreak"
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip().split("|") == [own, f"{own} (assistant's view)", own]
+    assert "Traceback" not in done.stderr
+
+
+def test_an_assistant_begins_no_new_plan(plan, tmp_path):
+    code = OPEN.format(how="exit_after_paint", heavy=()).replace(
+        "open_window(", "open_window(lane=Lane.ASSISTANT, path="
+    )
+    code = f"from planner.domain.lane import Lane\n{code}"
+
+    done = python(code, str(plan), tmp_path=tmp_path, QT_QPA_PLATFORM="offscreen")
+
+    assert "PlanMissingError" in done.stderr
+    assert not plan.exists()
 
 
 def test_without_a_screen_it_says_so_and_leaves_no_plan(plan, tmp_path):
