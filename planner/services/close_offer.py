@@ -33,16 +33,19 @@ def close_offer(session: Session, close_from: time = USUAL_CLOSE) -> CloseOffer 
     """Return the one close that is due; None before its time and on leave.
 
     A week's is due from Friday noon until the end of the Monday after, a day's once the day's
-    last meeting has ended, though not before noon, or from `close_from` on. The week's comes
-    first: its close goes through the days too.
+    last meeting has ended, though not before noon, or from `close_from` on, as long as it holds
+    an entry or a draft. The week's comes first: its close goes through the days too.
     """
     day = today(session)
-    if not day_overview(session, day).account.working_minutes:
+    overview = day_overview(session, day)
+    if not overview.account.working_minutes:
         return None
     monday = _week_due(session, day)
     if monday is not None:
         return CloseOffer(day=monday, is_week=True)
     if closed(session, day) or not _is_evening(session, day, close_from):
+        return None
+    if not (overview.account.logged_minutes or overview.drafts):
         return None
     return CloseOffer(day=day, is_week=False)
 

@@ -274,6 +274,8 @@ def test_a_day_is_offered_when_its_last_meeting_is_over_or_from_four_on(
     assert close_offer(session) is None
 
     at(clock, 19, 15, 59)
+    assert close_offer(session, time(15)) is None, "nothing was logged"
+    log_line(session, "8:00-9:00 run board")
     assert close_offer(session) is None
     assert close_offer(session, time(15)) is not None
     at(clock, 19, 16)

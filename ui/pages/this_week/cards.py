@@ -9,7 +9,10 @@ from ui.look.measure import scaled
 from ui.widgets.column import PAGE_GAP_PX
 from ui.widgets.flow import Flow
 
-TO_SETTLE = ("entry", "meeting", "suggesting", "day_close", "timer", "hours_set", "hat", "body")
+TO_SETTLE = (
+    *("entry", "meeting", "suggesting", "day_close", "week_close", "timer"),
+    *("hours_set", "hat", "body", "hindsight", "surge"),
+)
 """Records that decide what is left to settle, and what is suggested for it."""
 
 HALF_PX = 380

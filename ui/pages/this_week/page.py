@@ -63,6 +63,7 @@ class ThisWeekPage(ScrollColumn):
         cards.protected.page_wanted.connect(self._show_protected_time)
         cards.settle.review_wanted.connect(self._review)
         cards.settle.close_wanted.connect(self._close)
+        cards.settle.week_wanted.connect(self._close_week)
         cards.settle.timer_wanted.connect(self._focus_timer)
         cards.today.edit_wanted.connect(self._edit)
         cards.today.split_wanted.connect(self._split)
@@ -74,6 +75,7 @@ class ThisWeekPage(ScrollColumn):
         for words, keys, slot in (
             (tr("Start or stop the timer"), "Ctrl+T", self._start_timer),
             (tr("Close today"), "Ctrl+D", self._close_today),
+            (tr("Close the week"), "Ctrl+Shift+D", self._close_this_week),
             (tr("Review the meetings"), "Ctrl+M", self._review),
             (tr("Keep the earliest block that is over"), "Ctrl+B", self._keep_first),
             (tr("How to log time"), "", self._show_grammar),
@@ -166,6 +168,19 @@ class ThisWeekPage(ScrollColumn):
         from ui.pages.this_week.closing.close_day import CloseDay  # noqa: PLC0415
 
         CloseDay(self._context, day, self).open()
+
+    @Slot()
+    def _close_this_week(self) -> None:
+        from planner.services.week_close import week_to_close  # noqa: PLC0415 - only when asked
+
+        self._close_week(week_to_close(self._context.session))
+
+    @Slot(object)
+    def _close_week(self, monday: date) -> None:
+        # Imported late: only when asked.
+        from ui.pages.this_week.closing.close_week import CloseWeek  # noqa: PLC0415
+
+        CloseWeek(self._context, monday, self).open()
 
     @Slot()
     def _show_grammar(self) -> None:

@@ -3,12 +3,16 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
+from planner.services.close_offer import CloseOffer
+from planner.services.prompts import prompts
 from planner.services.settling import ToSettle, open_drafts, to_settle
 from planner.text import tr, tr_plural
-from planner.words.numbers import long_day_text, moment_text
+from planner.words.closing import week_title
+from planner.words.numbers import long_day_text, moment_text, weekday_text
 from ui.context import Context
 from ui.look.measure import scaled
 from ui.pages.this_week.drafts import Drafts
@@ -26,11 +30,13 @@ class Settle(Card):
     Signals:
         review_wanted: The user wants the meetings in a list of their own.
         close_wanted: The user wants to close this day.
+        week_wanted: The user wants to close the week that begins on this Monday.
         timer_wanted: The user wants to go to the timer.
     """
 
     review_wanted = Signal()
     close_wanted = Signal(object)
+    week_wanted = Signal(object)
     timer_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -41,6 +47,9 @@ class Settle(Card):
             tr("All settled"),
             tr("No meeting waits for its mode, and no day to be closed."),
         )
+        self.offer = SettleLine()
+        self.offer.asked.connect(self._take_offer)
+        self._offered: CloseOffer | None = None
         self.meetings = SettleLine()
         self.meetings.asked.connect(self.review_wanted)
         self.drafts = Drafts(context, partial(open_drafts, context.session))
@@ -49,20 +58,54 @@ class Settle(Card):
         self.days: list[SettleLine] = []
         self._days = QVBoxLayout()
         self._days.setSpacing(scaled(10))
-        for widget in (self.settled, self.timer, self.meetings, self.drafts):
+        for widget in (self.settled, self.offer, self.timer, self.meetings, self.drafts):
             self.add(widget)
         self.column.addLayout(self._days)
         self.column.addStretch(1)
         self.refresh()
 
+    @override
+    def event(self, event: QEvent) -> bool:
+        # A close falls due by the clock alone, which nothing else tells of.
+        if event.type() == QEvent.Type.WindowActivate:
+            self._show_offer()
+        return super().event(event)
+
     def refresh(self) -> None:
         """Read again what is left."""
         left = to_settle(self._context.session)
+        self._show_offer()
         self.settled.setVisible(left.is_settled)
         self.show_remark(_effort(left))
         self._show_drafts(left)
         self._show_timer(left)
         self._show_days(left)
+
+    def _show_offer(self) -> None:
+        """Offer the close that is due now, if the leader may be asked at all."""
+        found = (prompt.close for prompt in prompts(self._context.session))
+        self._offered = offered = next(filter(None, found), None)
+        self.offer.setVisible(offered is not None)
+        if offered is None:
+            return
+        if offered.is_week:
+            self.offer.show_words(
+                tr("{week} can be closed").format(week=week_title(offered.day)),
+                tr("Ten minutes, with an end. You can leave at any step."),
+                tr("Close the week"),
+            )
+        else:
+            self.offer.show_words(
+                tr("{day} can be closed").format(day=weekday_text(offered.day)),
+                tr("A minute, while you remember it."),
+                tr("Close today"),
+            )
+
+    @Slot()
+    def _take_offer(self) -> None:
+        if self._offered:
+            wanted = self.week_wanted if self._offered.is_week else self.close_wanted
+            wanted.emit(self._offered.day)
 
     def _show_drafts(self, left: ToSettle) -> None:
         count = len(left.drafts)

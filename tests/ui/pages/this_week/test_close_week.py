@@ -23,6 +23,7 @@ from ui.pages.this_week.closing.close_day import CloseDay
 from ui.pages.this_week.closing.close_week import CloseWeek
 
 MONDAY = date(2026, 11, 16)
+CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
 CALL = Cause(by_what="Region call", for_whom=Requester.SITE)
 
@@ -313,3 +314,55 @@ def test_every_step_keeps_the_rules(shown_look, full_week, close_week, keys, the
         keys.press(ENTER)
 
     assert found == []
+
+
+def test_the_page_offers_the_close_that_is_due_and_takes_it(qtbot, session, page, keys):
+    log_line(session, "wed 8:00-18:00 run board")
+    offer = page.cards.settle.offer
+    assert offer.title.text() == "Week 47, 16 Nov to 22 Nov can be closed"
+
+    offer.button.click()
+    audit.settle()
+    closing = next(child for child in page.children() if isinstance(child, CloseWeek))
+    qtbot.waitUntil(closing.isActiveWindow)
+    keys.press(ENTER, ENTER, ENTER, ENTER)
+    closing.step.take_focus()
+    keys.press(*[ENTER] * 3)
+
+    assert [one.is_closed for one in session.read.all(WeekClose)] == [True]
+    assert not offer.isVisible()
+
+
+def test_a_day_is_offered_when_its_time_comes(qtbot, session, clock, open_page):
+    clock.pass_time(days=-2, hours=-1)
+    log_line(session, "8:00-15:00 run board")
+    page = open_page()
+    assert not page.cards.settle.offer.isVisible()
+
+    clock.pass_time(hours=1)
+    other = QWidget()
+    qtbot.addWidget(other)
+    with qtbot.waitActive(other):
+        other.show()
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    qtbot.waitUntil(page.cards.settle.offer.isVisible)
+
+    assert page.cards.settle.offer.title.text() == "Wednesday can be closed"
+
+
+def test_nothing_is_offered_in_a_surge(session, page):
+    log_line(session, "wed 8:00-18:00 run board")
+    assert page.cards.settle.offer.isVisible()
+
+    start_surge(session, "Winter pressures")
+
+    assert not page.cards.settle.offer.isVisible()
+
+
+def test_the_week_is_closed_from_the_page_by_key(qtbot, page):
+    qtbot.keyClick(page, Qt.Key.Key_D, CONTROL_SHIFT)
+    audit.settle()
+
+    closing = next(child for child in page.children() if isinstance(child, CloseWeek))
+    closing.reject()
