@@ -75,6 +75,19 @@ class _Seen:
         return ((1 << self.count) - 1) << self.first
 
 
+def placed(model: Model, places: Iterable[int]) -> list[Placed]:
+    """List candidates as the blocks they would be."""
+    blocks = (model.candidates[place] for place in places)
+    return [
+        Placed(
+            model.problem.rules[block.rule].key,
+            model.days[block.day].instant(block.first),
+            block.minutes,
+        )
+        for block in blocks
+    ]
+
+
 def evaluate(model: Model, blocks: Iterable[Placed]) -> Evaluation:
     """Judge `blocks`, which come on top of what is settled."""
     seen: list[_Seen] = []

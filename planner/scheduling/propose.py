@@ -1,14 +1,15 @@
 """Where does protected time fit? The one door to the search.
 
-proposal = propose(problem, seed=1, watch=Watch())
+proposal = propose(problem, Watch())
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from planner.scheduling.bound import upper_bound
-from planner.scheduling.evaluation import Placed, evaluate
+from planner.scheduling.evaluation import evaluate, placed
+from planner.scheduling.hours import DAYS_A_WEEK
 from planner.scheduling.model import Model, build_model
 from planner.scheduling.problem import Problem
 from planner.scheduling.proposal import Engine, Proposal, ProposedBlock, Unmet
@@ -27,68 +28,72 @@ SHORTAGES_LOOKED_INTO: Final = 5
 _SHARE_OF_PLAN: Final = 0.7
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approach:
+    """How a plan is looked for.
+
+    Attributes:
+        engine: What is to find it. The search takes the solver's place where it is missing,
+            fails or has no time.
+        seed: Of the random numbers of the search.
+        steps: Exchanges that the search tries in all; None for STEPS_A_WEEK each week.
+        looked_into: For how many shortages to find out what would help.
+    """
+
+    engine: Engine = Engine.SOLVER
+    seed: int = 1
+    steps: int | None = None
+    looked_into: int = SHORTAGES_LOOKED_INTO
+
+
+THOROUGH: Final = Approach()
+
+
 def propose(
     problem: Problem,
-    *,
-    seed: int,
     watch: Watch,
-    engine: Engine = Engine.SOLVER,
-    steps: int | None = None,
-    looked_into: int = SHORTAGES_LOOKED_INTO,
+    approach: Approach = THOROUGH,
+    weeks: Collection[int] | None = None,
 ) -> Proposal:
     """Propose blocks for all rules, and tell why what is missing does not fit.
 
-    The same problem, seed and engine give the same proposal.
+    The same problem and approach give the same proposal.
 
     Args:
         problem: What is to be planned.
-        seed: Of the random numbers of the search.
         watch: Who waits.
-        engine: What is to find the plan. The search takes the solver's place where it is
-            missing, fails or has no time.
-        steps: Exchanges that the search tries in all; None for STEPS_A_WEEK each week.
-        looked_into: For how many shortages to find out what would help.
+        approach: How to look for it.
+        weeks: Plan only these; None for all.
 
     Raises:
         Cancelled: The user stopped it.
     """
-    model = build_model(problem)
+    model = build_model(problem, weeks)
     watch.report(0)
     part = watch.part(0, _SHARE_OF_PLAN)
+    engine = approach.engine
     plan = prove(model, part) if engine is Engine.SOLVER else None
     if plan is None:
-        plan, engine = searched(model, seed, part, steps), Engine.SEARCH
-    unmet = _unmet(model, plan.chosen, engine, watch.part(_SHARE_OF_PLAN, 1), looked_into)
+        plan, engine = _searched(model, approach, part), Engine.SEARCH
+    part = watch.part(_SHARE_OF_PLAN, 1)
+    unmet = _unmet(model, plan.chosen, replace(approach, engine=engine), part)
     watch.report(1)
     return _proposal(model, plan, unmet, engine)
 
 
-def preview(problem: Problem, *, seed: int, watch: Watch, steps: int | None = None) -> Proposal:
-    """Propose blocks at once, by the search; what would help is left for later.
-
-    Args:
-        problem: What is to be planned.
-        seed: Of the random numbers.
-        watch: Who waits.
-        steps: Exchanges to try in all; None for STEPS_A_WEEK each week.
-
-    Raises:
-        Cancelled: The user stopped it.
-    """
-    model = build_model(problem)
-    watch.report(0)
-    plan = searched(model, seed, watch, steps)
-    unmet = tuple(shortage for _, shortage in shortages(model, plan.chosen))
-    watch.report(1)
-    return _proposal(model, plan, unmet, Engine.SEARCH)
+def preview(problem: Problem, watch: Watch, approach: Approach = THOROUGH) -> Proposal:
+    """Propose blocks at once, by the search; what would help is left for later."""
+    return propose(problem, watch, replace(approach, engine=Engine.SEARCH, looked_into=0))
 
 
-def searched(model: Model, seed: int, watch: Watch, steps: int | None = None) -> Proved:
+def _searched(model: Model, approach: Approach, watch: Watch) -> Proved:
     """Find a plan with the search, and as sharp a bound as there is."""
-    steps = STEPS_A_WEEK * model.problem.horizon.weeks if steps is None else steps
+    steps = approach.steps
+    if steps is None:
+        steps = STEPS_A_WEEK * len(model.days) // DAYS_A_WEEK
     effort = Effort(
         steps=steps,
-        seed=seed,
+        seed=approach.seed,
         report=lambda done: watch.report(done / max(1, steps)),
         is_out_of_time=watch.is_out_of_time,
     )
@@ -100,13 +105,14 @@ def searched(model: Model, seed: int, watch: Watch, steps: int | None = None) ->
 
 
 def _unmet(
-    model: Model, chosen: Sequence[int], engine: Engine, watch: Watch, looked_into: int
+    model: Model, chosen: Sequence[int], approach: Approach, watch: Watch
 ) -> tuple[Unmet, ...]:
     unmet = []
+    looked_into = approach.looked_into
     for number, (period, shortage) in enumerate(shortages(model, chosen)):
         if number < looked_into and not watch.is_out_of_time():
             part = watch.part(number / looked_into, (number + 1) / looked_into)
-            helps = would_help(model, chosen, period, engine, part)
+            helps = would_help(model, chosen, period, approach.engine, part)
             unmet.append(replace(shortage, would_help=helps))
         else:
             unmet.append(shortage)
@@ -114,12 +120,10 @@ def _unmet(
 
 
 def _proposal(model: Model, plan: Proved, unmet: tuple[Unmet, ...], engine: Engine) -> Proposal:
-    blocks = _blocks(model, plan.chosen)
-    placed = [Placed(block.rule_key, block.start, block.minutes) for block in blocks]
-    objective = evaluate(model, placed).objective
+    objective = evaluate(model, placed(model, plan.chosen)).objective
     bound = max(plan.bound, objective)  # they are equal but for rounding in small plans
     return Proposal(
-        blocks=blocks,
+        blocks=_blocks(model, plan.chosen),
         unmet=unmet,
         objective=objective,
         bound=bound,

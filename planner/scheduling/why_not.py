@@ -21,9 +21,10 @@ def shortages(model: Model, chosen: Sequence[int]) -> tuple[tuple[int, Unmet], .
     for candidate in model.candidates:
         by_period.setdefault(candidate.period, []).append(candidate)
     found = []
+    weeks = {day.week for day in model.days.values()}
     for place, period in enumerate(model.periods):
         missing = period.open_minutes - placement.minutes_in(place)
-        if missing > 0:
+        if missing > 0 and weeks.intersection(period.weeks):
             unmet = _unmet(model, placement, place, by_period.get(place, []))
             lost = period.reward(period.open_minutes) - period.reward(placement.minutes_in(place))
             found.append((-lost, place, unmet))

@@ -20,6 +20,7 @@ from planner.progress import Progress
 from planner.scheduling import propose as scheduling
 from planner.scheduling.problem import Problem
 from planner.scheduling.proposal import Proposal, ProposedBlock, Reason
+from planner.scheduling.propose import Approach
 from planner.scheduling.watch import Watch
 from planner.services.blocks import check_room
 from planner.services.session import Session
@@ -36,7 +37,7 @@ def preview(problem: Problem, progress: Progress, *, seed: int = 1) -> Proposal:
     Raises:
         Cancelled: The user stopped it.
     """
-    return scheduling.preview(problem, seed=seed, watch=_watch(progress))
+    return scheduling.preview(problem, _watch(progress), Approach(seed=seed))
 
 
 def search(
@@ -56,7 +57,7 @@ def search(
     Raises:
         Cancelled: The user stopped it.
     """
-    return scheduling.propose(problem, seed=seed, watch=_watch(progress, seconds))
+    return scheduling.propose(problem, _watch(progress, seconds), Approach(seed=seed))
 
 
 def _watch(progress: Progress, seconds: float | None = None) -> Watch:

@@ -11,10 +11,10 @@ nothing.
 import sys
 import time
 
-from planner.scheduling.evaluation import Placed, evaluate
+from planner.scheduling.evaluation import evaluate, placed
 from planner.scheduling.model import Model, build_model
 from planner.scheduling.proposal import Engine
-from planner.scheduling.propose import propose
+from planner.scheduling.propose import Approach, propose
 from planner.scheduling.search import greedy
 from planner.scheduling.watch import Watch
 from tests.benchmarks.made_up_quarter import quarter
@@ -45,23 +45,12 @@ def main(quarters: int = 5) -> int:
 
 def _timed(problem, **fields):
     start = time.process_time()
-    proposal = propose(problem, seed=0, watch=Watch(), engine=Engine.SEARCH, **fields)
+    proposal = propose(problem, Watch(), Approach(engine=Engine.SEARCH, **fields))
     return (time.process_time() - start) / problem.horizon.weeks, proposal
 
 
 def _worth_of_greedy(model: Model) -> float:
-    blocks = (model.candidates[place] for place in greedy(model))
-    return evaluate(
-        model,
-        [
-            Placed(
-                model.problem.rules[block.rule].key,
-                model.days[block.day].instant(block.first),
-                block.minutes,
-            )
-            for block in blocks
-        ],
-    ).objective
+    return evaluate(model, placed(model, greedy(model))).objective
 
 
 def _say(line: str) -> None:

@@ -6,11 +6,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planner.scheduling.bound import upper_bound
-from planner.scheduling.evaluation import Placed, evaluate
+from planner.scheduling.evaluation import Placed, evaluate, placed
 from planner.scheduling.model import build_model
 from planner.scheduling.problem import Cadence, Problem
 from planner.scheduling.proposal import Engine, Proposal
-from planner.scheduling.propose import propose
+from planner.scheduling.propose import Approach, propose
 from planner.scheduling.search import greedy
 from planner.scheduling.watch import Watch
 from tests.scheduling.problems import faults, problems, settled, week_of
@@ -19,11 +19,11 @@ QUICK = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCh
 
 
 def proposal_for(problem: Problem, **fields) -> Proposal:
-    usual = {"seed": 7, "watch": Watch(), "steps": 150, "engine": Engine.SEARCH}
-    return propose(problem, **usual | fields)
+    approach = {"seed": 7, "steps": 150, "engine": Engine.SEARCH} | fields
+    return propose(problem, Watch(), Approach(**approach))
 
 
-def placed(proposal: Proposal) -> list[Placed]:
+def as_placed(proposal: Proposal) -> list[Placed]:
     return [Placed(block.rule_key, block.start, block.minutes) for block in proposal.blocks]
 
 
@@ -39,7 +39,7 @@ def test_no_limit_is_ever_broken(problem):
 @given(problems())
 def test_the_evaluator_agrees_with_the_proposal(problem):
     proposal = proposal_for(problem, looked_into=0)
-    verdict = evaluate(build_model(problem), placed(proposal))
+    verdict = evaluate(build_model(problem), as_placed(proposal))
 
     assert verdict.violations == frozenset()
     assert verdict.objective == proposal.objective
@@ -93,19 +93,9 @@ def test_the_same_question_gets_the_same_answer(problem):
 def test_searching_never_ends_below_the_greedy_plan(problem):
     model = build_model(problem)
     at_first = greedy(model, [n for n, c in enumerate(model.candidates) if c.is_published])
-    blocks = [model.candidates[place] for place in at_first]
-    start = [
-        Placed(
-            problem.rules[block.rule].key,
-            model.days[block.day].instant(block.first),
-            block.minutes,
-        )
-        for block in blocks
-    ]
-
     objective = proposal_for(problem, looked_into=0).objective
 
-    assert objective >= evaluate(model, start).objective - 1e-6
+    assert objective >= evaluate(model, placed(model, at_first)).objective - 1e-6
 
 
 @QUICK
@@ -114,7 +104,7 @@ def test_a_meeting_less_leaves_the_plan_good_and_the_bound_no_lower(problem, dat
     proposal = proposal_for(problem, looked_into=0)
     number = data.draw(st.integers(0, len(problem.busy)))
     model = build_model(replace(problem, busy=problem.busy[:number]))
-    verdict = evaluate(model, placed(proposal))
+    verdict = evaluate(model, as_placed(proposal))
 
     assert verdict.violations == frozenset()
     assert verdict.objective == proposal.objective

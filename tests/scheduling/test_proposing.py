@@ -18,7 +18,7 @@ from planner.scheduling.problem import (
     Survival,
 )
 from planner.scheduling.proposal import Binding, Engine, Proposal, Reason, Relief
-from planner.scheduling.propose import propose
+from planner.scheduling.propose import Approach, propose
 from planner.scheduling.watch import Watch
 from tests.scheduling.problems import MONDAY, busy, utc, winter
 
@@ -26,8 +26,8 @@ COACHING = RuleDemand(key="coaching", target_minutes=120, shortest_minutes=60)
 
 
 def proposed(problem: Problem, **fields) -> Proposal:
-    usual = {"seed": 1, "watch": Watch(), "steps": 400, "engine": Engine.SEARCH}
-    return propose(problem, **usual | fields)
+    approach = {"steps": 400, "engine": Engine.SEARCH} | fields
+    return propose(problem, approach.pop("watch", Watch()), Approach(**approach))
 
 
 def full_days(*days: int) -> tuple[Busy, ...]:

@@ -13,12 +13,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from planner.progress import Cancelled
-from planner.scheduling.evaluation import Placed, evaluate
+from planner.scheduling.evaluation import evaluate, placed
 from planner.scheduling.linear import written
-from planner.scheduling.model import Model, build_model
+from planner.scheduling.model import build_model
 from planner.scheduling.problem import Cadence, Problem, RuleDemand
 from planner.scheduling.proposal import Engine, Proposal
-from planner.scheduling.propose import preview, propose
+from planner.scheduling.propose import Approach, preview, propose
 from planner.scheduling.proved import prove
 from planner.scheduling.solver import Task, solve, solver_program
 from planner.scheduling.watch import Watch
@@ -29,26 +29,15 @@ COACHING = RuleDemand(key="coaching", target_minutes=120, shortest_minutes=60)
 
 
 def proved(problem: Problem, **fields) -> Proposal:
-    return propose(problem, **{"seed": 1, "watch": Watch(), "looked_into": 0} | fields)
-
-
-def placed(model: Model, places: tuple[int, ...]) -> list[Placed]:
-    blocks = [model.candidates[place] for place in places]
-    return [
-        Placed(
-            model.problem.rules[block.rule].key,
-            model.days[block.day].instant(block.first),
-            block.minutes,
-        )
-        for block in blocks
-    ]
+    approach = {"looked_into": 0} | fields
+    return propose(problem, approach.pop("watch", Watch()), Approach(**approach))
 
 
 @QUICK
 @given(problems())
 def test_the_solver_breaks_no_limit_and_no_plan_beats_its_bound(problem):
     proposal = proved(problem)
-    other = preview(problem, seed=1, watch=Watch(), steps=200)
+    other = preview(problem, Watch(), Approach(steps=200))
 
     assert proposal.engine is Engine.SOLVER
     assert faults(problem, proposal.blocks) == []
