@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 from planner.domain.attention import Meeting
 from planner.domain.charter import CharterItem
 from planner.domain.lane import UNNAMED
-from planner.domain.protection import Block, Requester
+from planner.domain.protection import Block, BlockState, Requester
 from planner.text import tr
 from planner.words.choices import choice_text
 from planner.words.numbers import hours_text, stretch_text
@@ -17,22 +17,19 @@ def title_text(title: str) -> str:
 
 
 def block_change_text(seen: Block | None, new: Block, zone: ZoneInfo) -> str:
-    """Say what an assistant made of a block, such as "Place board: Mon 09:00–10:00 → lost"."""
+    """Say what an assistant made of a block, such as "Place board, Mon 09:00–10:00 → lost"."""
     if seen is None:
         what = stretch_text(new.start, new.end, zone)
         return tr("{what}: the block is gone from your plan").format(what=what)
-    parts = [
-        tr("{title}, {when}").format(
-            title=title_text(seen.title), when=stretch_text(seen.start, seen.end, zone)
-        )
-    ]
+    stood = [title_text(seen.title), stretch_text(seen.start, seen.end, zone)]
+    if seen.state is not BlockState.PLANNED:
+        stood.append(choice_text(seen.state))
+    now = [choice_text(new.state)] if new.state != seen.state else []
     if new.start != seen.start:
-        parts.append(stretch_text(new.start, new.end, zone))
+        now.append(stretch_text(new.start, new.end, zone))
     elif new.minutes != seen.minutes:
-        parts.append(hours_text(new.minutes))
-    if new.state != seen.state:
-        parts.append(choice_text(new.state))
-    return " → ".join(parts)
+        now.append(hours_text(new.minutes))
+    return tr("{before} → {after}").format(before=", ".join(stood), after=", ".join(now))
 
 
 def busy_text(meeting: Meeting, zone: ZoneInfo) -> str:

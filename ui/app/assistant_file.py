@@ -1,5 +1,6 @@
 """Handing the assistant a file from the window, and taking in what they did there."""
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +19,6 @@ from ui.notices import NoticeAction
 from ui.widgets.dialog_form import DialogForm
 from ui.widgets.file_dialog import FileDialog
 from ui.widgets.labels import label
-from ui.widgets.tables import WordsTable
 
 
 class AssistantFile(QObject):
@@ -103,27 +103,28 @@ class TakeInDialog(DialogForm):
         super().__init__(parent, tr("What your assistant did"), tr("Take it in"))
         self._context = context
         self._found = found
-        self.changes = WordsTable(tr("What your assistant did"))
-        self.changes.show_words([tr("What"), tr("By what"), tr("Taken in")], self._rows())
         self.do_button.setEnabled(bool(found.to_take))
-        self.body.add(
-            label(tr("Everything is taken in as one step, which undo takes back."), "muted")
-        )
-        self.body.add(self.changes)
+        one_step = tr("Everything is taken in as one step, which undo takes back.")
+        self.body.add(label(one_step, "muted"))
+        self.lines = [label(line) for line in self._lines()]
+        for line in self.lines:
+            self.body.add(line)
         self.body.end()
+        self.setAccessibleDescription(" ".join(line.text() for line in self.lines))
         self.submitted.connect(self._take)
 
-    def _rows(self) -> list[tuple[str, str, str]]:
+    def _lines(self) -> Iterator[str]:
         zone = self._context.session.zone()
-        blocks = [
-            (
-                block_change_text(change.seen, change.new, zone),
-                ", ".join(row.by_what for row in change.rows if row.by_what),
-                tr("no: yours stays") if change.is_disputed else tr("yes"),
-            )
-            for change in self._found.blocks
-        ]
-        return [*blocks, *((busy_text(each, zone), "", tr("yes")) for each in self._found.busy)]
+        for change in self._found.blocks:
+            line = block_change_text(change.seen, change.new, zone)
+            causes = ", ".join(row.by_what for row in change.rows if row.by_what)
+            if causes:
+                line = tr("{change} for: {causes}").format(change=line, causes=causes)
+            if change.is_disputed:
+                line = tr("{change} (disputed: yours stays)").format(change=line)
+            yield line
+        for meeting in self._found.busy:
+            yield busy_text(meeting, zone)
 
     @Slot()
     def _take(self) -> None:

@@ -78,12 +78,8 @@ def taking_in(sharing, window, worked_in):
         left.reject()
 
 
-def rows(dialog):
-    table = dialog.changes
-    return [
-        tuple(table.item(row, column).text() for column in range(table.columnCount()))
-        for row in range(table.rowCount())
-    ]
+def words(dialog):
+    return [line.text() for line in dialog.lines]
 
 
 def test_a_file_is_asked_for_and_nothing_is_asked_about_replacing_it(context, sharing, window):
@@ -126,10 +122,10 @@ def test_what_is_no_assistants_file_is_refused(sharing, session, notices):
 
 
 def test_what_was_done_is_listed_and_taken_in_with_one_key(taking_in, session, notices):
-    assert [(what, taken) for _, what, taken in rows(taking_in)] == [
-        ("Regional call", "yes"),
-        ("", "yes"),
-    ]
+    [block, busy] = words(taking_in)
+    assert block.endswith("→ lost for: Regional call")
+    assert busy == "Interviews, Mon 23 Nov, 16:00–17:00: new busy time"
+    assert taking_in.accessibleDescription() == f"{block} {busy}"
 
     taking_in.submitted.emit()
 
@@ -145,7 +141,7 @@ def test_what_is_disputed_is_said_to_stay(sharing, worked_in, session, window):
     sharing.take_in(worked_in)
 
     [dialog] = window.findChildren(TakeInDialog)
-    assert [taken for _, _, taken in rows(dialog)] == ["no: yours stays", "yes"]
+    assert [line.endswith("yours stays)") for line in words(dialog)] == [True, False]
     dialog.reject()
 
 
