@@ -1,15 +1,18 @@
 """How likely protected time is kept, by weekday and hour, as the plan's own past tells."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from planner.domain.attention import Entry, Mode
+from planner.domain.attention import Entry
 from planner.domain.local_time import local_day
 from planner.domain.protection import Block
 from planner.domain.surge import Surge
 from planner.insight.exposures import Landing, Stand, exposures, outcomes, stands_of
 from planner.insight.survival import LEAST_BLOCKS, Outcome, Rate, SurvivalRates, survival_rates
 from planner.services.session import Session
+
+_LONGEST_ENTRY = timedelta(days=1)
 
 
 def survival(session: Session) -> SurvivalRates:
@@ -50,16 +53,16 @@ def _without_leave(session: Session, stands: list[Stand]) -> list[Stand]:
     if not stands:
         return []
     first, last = _period(stands)
-    away = [
-        entry
-        for entry in session.read.attention.entries_between(first, last)
-        if entry.mode is Mode.AWAY
-    ]
-    return [stand for stand in stands if not any(_meet(stand, entry) for entry in away)]
+    away = session.read.attention.away_between(first, last)
+    starts = [entry.start for entry in away]
+    return [stand for stand in stands if not _is_away(stand, away, starts)]
 
 
-def _meet(stand: Stand, entry: Entry) -> bool:
-    return entry.start < stand.end and entry.end > stand.start
+def _is_away(stand: Stand, away: Sequence[Entry], starts: Sequence[datetime]) -> bool:
+    """Say whether any of the entries, which begin at `starts` in order, meets the stand."""
+    end = stand.end
+    near = away[bisect_left(starts, stand.start - _LONGEST_ENTRY) : bisect_left(starts, end)]
+    return any(entry.end > stand.start for entry in near)
 
 
 def _landings(session: Session, stands: list[Stand]) -> list[Landing]:

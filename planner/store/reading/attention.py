@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from planner.domain.attention import DayClose, Entry, Meeting, MeetingState, Timer
+from planner.domain.attention import DayClose, Entry, Meeting, MeetingState, Mode, Timer
 from planner.domain.record_json import written_moment
 from planner.store.reading.records import RecordQueries
 
@@ -18,6 +18,18 @@ class AttentionQueries:
         found = self._records.where(
             Entry,
             "start < ? AND start >= strftime('%Y-%m-%dT%H:%M:%SZ', ?, '-1 day') ORDER BY start, id",
+            written_moment(end),
+            written_moment(start),
+        )
+        return [entry for entry in found if entry.end > start]
+
+    def away_between(self, start: datetime, end: datetime) -> list[Entry]:
+        """List the entries of leave and the like that overlap the period, by start."""
+        found = self._records.where(
+            Entry,
+            "mode = ? AND start < ? "
+            "AND start >= strftime('%Y-%m-%dT%H:%M:%SZ', ?, '-1 day') ORDER BY start, id",
+            Mode.AWAY,
             written_moment(end),
             written_moment(start),
         )
