@@ -30,6 +30,8 @@ def plain_start(arguments: Sequence[str]) -> PlainStart | None:
     if len(rest) > 1 or any(argument.startswith("-") for argument in rest):
         return None
     named = rest[0] if rest else os.environ.get(PLAN_VARIABLE)
+    if named and named.startswith("~"):  # finding a home folder is left to the command line
+        return None
     return PlainStart(
         plan=Path(named) if named else None,
         exits_after_paint="--exit-after-paint" in flags,

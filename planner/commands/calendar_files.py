@@ -1,6 +1,5 @@
 """Blocks of protected time as a file for other calendars."""
 
-from pathlib import Path
 from typing import Unpack
 
 import click
@@ -8,6 +7,7 @@ import click
 from planner.commands.calendar_looks import LookOptions, look_options, look_with
 from planner.commands.frame import Frame
 from planner.commands.groups import command
+from planner.commands.paths import read_path
 from planner.services.calendar_choices import calendar_choices
 from planner.services.calendar_out import CalendarFileKind, CalendarWritten, export_calendar
 from planner.services.handed_over import HandedOver
@@ -50,7 +50,7 @@ def calendar(frame: Frame, out: str, kind: str | None, **said: Unpack[LookOption
     with frame.session("export calendar") as session:
         look = look_with(calendar_choices(session).look, said)
         memory = HandedOver(handed_over_file(), session.plan_uid)
-        written = export_calendar(session, Path(out), wanted, look=look, handed_over=memory)
+        written = export_calendar(session, read_path(out), wanted, look=look, handed_over=memory)
     value = {
         "file": out,
         "events": written.events,

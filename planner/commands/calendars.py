@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, Unpack
 
 import click
@@ -12,6 +11,7 @@ import click
 from planner.commands.calendar_looks import LookOptions, look_options, look_with
 from planner.commands.frame import Frame
 from planner.commands.groups import command, group
+from planner.commands.paths import read_path
 from planner.commands.registry import CALENDARS
 from planner.commands.shown import moment_value
 from planner.domain.errors import CalendarNotSetUpError, CalendarPasswordMissingError
@@ -100,7 +100,7 @@ def _chosen(before: CalendarChoices, said: Mapping[str, Any]) -> CalendarChoices
     """Return the choices with what was said; None stands for what was not."""
     look = LookOptions(titles=said["titles"], private=said["private"], alarm=said["alarm"])
     changes = {
-        "feed": "" if said["no_feed"] else said["feed"] and str(Path(said["feed"]).absolute()),
+        "feed": "" if said["no_feed"] else said["feed"] and str(read_path(said["feed"]).absolute()),
         "keeps_feed": said["keep_feed"],
         "address": "" if said["no_address"] else said["address"],
         "user": said["user"],
@@ -123,7 +123,7 @@ def _account(
 
 def _password(address: str, user: str, file: str | None) -> str:
     if file:
-        written = Path(file).read_text(encoding="utf-8").splitlines()
+        written = read_path(file).read_text(encoding="utf-8-sig", errors="replace").splitlines()
         return written[0] if written else ""
     found = os.environ.get(PASSWORD_VARIABLE)
     if found is not None:

@@ -2,12 +2,12 @@
 
 import shlex
 from collections.abc import Iterator
-from pathlib import Path
 
 import click
 
 from planner.commands.frame import Frame
 from planner.commands.groups import command
+from planner.commands.paths import read_path
 from planner.services.example.folder import ExampleFolder, make_example_folder
 from planner.services.opening import surroundings
 from planner.text import tr, tr_plural
@@ -39,7 +39,7 @@ def demo(frame: Frame, folder: str, weeks: int, scale: int) -> None:
     """Make the example."""
     around = surroundings(frame.now, frame.randomness("demo"))
     with frame.progress() as progress:
-        made = make_example_folder(Path(folder), weeks * scale, around, progress)
+        made = make_example_folder(read_path(folder), weeks * scale, around, progress)
     value = {
         "plan": str(made.made.plan),
         "team_file": None,

@@ -8,6 +8,7 @@ import click
 
 from planner.commands.frame import Frame, print_line
 from planner.commands.groups import command
+from planner.commands.paths import read_path
 from planner.commands.periods import period_of, period_options
 from planner.commands.shown import in_columns, short_id
 from planner.domain.coaching import Audience
@@ -58,7 +59,7 @@ def pdf(
         if preview:
             frame.answer(_preview_value(released), _preview_lines(released))
         else:
-            _write_pdf(frame, session, released, Path(out or ""))
+            _write_pdf(frame, session, released, read_path(out or ""))
 
 
 @command("html", help=tr("The same plan as one web page that needs nothing else."))
@@ -69,10 +70,10 @@ def pdf(
 def html(frame: Frame, out: str, audience: str, first: str | None, last: str | None) -> None:
     """Write the plan as HTML."""
     with frame.session("export html") as session:
-        check_target(session, Path(out))
+        check_target(session, read_path(out))
         released = _gathered(session, audience, first, last)
         with frame.progress() as progress:
-            releasing.write_html(released, Path(out), progress)
+            releasing.write_html(released, read_path(out), progress)
     revision = released.occasion.revision
     said = tr("The plan was written to “{file}”.").format(file=out)
     frame.answer({"file": out, "revision": revision}, [said])

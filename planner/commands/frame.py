@@ -13,6 +13,7 @@ from typing import Any
 
 from planner.commands.feed import feed_kept
 from planner.commands.lane import check_in_lane
+from planner.commands.paths import read_path
 from planner.commands.progress_bar import ProgressBar
 from planner.commands.written import read_moment
 from planner.domain.lane import Lane
@@ -75,7 +76,7 @@ class Frame:
     def take(self, name: str, value: Any) -> None:
         """Take one shared option from the command line."""
         if name == "plan":
-            self.plan = Path(value)
+            self.plan = read_path(value)
         elif name == "now":
             self.now = read_moment(value, DEFAULT_ZONE)
         elif name == "seed":
@@ -86,7 +87,7 @@ class Frame:
     def named_plan(self) -> Path | None:
         """Return the plan that --plan or the variable names."""
         variable = os.environ.get(PLAN_VARIABLE)
-        return self.plan or (Path(variable) if variable else None)
+        return self.plan or (read_path(variable) if variable else None)
 
     def plan_path(self) -> Path:
         """Return the plan that is meant: named, or the usual one."""

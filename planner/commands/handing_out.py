@@ -1,11 +1,10 @@
 """What leaves a plan as a file. Each kind of file is a line in the registry."""
 
-from pathlib import Path
-
 import click
 
 from planner.commands.frame import Frame
 from planner.commands.groups import command, group
+from planner.commands.paths import read_path
 from planner.commands.registry import EXPORTS
 from planner.services.data_transfer import export_csv, export_json
 from planner.text import tr, tr_plural
@@ -24,7 +23,7 @@ def export() -> None:
 def json_(frame: Frame, out: str) -> None:
     """Write all records as JSON."""
     with frame.session("export json") as session:
-        count = export_json(session, Path(out))
+        count = export_json(session, read_path(out))
     frame.answer({"file": out, "records": count}, [_said(count, out)])
 
 
@@ -34,7 +33,7 @@ def json_(frame: Frame, out: str) -> None:
 def csv_(frame: Frame, folder: str) -> None:
     """Write all records as CSV."""
     with frame.session("export csv") as session:
-        files = export_csv(session, Path(folder))
+        files = export_csv(session, read_path(folder))
     count = sum(files.values())
     value = {"folder": folder, "files": list(files), "records": count}
     frame.answer(value, [_said(count, folder)])

@@ -1,7 +1,6 @@
 """The journal on the command line: history, undo and redo, and whether a file is sound."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import click
@@ -9,6 +8,7 @@ import click
 from planner.commands.file_problems import problem_line
 from planner.commands.frame import Frame, print_line
 from planner.commands.groups import command
+from planner.commands.paths import read_path
 from planner.commands.shown import moment_value
 from planner.domain.changes import Action, ChangeSet, HistoryLine
 from planner.domain.lane import Lane
@@ -100,7 +100,7 @@ def _answer(frame: Frame, changes: ChangeSet, said: str) -> None:
 @click.pass_obj
 def check(frame: Frame, file: str | None) -> int:
     """Check a file."""
-    path = Path(file) if file else frame.plan_path()
+    path = read_path(file) if file else frame.plan_path()
     problems = check_plan(path)
     value = {
         "ok": not problems,
@@ -121,6 +121,6 @@ def check(frame: Frame, file: str | None) -> int:
 @click.pass_obj
 def dump(frame: Frame, file: str | None) -> None:
     """Print all records."""
-    with frame.session("dump", Path(file) if file else None) as session:
+    with frame.session("dump", read_path(file) if file else None) as session:
         lines = list(dump_lines(session))
     frame.answer([json.loads(line) for line in lines], lines)

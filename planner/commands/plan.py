@@ -1,11 +1,10 @@
 """Beginning and opening a plan."""
 
-from pathlib import Path
-
 import click
 
 from planner.commands.frame import Frame, WindowWish
 from planner.commands.groups import command
+from planner.commands.paths import read_path
 from planner.domain.people import Body, Hat
 from planner.services.first_steps import NewHat, create_plan
 from planner.services.opening import surroundings
@@ -23,7 +22,7 @@ def open_(frame: Frame, file: str | None, *, exit_after_paint: bool, self_check:
     from planner.commands.running import open_window  # noqa: PLC0415 - it knows this module
 
     wish = WindowWish(
-        plan=Path(file) if file else frame.named_plan(),
+        plan=read_path(file) if file else frame.named_plan(),
         lane=frame.lane,
         exits_after_paint=exit_after_paint,
         is_self_check=self_check,
@@ -45,7 +44,7 @@ def init(
     """Make a plan with its owner and their hats."""
     if len(bodies) != len(roles):
         raise click.UsageError(tr("Give as many --role as --body, each after its body."))
-    path = Path(file)
+    path = read_path(file)
     hats = [NewHat(body=body, role=role) for body, role in zip(bodies, roles, strict=True)]
     around = surroundings(frame.now, frame.randomness("init"))
     session = create_plan(path, around, name, hats, zone)

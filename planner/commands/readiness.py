@@ -1,13 +1,13 @@
 """Readiness for a named change on the command line."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import click
 
 from planner.commands.frame import Frame
 from planner.commands.groups import command, group
+from planner.commands.paths import read_path
 from planner.commands.shown import in_columns, short_id
 from planner.commands.written import read_day
 from planner.commands.written_fields import (
@@ -131,7 +131,7 @@ def answers(frame: Frame, file: str, round_id: str | None) -> None:
     """Enter answers."""
     with frame.session("readiness answers") as session:
         seen = _round(session, round_id)
-        number = services.enter_answers_file(session, seen, Path(file))
+        number = services.enter_answers_file(session, seen, read_path(file))
         said = tr_plural("{n} answer was entered.", "{n} answers were entered.", number)
         frame.answer({"round": seen.id, "answers": number}, [said])
 

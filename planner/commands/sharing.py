@@ -1,7 +1,6 @@
 """Handing the assistant a file of their own, and taking in what they did there."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,6 +9,7 @@ import click
 from planner.commands.blocks import block_value
 from planner.commands.frame import Frame
 from planner.commands.groups import command, group
+from planner.commands.paths import read_path
 from planner.commands.shown import moment_value
 from planner.domain.attention import Meeting
 from planner.domain.record_json import record_to_json
@@ -46,7 +46,9 @@ def share_assistant(frame: Frame, file: str, *, leave_out: bool) -> None:
     """Write the assistant's file."""
     around = surroundings(frame.now, frame.randomness("assistant's file"))
     with frame.session("share assistant") as session:
-        shared = share_with_assistant(session, Path(file), around, leaves_out_changes=leave_out)
+        shared = share_with_assistant(
+            session, read_path(file), around, leaves_out_changes=leave_out
+        )
     wrote = tr_plural("{n} record was written to", "{n} records were written to", shared.records)
     frame.answer({"file": file, "records": shared.records}, [f"{wrote} “{file}”."])
 
@@ -67,7 +69,7 @@ def take_in_assistant(frame: Frame, file: str, *, accept_all: bool) -> None:
     """Show what an assistant did, or take it in."""
     around = surroundings(frame.now, frame.randomness("take-in copy"))
     with frame.session("take-in assistant") as session:
-        found = services.changes_in(session, Path(file), around)
+        found = services.changes_in(session, read_path(file), around)
         accepted = services.take_in(session, found) if accept_all else 0
         zone = session.zone()
     value = {

@@ -8,6 +8,7 @@ import click
 
 from planner.commands.frame import Frame
 from planner.commands.groups import command, group
+from planner.commands.paths import read_path
 from planner.commands.periods import period_options
 from planner.commands.registry import IMPORTS
 from planner.commands.written import read_day
@@ -49,7 +50,7 @@ def calendar(
 ) -> None:
     """Take in calendars."""
     with frame.session("import calendar") as session:
-        paths = [Path(file) for file in files]
+        paths = [read_path(file) for file in files]
         if member is not None:
             _take_in_busy_time(frame, session, member, paths, (first, last))
             return
@@ -147,6 +148,6 @@ def json_(frame: Frame, file: str) -> None:
     target = frame.plan_path()
     around = surroundings(frame.now, frame.randomness("import json"))
     with frame.progress() as progress:
-        count = import_plan(Path(file), target, around, progress)
+        count = import_plan(read_path(file), target, around, progress)
     said = tr_plural("{n} record was taken in.", "{n} records were taken in.", count)
     frame.answer({"records": count, "plan": str(target)}, [said, str(target)])
