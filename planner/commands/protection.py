@@ -20,6 +20,7 @@ from planner.services import protection as services
 from planner.services.members import member_called
 from planner.services.session import Session
 from planner.text import tr
+from planner.words.assistant import title_text
 from planner.words.choices import choice_text
 from planner.words.numbers import hours_text
 from planner.words.week_hours import week_hours_text
@@ -167,7 +168,7 @@ def _value(session: Session, rule: Rule) -> dict[str, object]:
 
 def _row(rule: Rule) -> tuple[str, ...]:
     return (
-        rule.title,
+        title_text(rule.title),
         hours_text(rule.target),
         choice_text(rule.cadence),
         f"{hours_text(rule.shortest)}\N{EN DASH}{hours_text(rule.longest)}",

@@ -170,3 +170,20 @@ def test_what_is_disputed_is_said_to_stay(firebreak, own_plan, tmp_path):
 
     assert "disputed" in said.out
     assert firebreak("share", "assistant", file, "--leave-out").status == 0
+
+
+def test_what_is_not_named_is_protected_time(firebreak, own_plan):
+    assert "Protected time" in firebreak("rules", "--as", "assistant").out
+    assert "Protected time" in firebreak("blocks", "--as", "assistant").out
+
+
+def test_a_kept_feed_waits_for_the_director(firebreak, own_plan, tmp_path):
+    feed = tmp_path / "feed.ics"
+    firebreak("calendar", "settings", "--feed", feed, "--keep-feed")
+    assert feed.exists()
+    before = feed.read_bytes()
+    [block, *_] = firebreak("blocks", "--json").json["blocks"]
+
+    firebreak("block", "displace", block["id"], *CAUSE, "--as", "assistant")
+
+    assert feed.read_bytes() == before

@@ -19,6 +19,7 @@ from planner.services.blocks import (
 from planner.services.cause import Cause
 from planner.services.corrections import correct_to_kept, correct_to_lost, reopen_block
 from planner.text import tr
+from planner.words.assistant import title_text
 from planner.words.numbers import hours_text, moment_text, stretch_text
 from ui.context import Context
 from ui.pages.protected_time.add_block_dialog import AddBlockDialog
@@ -87,7 +88,7 @@ class BlockActions(QObject):
         MoveDialog(
             self._page,
             zone=self._session.zone(),
-            heading=tr("Move “{title}”").format(title=block.title),
+            heading=tr("Move “{title}”").format(title=title_text(block.title)),
             place=(block.start, block.minutes),
             expected=expected_of(self._session, block),
             run=partial(self._put, block),
@@ -104,7 +105,7 @@ class BlockActions(QObject):
             else tr("To {when}, {length}. This costs nothing.")
         )
         asked = AskedCause(
-            heading=tr("Move “{title}”").format(title=block.title),
+            heading=tr("Move “{title}”").format(title=title_text(block.title)),
             sentence=sentence.format(
                 when=moment_text(wanted.start, self._session.zone()),
                 length=hours_text(wanted.minutes),
@@ -128,7 +129,7 @@ class BlockActions(QObject):
             when=when, length=hours_text(block.minutes)
         )
         asked = AskedCause(
-            heading=tr("What displaces “{title}”?").format(title=block.title),
+            heading=tr("What displaces “{title}”?").format(title=title_text(block.title)),
             sentence=sentence,
             button=tr("Displace it"),
             expected=expected_of(self._session, block),
