@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from planner.domain.errors import PlannerError
 from planner.progress import Cancelled, Progress
+from ui.collecting import pause_collecting, resume_collecting
 
 log = logging.getLogger(__name__)
 
@@ -87,6 +88,11 @@ class Jobs(QObject):
         self._waiting: list[Job] = []
         self._closed = False
 
+    @property
+    def is_idle(self) -> bool:
+        """Say whether no job runs or waits."""
+        return not self._running and not self._waiting
+
     def start(self, work: Work, title: str = "") -> Job:
         """Queue `work`; it starts when the event loop next runs, so connect first."""
         job = Job(work, title, self)
@@ -103,11 +109,14 @@ class Jobs(QObject):
             job.cancel()
         if self._pool:
             self._pool.shutdown(wait=True, cancel_futures=True)
+        while self._running:
+            self._let_go(next(iter(self._running)))
 
     @Slot()
     def _submit_waiting(self) -> None:
         while self._waiting and not self._closed:
             job = self._waiting.pop(0)
+            pause_collecting()
             self._running[job] = self._workers().submit(job.run)
 
     def _workers(self) -> Executor:
@@ -123,7 +132,12 @@ class Jobs(QObject):
     def _on_ended(self, job: Job) -> None:
         # Wait until the worker has let go of the job before it is deleted, and let its bug,
         # if any, fly here in the GUI thread, where the crash dialog is.
-        try:
-            self._running.pop(job).result()
-        finally:
-            job.deleteLater()
+        if job in self._running:
+            try:
+                self._let_go(job).result()
+            finally:
+                job.deleteLater()
+
+    def _let_go(self, job: Job) -> Future[None]:
+        resume_collecting()
+        return self._running.pop(job)

@@ -1,4 +1,6 @@
+import gc
 import threading
+import weakref
 
 import pytest
 
@@ -109,3 +111,28 @@ def test_work_queued_while_closing_never_starts(qtbot, context):
     qtbot.waitUntil(lambda: True)
 
     assert started == []
+
+
+class Knot:
+    """Something that only a search for cycles can end, as a closed page is."""
+
+    def __init__(self, ended_in):
+        self.itself = self
+        weakref.finalize(self, lambda: ended_in.append(threading.current_thread()))
+
+
+def test_no_garbage_is_ended_in_the_thread_of_a_job(qtbot, context):
+    ended_in = []
+
+    def litter(progress):
+        return [[number] for number in range(100_000)]
+
+    gc.collect()
+    Knot(ended_in)
+    job = context.jobs.start(litter)
+    with qtbot.waitSignal(job.ended, timeout=ROOM_MS):
+        pass
+    gc.collect()
+
+    assert ended_in == [threading.main_thread()]
+    assert gc.isenabled()

@@ -16,6 +16,7 @@ from planner.domain.lane import Lane
 from planner.services.session import Session
 from ui.app.crash import CrashGuard, write_log_to
 from ui.app.places import Places
+from ui.collecting import resume_collecting
 from ui.context import Context
 from ui.first_paint import after_first_paint
 from ui.look.theme import application, begin_look
@@ -57,7 +58,7 @@ class _Reopening(QObject):
 
 def _collect_again() -> None:
     """End the pause that the start made, and never search what it has built."""
-    gc.enable()
+    resume_collecting()
     gc.freeze()
 
 
