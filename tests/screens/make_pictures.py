@@ -10,9 +10,11 @@ import argparse
 import os
 import sys
 from pathlib import Path
+from time import monotonic
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from planner.services.session import Session
@@ -26,6 +28,7 @@ from ui.pages import PAGES
 THEMES = (Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST)
 TEXT_PERCENTS = (100, 200)
 WIDTH, HEIGHT = 1280, 800
+LONGEST_WAIT_SECONDS = 30
 
 
 def make_pictures(session, pages, folder):
@@ -42,13 +45,25 @@ def make_pictures(session, pages, folder):
             window.show_page(page.name)
             for theme in THEMES:
                 look().show(theme, percent)
-                settle()
+                wait_until_drawn(context)
                 name = f"{page.name}-{theme.value}-{percent}"
                 window.grab().save(str(folder / f"{name}.png"))
                 found += [f"{name}: {fault}" for fault in faults(window.page())]
         window.close()
+        context.jobs.shut_down()
         window.deleteLater()
     return found
+
+
+def wait_until_drawn(context):
+    """Let jobs end that a page fills itself from, such as the pictures of the plan's pages."""
+    latest = monotonic() + LONGEST_WAIT_SECONDS
+    settle()
+    while not context.jobs.is_idle:
+        if monotonic() > latest:
+            raise TimeoutError
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 100)
+        settle()
 
 
 def main(arguments):
