@@ -13,18 +13,20 @@ from planner.commands.groups import command, group
 from planner.commands.shown import in_columns, moment_value, short_id
 from planner.commands.written import read_day
 from planner.domain.attention import Meeting
+from planner.domain.people import Member
 from planner.domain.proposals import StoredProposal
-from planner.domain.protection import Rule
+from planner.domain.protection import Block, Rule
+from planner.domain.records import RecordId
 from planner.scheduling.problem import LONGEST_HORIZON_WEEKS
-from planner.scheduling.proposal import Proposal, Relaxation, Unmet
+from planner.scheduling.proposal import GivenUp, Proposal, Relaxation, Unmet
 from planner.services import schedule as services
 from planner.services.gathering import A_QUARTER, gather
 from planner.services.session import Session
 from planner.text import tr, tr_plural
 from planner.words.numbers import day_text, hours_text, percent_text, stretch_text
-from planner.words.scheduling import binding_text, relief_text, why_text
+from planner.words.scheduling import binding_text, change_text, engine_text, relief_text, why_text
 
-_TABLE = {name: f"{__name__}:{name}" for name in ("propose", "accept", "reject")}
+_TABLE = {name: f"{__name__}:{name}" for name in ("propose", "replan", "accept", "reject")}
 
 
 @group("schedule", _TABLE, invoke_without_command=True, help=tr("Propose protected time."))
@@ -75,8 +77,40 @@ def propose(frame: Frame, first: str | None, weeks: int, time_limit: float | Non
             "objective": round(found.objective, 3),
             "bound": None if found.bound is None else round(found.bound, 3),
             "gap": None if found.gap is None else round(found.gap, 6),
+            "engine": found.engine.value,
         }
         frame.answer(value, _lines(shown, stored, found))
+
+
+@command("replan", help=tr("Find other places for blocks that meetings stand on."))
+@click.option("--from", "first", metavar="DAY", help=tr("First day; today if it is not named."))
+@click.option(
+    "--weeks",
+    type=click.IntRange(1, LONGEST_HORIZON_WEEKS),
+    default=A_QUARTER,
+    show_default=True,
+    metavar="N",
+    help=tr("How many weeks, the first day's included."),
+)
+@click.pass_obj
+def replan(frame: Frame, first: str | None, weeks: int) -> None:
+    """Propose few moves, and places for what was given up; accept them as other proposals."""
+    with frame.session("schedule replan") as session:
+        day = read_day(first) if first else None
+        problem = gather(session, first=day, weeks=weeks, may_move=True)
+        with frame.progress() as progress:
+            found = services.replan(problem, progress, lost=services.lost_starts(session))
+        stored = services.store_replan(session, found)
+        stuck = [session.read.get(Block, RecordId(block.key)) for block in found.stuck]
+        shown = _Shown(session)
+        value = {
+            "blocks": [shown.proposal(proposal) for proposal in stored],
+            "stuck": [block_value(block, session.zone()) for block in stuck],
+            "engine": found.proposal.engine.value,
+        }
+        lines = in_columns([shown.row(proposal) for proposal in stored])
+        lines += [shown.stuck_line(block) for block in stuck]
+        frame.answer(value, lines or [tr("Nothing has to move.")])
 
 
 @command("accept", help=tr("Make blocks of proposals."))
@@ -145,18 +179,39 @@ class _Shown:
             "survival": None if proposal.survival is None else round(proposal.survival, 4),
             "why": why_text(proposal.why),
             "reasons": json.loads(proposal.why),
+            "moves": proposal.moves,
+            "from": self._from(proposal),
         }
 
     def row(self, proposal: StoredProposal) -> tuple[str, ...]:
         """Return the columns of a proposal: when, what for, chance, reasons, id."""
         survival = proposal.survival
+        when = stretch_text(proposal.start, proposal.end, self._zone)
+        block = self._moved(proposal)
+        if block is not None:
+            before = stretch_text(block.start, block.end, self._zone)
+            when = tr("{when}, moved from {before}").format(when=when, before=before)
         return (
-            stretch_text(proposal.start, proposal.end, self._zone),
+            when,
             self.title(proposal.rule),
             "" if survival is None else percent_text(round(100 * survival)),
             why_text(proposal.why),
             short_id(proposal.id),
         )
+
+    def stuck_line(self, block: Block) -> str:
+        """Return what to say of a block that has no other place."""
+        when = stretch_text(block.start, block.end, self._zone)
+        return tr("“{title}” ({when}) has no other place: shorten it or give it up.").format(
+            title=block.title, when=when
+        )
+
+    def _moved(self, proposal: StoredProposal) -> Block | None:
+        return self._session.read.get(Block, proposal.moves) if proposal.moves else None
+
+    def _from(self, proposal: StoredProposal) -> str | None:
+        block = self._moved(proposal)
+        return None if block is None else moment_value(block.start, self._zone)
 
     def unmet(self, unmet: Unmet) -> dict[str, Any]:
         """Return what a rule does not get as a JSON value."""
@@ -167,6 +222,7 @@ class _Shown:
             "weeks": unmet.weeks,
             "asked_minutes": unmet.asked_minutes,
             "missing_minutes": unmet.missing_minutes,
+            "at_best_minutes": unmet.at_best_minutes,
             "because": unmet.because.value,
             "because_words": binding_text(unmet.because.value),
             "would_help": [self._relief(relief) for relief in unmet.would_help],
@@ -179,32 +235,51 @@ class _Shown:
             day=day_text(unmet.week_start),
             minutes=hours_text(unmet.missing_minutes),
         )
-        helps = [f"  {self._relief_words(relief)}" for relief in unmet.would_help]
-        return [f"{head} {binding_text(unmet.because.value)}", *helps]
+        lines = [f"{head} {binding_text(unmet.because.value)}"]
+        if unmet.at_best_minutes < unmet.asked_minutes:
+            most = hours_text(unmet.at_best_minutes)
+            lines.append("  " + tr("Planned alone it would get {most} at best.").format(most=most))
+        return [*lines, *(f"  {self._relief_words(relief)}" for relief in unmet.would_help)]
 
     def _relief(self, relief: Relaxation) -> dict[str, Any]:
-        meeting = self._meeting(relief)
         return {
-            "kind": relief.kind.value,
+            **self._given_up(relief),
             "minutes_gained": relief.minutes_gained,
             "minutes_lost_by_others": relief.minutes_lost_by_others,
-            "meeting": meeting.id if meeting else None,
+            "also": self._given_up(relief.also) if relief.also else None,
             "words": self._relief_words(relief),
         }
 
+    def _given_up(self, given_up: GivenUp) -> dict[str, Any]:
+        meeting = self._meeting(given_up)
+        return {
+            "kind": given_up.kind.value,
+            "meeting": meeting.id if meeting else None,
+            "attendee": given_up.attendee or None,
+        }
+
     def _relief_words(self, relief: Relaxation) -> str:
-        named = ""
-        if relief.meeting is not None:
-            when = stretch_text(relief.meeting.start, relief.meeting.end, self._zone)
-            meeting = self._meeting(relief)
-            title = meeting.title if meeting else ""
-            named = tr("“{title}” ({when})").format(title=title, when=when) if title else when
+        also = relief.also
         return relief_text(
-            relief.kind.value, relief.minutes_gained, relief.minutes_lost_by_others, named
+            relief.kind.value,
+            relief.minutes_gained,
+            relief.minutes_lost_by_others,
+            self._named(relief),
+            change_text(also.kind.value, self._named(also)) if also else "",
         )
 
-    def _meeting(self, relief: Relaxation) -> Meeting | None:
-        busy = relief.meeting
+    def _named(self, given_up: GivenUp) -> str:
+        if given_up.attendee:
+            return self._session.read.get(Member, RecordId(given_up.attendee)).name
+        if given_up.meeting is None:
+            return ""
+        when = stretch_text(given_up.meeting.start, given_up.meeting.end, self._zone)
+        meeting = self._meeting(given_up)
+        title = meeting.title if meeting else ""
+        return tr("“{title}” ({when})").format(title=title, when=when) if title else when
+
+    def _meeting(self, given_up: GivenUp) -> Meeting | None:
+        busy = given_up.meeting
         if busy is None:
             return None
         near = self._session.read.attention.meetings_between(busy.start, busy.end)
@@ -220,4 +295,5 @@ def _lines(shown: _Shown, stored: Sequence[StoredProposal], found: Proposal) -> 
     if found.gap:
         gap = percent_text(math.ceil(100 * found.gap))
         lines.append(tr("No plan can be better by more than {gap}.").format(gap=gap))
+    lines.append(engine_text(found.engine.value))
     return lines

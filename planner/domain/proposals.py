@@ -8,12 +8,13 @@ from planner.domain.values import Frozen, frozen
 
 @frozen
 class StoredProposal(Frozen):
-    """A place for a block; accepting it makes a block with the same id.
+    """A place for a block; accepting it makes a block with the same id, or moves one there.
 
     Attributes:
         start: In UTC.
         survival: The chance that nothing displaces it, 0 to 1, or None where unknown.
         why: The search's reasons as JSON; words are made of them where they are shown.
+        moves: The block that gets this place; None for a new one.
     """
 
     id: RecordId
@@ -22,6 +23,7 @@ class StoredProposal(Frozen):
     minutes: int
     survival: float | None
     why: str
+    moves: RecordId | None = None
 
     @property
     def end(self) -> datetime:

@@ -4,25 +4,32 @@ problem = gather(session)                    reads the plan; see `planner.servic
 proposal = preview(problem, NoProgress())    good, and at once
 proposal = search(problem, NoProgress())     proved; both are pure: they may run in another thread
 store_proposals(session, proposal)           to be looked at, no part of the plan
+found = replan(problem, NoProgress())        moves for what was displaced; `store_replan` keeps them
 accept_proposals(session, chosen)            makes blocks of them, in one action
 """
 
 import json
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
 
 from planner.domain.changes import Action
 from planner.domain.errors import AmbiguousIdError, NotFoundError
 from planner.domain.proposals import StoredProposal
-from planner.domain.protection import Block, Rule
+from planner.domain.protection import Block, BlockState, Rule
 from planner.domain.records import RecordId
 from planner.progress import Progress
 from planner.scheduling import propose as scheduling
 from planner.scheduling.problem import Problem
 from planner.scheduling.proposal import Proposal, ProposedBlock, Reason
 from planner.scheduling.propose import Approach
+from planner.scheduling.replan import Replan
+from planner.scheduling.replan import replan as replanned
 from planner.scheduling.watch import Watch
-from planner.services.blocks import check_room
+from planner.services.blocks import check_is_open, check_room
+from planner.services.cause import Cause
+from planner.services.ledger_door import Change, displace, taken_minutes
 from planner.services.session import Session
 from planner.services.survival import knows_survival
 from planner.store.reading.records import SHORTEST_ID
@@ -70,31 +77,69 @@ def _watch(progress: Progress, seconds: float | None = None) -> Watch:
     return Watch(report, lambda: time.monotonic() > end)
 
 
+def replan(
+    problem: Problem, progress: Progress, *, lost: Iterable[datetime] = (), seed: int = 1
+) -> Replan:
+    """Find other places for blocks that meetings stand on, with as few moves as possible.
+
+    Args:
+        problem: From `gather` with `may_move`.
+        progress: Told how far it is.
+        lost: From `lost_starts`.
+        seed: Of the search that takes the solver's place where it is missing.
+
+    Raises:
+        Cancelled: The user stopped it.
+    """
+    return replanned(problem, lost=lost, watch=_watch(progress), approach=Approach(seed=seed))
+
+
+def lost_starts(session: Session) -> list[datetime]:
+    """List where blocks were to begin that are lost and not over yet: what left room behind."""
+    return [
+        block.first_start
+        for block in session.read.all(Block)
+        if block.state is BlockState.LOST and block.first_start > session.now()
+    ]
+
+
+def store_replan(session: Session, found: Replan) -> list[StoredProposal]:
+    """Put the moves and new places in the place of earlier proposals; return them, by start."""
+    moves = [(move.to, RecordId(move.block.key)) for move in found.moves]
+    return _store(session, [*moves, *((block, None) for block in found.new)])
+
+
 def store_proposals(session: Session, proposal: Proposal) -> list[StoredProposal]:
     """Put a search's blocks in the place of earlier proposals and return them, by start.
 
     What could not be met is not stored: show it from `proposal.unmet`.
     """
-    is_known = knows_survival(session)
-    stored = [_stored(session, block, is_known=is_known) for block in proposal.blocks]
-    session.put_proposals(stored)
-    return stored
+    return _store(session, [(block, None) for block in proposal.blocks])
 
 
 def accept_proposals(session: Session, chosen: Sequence[StoredProposal]) -> list[Block]:
-    """Make blocks of proposals, with the same ids; undoing it brings the proposals back.
+    """Make blocks of proposals, with the same ids, and move those that are to move.
+
+    All of it is one action; undoing it brings the proposals back.
 
     Raises:
         BlockOverlapError: A block stands there by now.
-        NotFoundError: A rule is gone.
+        BlockStateError: A block that was to move was kept or lost.
+        NotFoundError: A rule, or a block that was to move, is gone.
         ChangedSinceError: One of them was accepted already.
     """
-    blocks = [_block(session, proposal) for proposal in chosen]
+    changes = [_change(session, proposal) for proposal in chosen]
     with session.action(Action.ACCEPT_BLOCKS) as writer:
-        for block in blocks:
-            check_room(session, block)
-            writer.add(block)
-    return blocks
+        for seen, new in changes:
+            if seen is None:
+                writer.add(new)
+            else:
+                taken = taken_minutes(session, seen, new.minutes)
+                displace(session, writer, Change(seen=seen, new=new, minutes=taken), Cause())
+        # Only now: they may take one another's places.
+        for _, new in changes:
+            check_room(session, new)
+    return [new for _, new in changes]
 
 
 def reject_proposals(session: Session, chosen: Collection[StoredProposal]) -> None:
@@ -141,7 +186,21 @@ def proposal_named(session: Session, written: str) -> StoredProposal:
 _OF_SURVIVAL = (Reason.LIKELY_TO_SURVIVE, Reason.FREE_THERE)
 
 
-def _stored(session: Session, block: ProposedBlock, *, is_known: bool) -> StoredProposal:
+def _store(
+    session: Session, places: Iterable[tuple[ProposedBlock, RecordId | None]]
+) -> list[StoredProposal]:
+    is_known = knows_survival(session)
+    stored = [
+        _stored(session, block, moves, is_known=is_known)
+        for block, moves in sorted(places, key=lambda place: place[0].start)
+    ]
+    session.put_proposals(stored)
+    return stored
+
+
+def _stored(
+    session: Session, block: ProposedBlock, moves: RecordId | None, *, is_known: bool
+) -> StoredProposal:
     """Return what is stored; no chance is named before enough blocks came due."""
     reasons = [
         {"reason": because.reason.value, "number": because.number}
@@ -155,6 +214,18 @@ def _stored(session: Session, block: ProposedBlock, *, is_known: bool) -> Stored
         minutes=block.minutes,
         survival=block.survival if is_known else None,
         why=json.dumps(reasons),
+        moves=moves,
+    )
+
+
+def _change(session: Session, proposal: StoredProposal) -> tuple[Block | None, Block]:
+    """Return the block that is to move, and what the proposal makes of it."""
+    if proposal.moves is None:
+        return None, _block(session, proposal)
+    seen = session.read.get(Block, proposal.moves)
+    check_is_open(seen)
+    return seen, replace(
+        seen, start=proposal.start, minutes=proposal.minutes, state=BlockState.MOVED
     )
 
 

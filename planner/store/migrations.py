@@ -50,6 +50,12 @@ def m002_proposals(db: Database) -> None:
     )
 
 
+@migrations()
+def m003_moves(db: Database) -> None:
+    """Let a proposal name the block that it moves."""
+    db.execute("ALTER TABLE proposal ADD COLUMN moves BLOB")
+
+
 def migrate(connection: Connection) -> None:
     """Apply the steps that are missing; the caller holds the transaction."""
     migrations.apply(Database(connection))

@@ -224,7 +224,8 @@ class PlanFile:
             try:
                 self._connection.execute("DELETE FROM proposal")
                 self._connection.executemany(
-                    "INSERT INTO proposal VALUES (?, ?, ?, ?, ?, ?)", map(_proposal_row, proposals)
+                    "INSERT INTO proposal VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    map(_proposal_row, proposals),
                 )
                 self._connection.execute("COMMIT")
             except BaseException:
@@ -323,4 +324,5 @@ def _proposal_row(proposal: StoredProposal) -> tuple[object, ...]:
         proposal.minutes,
         proposal.survival,
         proposal.why,
+        id_bytes(proposal.moves) if proposal.moves else None,
     )

@@ -25,6 +25,14 @@ def why_text(why: str) -> str:
     return tr("{reasons}.").format(reasons=words[:1].upper() + words[1:])
 
 
+def engine_text(engine: str) -> str:
+    """Return what found a plan, as a sentence."""
+    return {
+        "solver": tr("The plan was proved by the solver."),
+        "search": tr("The plan was found by the quick search, without proof."),
+    }.get(engine, "")
+
+
 def binding_text(binding: str) -> str:
     """Return what keeps a rule from getting more, as a sentence."""
     return _binding_texts().get(binding, tr("There is no room."))

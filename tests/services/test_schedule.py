@@ -9,25 +9,31 @@ from planner.domain.changes import Action
 from planner.domain.errors import (
     AmbiguousIdError,
     BlockOverlapError,
+    BlockStateError,
     ChangedSinceError,
     FieldOutOfRangeError,
     NotFoundError,
 )
 from planner.domain.hours import WeekHours
 from planner.domain.people import Member
-from planner.domain.protection import Block, Cadence, HoursSet, Rule
+from planner.domain.protection import Block, BlockState, Cadence, HoursSet, Rule
 from planner.progress import Cancelled, NoProgress
+from planner.scheduling.proposal import Engine
 from planner.services.blocks import Cause, add_block, displace_block, keep_block
 from planner.services.gathering import gather
 from planner.services.protection import add_rule, delete_rule, edit_hours, hours_of, pause_rule
 from planner.services.schedule import (
     accept_proposals,
+    lost_starts,
+    preview,
     proposal_named,
     reject_proposals,
     repaid_minutes,
+    replan,
     restore_proposals,
     search,
     store_proposals,
+    store_replan,
 )
 from planner.services.survival import survival
 
@@ -76,6 +82,12 @@ def a_meeting(session, start, hours, **fields):
 def proposed(session, *, first=MONDAY, weeks=2):
     found = search(gather(session, first=first, weeks=weeks), NoProgress())
     return store_proposals(session, found)
+
+
+def replanned(session):
+    problem = gather(session, first=MONDAY, weeks=2, may_move=True)
+    found = replan(problem, NoProgress(), lost=lost_starts(session))
+    return store_replan(session, found)
 
 
 def test_proposals_become_blocks_with_the_same_ids_and_undo_brings_them_back(session, rule):
@@ -312,3 +324,62 @@ def test_a_proposal_is_named_by_part_of_its_id(session, rule):
     for written in ("", "abc", "not hex"):
         with pytest.raises(NotFoundError):
             proposal_named(session, written)
+
+
+def test_a_meeting_on_a_block_moves_it_with_its_id_in_one_undoable_action(session, rule):
+    blocks = accept_proposals(session, proposed(session))
+    before = session.read.all(Block)
+    rows = len(session.read.protection.ledger())
+    a_meeting(session, blocks[0].start, 2)
+
+    stored = replanned(session)
+    (move,) = stored
+    assert move.moves == blocks[0].id
+    assert session.read.protection.proposals() == stored
+    accept_proposals(session, stored)
+
+    moved = session.read.get(Block, blocks[0].id)
+    assert (moved.start, moved.minutes, moved.state) == (
+        move.start,
+        blocks[0].minutes,
+        BlockState.MOVED,
+    )
+    assert session.read.count(Block) == len(before)
+    (row,) = session.read.protection.ledger(moved.id)
+    assert (row.minutes, row.outcome) == (0, BlockState.MOVED)
+    assert session.read.protection.proposals() == []
+
+    session.undo()
+    assert session.read.all(Block) == before
+    assert len(session.read.protection.ledger()) == rows
+    assert session.read.protection.proposals() == stored
+
+
+def test_a_lost_block_is_made_good_by_a_new_one(session, rule):
+    blocks = accept_proposals(session, proposed(session))
+    displace_block(session, blocks[-1], Cause(by_what="Escalation"))
+
+    (new,) = replanned(session)
+
+    assert (new.moves, new.minutes) == (None, blocks[-1].minutes)
+
+
+def test_a_block_that_was_given_up_meanwhile_does_not_move(session, rule):
+    block = accept_proposals(session, proposed(session))[0]
+    a_meeting(session, block.start, 2)
+    (move,) = replanned(session)
+    displace_block(session, block, Cause(by_what="Escalation"))
+
+    assert session.read.protection.proposals() == []
+    with pytest.raises(BlockStateError):
+        accept_proposals(session, [move])
+
+
+def test_the_preview_is_there_at_once_and_the_proof_no_worse(session, rule):
+    problem = gather(session, first=MONDAY, weeks=4)
+
+    quick, sure = preview(problem, NoProgress()), search(problem, NoProgress())
+
+    assert (quick.engine, sure.engine) == (Engine.SEARCH, Engine.SOLVER)
+    assert sure.objective >= quick.objective * 0.99
+    assert sure.gap < 0.01

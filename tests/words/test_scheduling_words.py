@@ -2,8 +2,8 @@ import json
 
 import pytest
 
-from planner.scheduling.proposal import Binding, Reason, Relief
-from planner.words.scheduling import binding_text, change_text, relief_text, why_text
+from planner.scheduling.proposal import Binding, Engine, Reason, Relief
+from planner.words.scheduling import binding_text, change_text, engine_text, relief_text, why_text
 
 
 @pytest.mark.parametrize("reason", Reason)
@@ -26,6 +26,11 @@ def test_reasons_are_joined_and_unknown_ones_left_out():
         "It repays 1 h 30 min that are owed; free there (82% likely to survive)."
     )
     assert why_text("[]") == "Free there."
+
+
+@pytest.mark.parametrize("engine", Engine)
+def test_every_engine_has_words(engine):
+    assert engine_text(engine.value).endswith(".")
 
 
 @pytest.mark.parametrize("binding", Binding)

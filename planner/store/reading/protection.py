@@ -6,7 +6,7 @@ from planner.domain.attention import MeetingState
 from planner.domain.joint import BusyTime, Participation
 from planner.domain.lane import Lane
 from planner.domain.proposals import StoredProposal
-from planner.domain.protection import Block, Displacement
+from planner.domain.protection import Block, BlockState, Displacement
 from planner.domain.record_json import read_moment, written_moment
 from planner.domain.records import RecordId
 from planner.store.engine import Connection
@@ -107,16 +107,19 @@ class ProtectionQueries:
     def proposals(self, *, accepted_too: bool = False) -> list[StoredProposal]:
         """List proposals by start, without those that are blocks already.
 
+        One that moves a block is left out while the block stands there or gave way otherwise.
         They are the director's to accept: an assistant has none.
         """
         if self._guard.lane is not Lane.DIRECTOR:
             return []
         rows = self._connection.execute(
-            "SELECT p.id, p.rule, p.start, p.minutes, p.survival, p.why FROM proposal p"
-            " WHERE ? OR NOT EXISTS"
-            " (SELECT 1 FROM block b WHERE b.id = p.id AND b.is_deleted = 0)"
+            "SELECT p.id, p.rule, p.start, p.minutes, p.survival, p.why, p.moves FROM proposal p"
+            " WHERE ? OR CASE WHEN p.moves IS NULL THEN NOT EXISTS"
+            " (SELECT 1 FROM block b WHERE b.id = p.id AND b.is_deleted = 0) ELSE EXISTS"
+            " (SELECT 1 FROM block b WHERE b.id = p.moves AND b.is_deleted = 0"
+            " AND b.state NOT IN (?, ?) AND (b.start <> p.start OR b.minutes <> p.minutes)) END"
             " ORDER BY p.start, p.id",
-            (int(accepted_too),),
+            (int(accepted_too), BlockState.KEPT, BlockState.LOST),
         )
         return [
             StoredProposal(
@@ -126,6 +129,7 @@ class ProtectionQueries:
                 minutes=minutes,
                 survival=survival,
                 why=why,
+                moves=id_of(moves) if moves else None,
             )
-            for record, rule, start, minutes, survival, why in rows
+            for record, rule, start, minutes, survival, why, moves in rows
         ]
