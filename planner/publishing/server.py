@@ -3,6 +3,7 @@
 import base64
 import http.client
 import ssl
+import time
 import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -22,8 +23,12 @@ from planner.domain.errors import (
 from planner.domain.publishing import CalendarAccount
 from planner.publishing.addresses import check_address, host_of, is_same_server
 
-TIMEOUT_S = 20
+TIMEOUT_S = 15
+"""For each step of an answer; who closes the window waits no longer than this."""
+LONGEST_ANSWER_S = 120
+"""For a whole answer, however steadily it trickles in."""
 LONGEST_ANSWER_BYTES = 64 * 1024 * 1024
+_PART_BYTES = 64 * 1024
 _MOST_REDIRECTS = 5
 _UNAUTHORIZED, _FORBIDDEN, _FIRST_FAULT = 401, 403, 500
 _PROGRAM = "Firebreak"
@@ -82,8 +87,7 @@ class Server:
         # Only what is needed: the usual opener would follow file: and ftp: addresses too.
         self._opener = urllib.request.OpenerDirector()
         for handler in (
-            urllib.request.ProxyHandler(),
-            _speaking(account.address),
+            *_ways_to(account.address),
             urllib.request.HTTPDefaultErrorHandler(),
             urllib.request.HTTPErrorProcessor(),
             _SameServerOnly(),
@@ -127,11 +131,19 @@ class Server:
                 return self._read(refusal.code, refusal)
 
     def _read(self, status: int, response: http.client.HTTPResponse | HTTPError) -> Answer:
-        body = response.read(LONGEST_ANSWER_BYTES + 1)
-        if len(body) > LONGEST_ANSWER_BYTES:
-            raise CalendarServerAnswerError(self.host, "too_long")
         etag = response.headers.get("ETag") or ""
-        return Answer(status=status, address=response.url, body=body, etag=etag)
+        return Answer(status=status, address=response.url, body=self._body(response), etag=etag)
+
+    def _body(self, response: http.client.HTTPResponse | HTTPError) -> bytes:
+        body = bytearray()
+        latest = time.monotonic() + LONGEST_ANSWER_S
+        while part := response.read1(_PART_BYTES):
+            body += part
+            if len(body) > LONGEST_ANSWER_BYTES:
+                raise CalendarServerAnswerError(self.host, "too_long")
+            if time.monotonic() > latest:
+                raise CalendarServerUnreachableError(self.host, "time")
+        return bytes(body)
 
     def _headers(self) -> dict[str, str]:
         headers = {"User-Agent": _PROGRAM}
@@ -141,10 +153,12 @@ class Server:
         return headers
 
 
-def _speaking(address: str) -> urllib.request.BaseHandler:
+def _ways_to(address: str) -> tuple[urllib.request.BaseHandler, ...]:
+    """Return how to reach a server: through the system's proxy, but only where it cannot read."""
     if address.startswith("http:"):
-        return urllib.request.HTTPHandler()
-    return urllib.request.HTTPSHandler(context=ssl.create_default_context())
+        return (urllib.request.HTTPHandler(),)
+    context = ssl.create_default_context()
+    return urllib.request.ProxyHandler(), urllib.request.HTTPSHandler(context=context)
 
 
 def _request(

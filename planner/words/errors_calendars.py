@@ -54,9 +54,11 @@ def _answer_text(error: errors.CalendarServerAnswerError) -> str:
 
 def _stopped_text(error: errors.PublishingStoppedError) -> str:
     arrived = tr_plural("{n} change arrived", "{n} changes arrived", error.done)
-    return tr(
-        "“{host}” stopped answering. {arrived} and stay; publish again, and the rest follows."
-    ).format(host=error.host, arrived=arrived)
+    if error.cause_code == errors.CalendarServerUnreachableError.code:
+        said = tr("“{host}” stopped answering. {arrived} and stay; publish again for the rest.")
+    else:
+        said = tr("“{host}” refused to go on. {arrived} and stay; publish again for the rest.")
+    return said.format(host=error.host, arrived=arrived)
 
 
 def _refused_text(error: errors.CalendarPasswordRefusedError) -> str:

@@ -127,6 +127,24 @@ def test_a_server_that_is_silent_is_not_waited_for(monkeypatch):
     assert refused.value.reason == "time"
 
 
+def test_a_server_that_trickles_is_left(monkeypatch):
+    monkeypatch.setattr(asking, "LONGEST_ANSWER_S", 0)
+    with (
+        rude_server(207, CALENDAR) as address,
+        pytest.raises(CalendarServerUnreachableError) as refused,
+    ):
+        opened(address)
+
+    assert refused.value.reason == "time"
+
+
+def test_what_is_not_encrypted_goes_through_no_proxy(monkeypatch):
+    with rude_server(404) as proxy, rude_server(403) as address:
+        monkeypatch.setenv("http_proxy", proxy)
+        with pytest.raises(CalendarForbiddenError):
+            opened(address)
+
+
 def test_a_server_that_is_not_there_is_told():
     with socket.create_server(("127.0.0.1", 0)) as gone:
         address = f"http://127.0.0.1:{gone.getsockname()[1]}/"
