@@ -6,15 +6,17 @@ from typing import Any
 import click
 
 from planner.commands.written_fields import read_choice
+from planner.domain.charter import CharterItem
 from planner.domain.protection import Consent, Requester
 from planner.services.cause import Cause
+from planner.services.session import Session
 from planner.text import tr
 
 _Function = Callable[..., Any]
 
 
 def cause_options(*, are_required: bool) -> Callable[[_Function], _Function]:
-    """Add --by, --for, --why, --consent and --charter; the first two may be required."""
+    """Add the options for all that a cause says; --by and --for may be required."""
     levels, degrees = "|".join(Requester), "|".join(Consent)
     options = (
         click.option(
@@ -34,7 +36,12 @@ def cause_options(*, are_required: bool) -> Callable[[_Function], _Function]:
         click.option(
             *("--charter", "in_charter"),
             is_flag=True,
-            help=tr("It was decided beforehand; otherwise it counts as just this once."),
+            help=tr("The charter allows it; otherwise it counts as just this once."),
+        ),
+        click.option(
+            *("--charter-item", "charter_item"),
+            metavar="ID",
+            help=tr("The item of the charter that allows it."),
         ),
     )
 
@@ -46,12 +53,14 @@ def cause_options(*, are_required: bool) -> Callable[[_Function], _Function]:
     return add_all
 
 
-def cause_of(said: Mapping[str, Any]) -> Cause:
-    """Return what was said by the options; raises UnknownChoiceError."""
+def cause_of(session: Session, said: Mapping[str, Any]) -> Cause:
+    """Return what was said by the options; raises UnknownChoiceError, NotFoundError."""
+    item = said["charter_item"]
     return Cause(
         by_what=said["by_what"] or "",
         for_whom=read_choice("for_whom", Requester, said["for_whom"] or Requester.SELF),
         consent=read_choice("consent", Consent, said["consent"] or Consent.MINE),
         why=said["why"] or "",
+        charter_item=session.read.named(CharterItem, item).id if item else None,
         in_charter=said["in_charter"],
     )

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 from planner.domain.attention import Mode
 from planner.domain.capture_marks import hat_called
 from planner.domain.capture_words import MODE_WORDS
-from planner.domain.errors import DayNotUnderstoodError, UnknownChoiceError
+from planner.domain.errors import ClockChangeError, DayNotUnderstoodError, UnknownChoiceError
+from planner.domain.local_time import moments_shown
 from planner.domain.people import Hat
 from planner.domain.records import RecordId
 from planner.services.session import Session
@@ -33,6 +34,7 @@ def read_moment(written: str, zone: ZoneInfo) -> datetime:
 
     Raises:
         DayNotUnderstoodError: It is no moment.
+        ClockChangeError: Clocks skip that local time, or show it twice.
     """
     try:
         moment = datetime.fromisoformat(written.strip())
@@ -40,7 +42,13 @@ def read_moment(written: str, zone: ZoneInfo) -> datetime:
         raise DayNotUnderstoodError(written) from error
     if moment.year not in _YEARS:
         raise DayNotUnderstoodError(written)
-    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+    if moment.tzinfo:
+        return moment
+    moments = moments_shown(moment, zone)
+    if len(moments) != 1:
+        offered = tuple(each.astimezone(zone).isoformat(timespec="minutes") for each in moments)
+        raise ClockChangeError(written, offered)
+    return moments[0].astimezone(zone)
 
 
 def read_mode(written: str) -> Mode:

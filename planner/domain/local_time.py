@@ -38,7 +38,14 @@ def moments_at(day: date, minute: int, zone: ZoneInfo) -> tuple[datetime, ...]:
     Returns:
         One moment; none where the clocks skip it; two where they show it twice.
     """
-    shown = _naive(day, minute)
+    return moments_shown(_naive(day, minute), zone)
+
+
+def moments_shown(shown: datetime, zone: ZoneInfo) -> tuple[datetime, ...]:
+    """Return all moments, in UTC, at which clocks show this, a time without a zone.
+
+    As `moments_at`: one, none or two.
+    """
     moments = [shown.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1)]
     real = [m for m in moments if m.astimezone(zone).replace(tzinfo=None) == shown]
     return tuple(dict.fromkeys(real))

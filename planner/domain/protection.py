@@ -212,7 +212,7 @@ class Displacement(Record):
         charter_item: What allowed it beforehand.
         exception_number: 0 when the charter allowed it, else the n of *just this once, n*.
         was_start, was_minutes: Where the block stood before; None and 0 where nobody noted it.
-        about: The row that it corrects or carries over.
+        about: The row that it corrects, carries over, or tells rightly.
         surge: In which it counts apart.
     """
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from planner.domain.protection import Block, BlockState, Displacement, Requester
+from planner.domain.protection import Block, BlockState, Displacement, Requester, RowKind
 from planner.domain.records import RecordId
 
 RECENT: Final = timedelta(weeks=2)
@@ -144,20 +144,23 @@ class _Account:
     def __init__(self) -> None:
         self.parts: list[OwedPart] = []
         self.overpaid = 0
+        self._ages: dict[RecordId | None, datetime] = {}
 
     def enter(self, row: Displacement, rule: RecordId | None) -> None:
         """Take in one row of the ledger, later than those before."""
         if row.minutes < 0:
-            self._settle(-row.minutes, row.about)
+            self._settle(-row.minutes, row)
             return
         owed = max(0, row.minutes - self.overpaid)
         self.overpaid -= row.minutes - owed
         if owed:
-            self.parts.append(_part(row, rule, owed))
+            self.parts.append(_part(row, rule, owed, self._ages.get(row.about, row.at)))
 
-    def _settle(self, minutes: int, about: RecordId | None) -> None:
+    def _settle(self, minutes: int, row: Displacement) -> None:
         # What a correction or a carrying-over is about goes first, then the oldest.
-        self.parts.sort(key=lambda part: part.row != about)
+        self.parts.sort(key=lambda part: part.row != row.about)
+        if row.kind is RowKind.CORRECTED:
+            self._ages |= {part.row: part.at for part in self.parts[:1] if part.row == row.about}
         while minutes and self.parts:
             first = self.parts.pop(0)
             settled = min(minutes, first.minutes)
@@ -168,13 +171,14 @@ class _Account:
         self.overpaid += minutes
 
 
-def _part(row: Displacement, rule: RecordId | None, minutes: int) -> OwedPart:
+def _part(row: Displacement, rule: RecordId | None, minutes: int, at: datetime) -> OwedPart:
+    carried = row.about if row.kind is RowKind.CARRIED_OVER else None
     return OwedPart(
-        row=row.about or row.id,
+        row=carried or row.id,
         block=row.block,
         rule=rule,
         surge=row.surge,
-        at=row.at,
+        at=at,
         minutes=minutes,
         for_whom=row.for_whom,
         by_what=row.by_what,

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from planner.domain.changes import Action
 from planner.domain.errors import BlockOverlapError, BlockStateError, FieldOutOfRangeError
-from planner.domain.protection import SLOT_MINUTES, Block, BlockState
+from planner.domain.protection import SLOT_MINUTES, Block, BlockState, Displacement
 from planner.services.cause import Cause
 from planner.services.ledger_door import Change, displace, note_kept, taken_minutes
 from planner.services.references import check_references
@@ -38,8 +38,11 @@ def add_block(session: Session, block: Block) -> None:
         writer.add(block)
 
 
-def keep_block(session: Session, seen: Block) -> None:
+def keep_block(session: Session, seen: Block) -> Displacement:
     """Note that a block was kept; what it gave beyond its rule's target repays debt.
+
+    Returns:
+        The row of the ledger, as all that change a block here.
 
     Raises:
         BlockStateError: It was kept or lost already.
@@ -49,12 +52,12 @@ def keep_block(session: Session, seen: Block) -> None:
     kept = replace(seen, state=BlockState.KEPT)
     change = Change(seen=seen, new=kept, minutes=-repaid_by(session, seen))
     with session.action(Action.KEEP_BLOCK) as writer:
-        note_kept(session, writer, change)
+        return note_kept(session, writer, change)
 
 
 def move_block(
     session: Session, seen: Block, start: datetime, cause: Cause, minutes: int | None = None
-) -> None:
+) -> Displacement:
     """Move a block, with another length if `minutes` says so; what it loses becomes debt.
 
     Raises:
@@ -65,26 +68,28 @@ def move_block(
         CharterSaysNoError: The charter does not allow what the cause says it does.
     """
     length = seen.minutes if minutes is None else minutes
-    move_blocks(session, [Move(seen=seen, start=start, minutes=length)], cause)
+    return move_blocks(session, [Move(seen=seen, start=start, minutes=length)], cause)[0]
 
 
-def move_blocks(session: Session, moves: Sequence[Move], cause: Cause) -> None:
+def move_blocks(session: Session, moves: Sequence[Move], cause: Cause) -> list[Displacement]:
     """Move several blocks in one action, or none of them; raises as `move_block`."""
     for move in moves:
         check_is_open(move.seen)
     with session.action(Action.MOVE_BLOCK) as writer:
-        moved = []
+        moved, rows = [], []
         for move in moves:
             new = replace(move.seen, start=move.start, minutes=move.minutes, state=BlockState.MOVED)
             taken = taken_minutes(session, move.seen, new.minutes)
-            displace(session, writer, Change(seen=move.seen, new=new, minutes=taken), cause)
+            change = Change(seen=move.seen, new=new, minutes=taken)
+            rows.append(displace(session, writer, change, cause))
             moved.append(new)
         # Only now: they may take one another's places.
         for new in moved:
             check_room(session, new)
+    return rows
 
 
-def shorten_block(session: Session, seen: Block, minutes: int, cause: Cause) -> None:
+def shorten_block(session: Session, seen: Block, minutes: int, cause: Cause) -> Displacement:
     """Leave a block only its first `minutes`; the rest becomes debt.
 
     Raises:
@@ -98,16 +103,16 @@ def shorten_block(session: Session, seen: Block, minutes: int, cause: Cause) -> 
     new = replace(seen, minutes=minutes, state=BlockState.SHORTENED)
     change = Change(seen=seen, new=new, minutes=taken_minutes(session, seen, minutes))
     with session.action(Action.DISPLACE_BLOCK) as writer:
-        displace(session, writer, change, cause)
+        return displace(session, writer, change, cause)
 
 
-def displace_block(session: Session, seen: Block, cause: Cause) -> None:
+def displace_block(session: Session, seen: Block, cause: Cause) -> Displacement:
     """Give a block up; all of it becomes debt. Raises as `move_block`."""
     check_is_open(seen)
     lost = replace(seen, state=BlockState.LOST)
     change = Change(seen=seen, new=lost, minutes=taken_minutes(session, seen, 0))
     with session.action(Action.DISPLACE_BLOCK) as writer:
-        displace(session, writer, change, cause)
+        return displace(session, writer, change, cause)
 
 
 def lock_block(session: Session, seen: Block, *, is_locked: bool) -> None:

@@ -27,7 +27,7 @@ _SETTLED = (BlockState.KEPT, BlockState.LOST)
 _STILL_STANDS = (BlockState.MOVED, BlockState.SHORTENED)
 
 
-def reopen_block(session: Session, seen: Block, why: str = "") -> None:
+def reopen_block(session: Session, seen: Block, why: str = "") -> Displacement:
     """Take back that a block was kept or lost; it stands again as it did before.
 
     A row takes back what the one that settled it took or repaid, but never makes debt negative:
@@ -39,48 +39,53 @@ def reopen_block(session: Session, seen: Block, why: str = "") -> None:
         ChangedSinceError: It is not as `seen` any more.
     """
     with session.action(Action.CORRECT_BLOCK) as writer:
-        _reopen(session, writer, seen, why)
+        return _reopen(session, writer, seen, why)[1]
 
 
-def correct_to_kept(session: Session, seen: Block, why: str = "") -> None:
+def correct_to_kept(session: Session, seen: Block, why: str = "") -> Displacement:
     """Say that a block was kept after all; raises as `reopen_block`, also where it is kept."""
     if seen.state is BlockState.KEPT:
         raise BlockStateError(seen.id, seen.state)
     with session.action(Action.CORRECT_BLOCK) as writer:
-        again = _reopen(session, writer, seen, why)
+        again, _ = _reopen(session, writer, seen, why)
         kept = replace(again, state=BlockState.KEPT)
         change = Change(seen=again, new=kept, minutes=-repaid_by(session, again))
-        note_kept(session, writer, change)
+        return note_kept(session, writer, change)
 
 
-def correct_to_lost(session: Session, seen: Block, cause: Cause) -> None:
+def correct_to_lost(session: Session, seen: Block, cause: Cause) -> Displacement:
     """Say that a block was lost after all, or lost to something else.
 
-    A loss that was *just this once, n* before stays number n.
+    A loss to something else owes the same, as long as before, and if it was *just this once, n*,
+    it stays number n.
 
     Raises:
         EmptyFieldError, CharterSaysNoError: As `displace_block`.
         BlockStateError, BlockOverlapError, ChangedSinceError: As `reopen_block`.
     """
     with session.action(Action.CORRECT_BLOCK) as writer:
-        before = _settling_row(session, seen)
-        again = _reopen(session, writer, seen, cause.why)
+        before = _settling_row(session, seen) if seen.state is BlockState.LOST else None
+        again, _ = _reopen(session, writer, seen, cause.why, is_whole=before is not None)
         lost = replace(again, state=BlockState.LOST)
         change = Change(seen=again, new=lost, minutes=taken_minutes(session, again, 0))
-        displace(session, writer, change, cause, before.exception_number if before else None)
+        return displace(session, writer, change, cause, before)
 
 
-def _reopen(session: Session, writer: Writer, seen: Block, why: str) -> Block:
+def _reopen(
+    session: Session, writer: Writer, seen: Block, why: str, *, is_whole: bool = False
+) -> tuple[Block, Displacement]:
+    """Write the row that takes back; wholly where the same minutes are taken again at once."""
     if seen.state not in _SETTLED:
         raise BlockStateError(seen.id, seen.state)
     before = _settling_row(session, seen)
-    minutes, surge = _taken_back(debt(session), before) if before else (0, None)
+    minutes, surge = (0, None) if before is None else _taken_back(debt(session), before)
+    if before is not None and is_whole:
+        minutes, surge = -before.minutes, before.surge
     open_again = replace(seen, state=_state_before(session, seen, before))
     check_room(session, open_again)
     change = Change(seen=seen, new=open_again, minutes=minutes)
     correction = Correction(about=before.id if before else None, surge=surge, why=why)
-    note_correction(session, writer, change, correction)
-    return open_again
+    return open_again, note_correction(session, writer, change, correction)
 
 
 def _settling_row(session: Session, seen: Block) -> Displacement | None:

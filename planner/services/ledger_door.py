@@ -36,16 +36,20 @@ class Correction:
 
 
 def displace(
-    session: Session, writer: Writer, change: Change, cause: Cause, number: int | None = None
-) -> None:
-    """Write a block that gave way, and its row.
+    session: Session,
+    writer: Writer,
+    change: Change,
+    cause: Cause,
+    instead_of: Displacement | None = None,
+) -> Displacement:
+    """Write a block that gave way, and its row, which is returned.
 
     Args:
         session: The plan.
         writer: Of the running action.
         change: What becomes of the block.
         cause: Why; where nothing took the block's time or place, it was the leader's own move.
-        number: The exception it was counted as before; None for the next one.
+        instead_of: The row that told the same loss wrongly; its number, age and surge stay.
 
     Raises:
         CharterSaysNoError: The charter does not allow what the cause says it does.
@@ -54,40 +58,45 @@ def displace(
     """
     is_taken = change.minutes > 0 or bool(cause.by_what.strip())
     item = allowing_item(session, change.seen, cause) if is_taken else None
-    is_exception = is_taken and item is None
-    surge = surge_of(session.read.all(Surge), change.seen.start, session.now())
+    number = 0
+    if is_taken and item is None:
+        before = instead_of.exception_number if instead_of else 0
+        number = before or next_exception(session)
     writer.replace(change.seen, change.new)
-    writer.add(
-        Displacement(
-            id=session.new_id(),
-            block=change.new.id,
-            rule=change.new.rule,
-            at=session.now(),
-            kind=RowKind.DISPLACED if is_taken else RowKind.REARRANGED,
-            minutes=change.minutes,
-            outcome=change.new.state,
-            by_what=cause.by_what,
-            for_whom=cause.for_whom,
-            consent=cause.consent,
-            charter_item=item.id if item else None,
-            exception_number=(number or next_exception(session)) if is_exception else 0,
-            why=cause.why,
-            was_start=change.seen.start,
-            was_minutes=change.seen.minutes,
-            surge=surge.id if surge and is_taken else None,
-        )
+    row = Displacement(
+        id=session.new_id(),
+        block=change.new.id,
+        rule=change.new.rule,
+        at=session.now(),
+        kind=RowKind.DISPLACED if is_taken else RowKind.REARRANGED,
+        minutes=change.minutes,
+        outcome=change.new.state,
+        by_what=cause.by_what,
+        for_whom=cause.for_whom,
+        consent=cause.consent,
+        charter_item=item.id if item else None,
+        exception_number=number,
+        why=cause.why,
+        was_start=change.seen.start,
+        was_minutes=change.seen.minutes,
+        about=instead_of.id if instead_of else None,
+        surge=_surge(session, change.seen, instead_of) if is_taken else None,
     )
+    writer.add(row)
+    return row
 
 
-def note_kept(session: Session, writer: Writer, change: Change) -> None:
+def note_kept(session: Session, writer: Writer, change: Change) -> Displacement:
     """Write a block that was kept, and its row; raises ChangedSinceError."""
     writer.replace(change.seen, change.new)
-    writer.add(_row(session, change, RowKind.KEPT))
+    row = _row(session, change, RowKind.KEPT)
+    writer.add(row)
+    return row
 
 
 def note_correction(
     session: Session, writer: Writer, change: Change, correction: Correction
-) -> None:
+) -> Displacement:
     """Write a block of which something else was true, and its row; raises ChangedSinceError."""
     writer.replace(change.seen, change.new)
     row = replace(
@@ -97,6 +106,7 @@ def note_correction(
         why=correction.why,
     )
     writer.add(row)
+    return row
 
 
 def next_exception(session: Session) -> int:
@@ -114,6 +124,13 @@ def taken_minutes(session: Session, block: Block, left: int) -> int:
     taken = displacements(session.read.protection.ledger(block.id))
     promised = block.first_minutes - sum(row.minutes for row in taken)
     return max(0, promised - left)
+
+
+def _surge(session: Session, block: Block, instead_of: Displacement | None) -> RecordId | None:
+    if instead_of is not None:
+        return instead_of.surge
+    surge = surge_of(session.read.all(Surge), block.start, session.now())
+    return surge.id if surge else None
 
 
 def _row(session: Session, change: Change, kind: RowKind) -> Displacement:

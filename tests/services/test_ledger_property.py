@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from planner.domain.changes import Action
 from planner.domain.charter import CharterItem
 from planner.domain.errors import PlannerError
-from planner.domain.protection import Block, Displacement, Requester, Rule
+from planner.domain.protection import Block, BlockState, Displacement, Requester, Rule
 from planner.insight.ledger_rows import displacements, standing_rows
 from planner.services.blocks import (
     Move,
@@ -32,15 +32,16 @@ from planner.store.plan_file import Surroundings
 from tests.conftest import SteadyClock
 
 MONDAY = datetime(2026, 10, 19, 8, tzinfo=UTC)  # the clocks change that week's Sunday
-slots = st.integers(0, 60 * 24)  # of a quarter hour each, over two weeks and a bit
+slots = st.integers(0, 45).map(lambda number: 32 * number)  # of quarter hours, over two weeks
 lengths = st.sampled_from([15, 45, 60, 120])
 causes = st.builds(
     Cause,
-    by_what=st.sampled_from(["", "winter", "a call"]),
+    by_what=st.sampled_from(["winter", "a call", ""]),
     for_whom=st.sampled_from([Requester.SITE, Requester.NATIONAL, Requester.SELF]),
     in_charter=st.booleans(),
 )
 PLACE = ("state", "start", "minutes")
+SETTLED = (BlockState.KEPT, BlockState.LOST)
 
 
 def is_change(before, after):
@@ -84,11 +85,31 @@ class LedgerMachine(RuleBasedStateMachine):
             self.before.append(before)
             self.after.clear()
 
-    def _any(self, data, record_type=Block):
-        return data.draw(st.sampled_from(self.session.read.all(record_type)))
+    def _blocks(self, *, are_open):
+        found = self.session.read.all(Block)
+        return [block for block in found if (block.state not in SETTLED) == are_open]
 
-    def _has_blocks(self):
-        return self.session.read.count(Block) > 0
+    def _open(self, data):
+        return data.draw(st.sampled_from(self._blocks(are_open=True)))
+
+    def _settled(self, data):
+        return data.draw(st.sampled_from(self._blocks(are_open=False)))
+
+    def _has_open(self):
+        return bool(self._blocks(are_open=True))
+
+    def _has_settled(self):
+        return bool(self._blocks(are_open=False))
+
+    def _sum(self):
+        return sum(row.minutes for row in self.session.read.protection.ledger())
+
+    def _debts(self):
+        owed = debt(self.session)
+        return owed.by_rule, owed.recent, owed.middle, owed.old, owed.surge_minutes
+
+    def _has_debt(self):
+        return debt(self.session).minutes > 0
 
     @rule(days=st.integers(0, 20), hours=st.integers(0, 23))
     def time_passes(self, days, hours):
@@ -107,89 +128,107 @@ class LedgerMachine(RuleBasedStateMachine):
         )
         self._try(lambda: add_block(self.session, block))
 
-    @precondition(_has_blocks)
+    @precondition(_has_open)
     @rule(data=st.data())
     def keep(self, data):
-        block = self._any(data)
+        block = self._open(data)
         self._try(lambda: keep_block(self.session, block))
 
-    @precondition(_has_blocks)
+    @precondition(_has_open)
     @rule(data=st.data(), cause=causes)
     def displace(self, data, cause):
-        block = self._any(data)
+        block = self._open(data)
         self._try(lambda: displace_block(self.session, block, cause))
 
-    @precondition(_has_blocks)
+    @precondition(_has_open)
     @rule(data=st.data(), minutes=lengths, cause=causes)
     def shorten(self, data, minutes, cause):
-        block = self._any(data)
+        block = self._open(data)
         self._try(lambda: shorten_block(self.session, block, minutes, cause))
 
-    @precondition(_has_blocks)
+    @precondition(_has_open)
     @rule(data=st.data(), slot=slots, minutes=st.none() | lengths, cause=causes)
     def move(self, data, slot, minutes, cause):
-        block = self._any(data)
+        block = self._open(data)
         start = MONDAY + timedelta(minutes=15 * slot)
         self._try(lambda: move_block(self.session, block, start, cause, minutes))
 
-    @precondition(lambda self: self.session.read.count(Block) > 1)
+    @precondition(_has_open)
     @rule(data=st.data(), cause=causes)
     def swap(self, data, cause):
-        one, other = self._any(data), self._any(data)
+        one, other = self._open(data), self._open(data)
         moves = [
             Move(seen=one, start=other.start, minutes=one.minutes),
             Move(seen=other, start=one.start, minutes=other.minutes),
         ]
         self._try(lambda: move_blocks(self.session, moves, cause))
 
-    @precondition(_has_blocks)
+    @precondition(_has_settled)
     @rule(data=st.data())
     def reopen(self, data):
-        block = self._any(data)
+        block = self._settled(data)
         self._try(lambda: reopen_block(self.session, block))
 
-    @precondition(_has_blocks)
+    @precondition(_has_settled)
     @rule(data=st.data())
     def it_was_kept_after_all(self, data):
-        block = self._any(data)
+        block = self._settled(data)
         self._try(lambda: correct_to_kept(self.session, block))
 
-    @precondition(_has_blocks)
+    @precondition(_has_settled)
     @rule(data=st.data(), cause=causes)
     def it_was_lost_after_all(self, data, cause):
-        block = self._any(data)
+        block, before = self._settled(data), self._debts()
         self._try(lambda: correct_to_lost(self.session, block, cause))
+        if block.state is BlockState.LOST:
+            assert self._debts() == before
 
-    @precondition(_has_blocks)
-    @rule(data=st.data(), minutes=st.integers(1, 200))
+    @precondition(_has_settled)
+    @rule(data=st.data(), minutes=lengths)
     def write_off(self, data, minutes):
-        block = self._any(data)
+        block = self._settled(data)
         self._try(lambda: write_off(self.session, block, minutes, "no longer needed"))
 
-    @rule(number=st.integers(0, 2), minutes=st.integers(1, 200))
-    def write_off_for_a_rule(self, number, minutes):
-        owed_to = self.rules[number].id if number < 2 else None
-        self._try(lambda: write_off_rule(self.session, owed_to, minutes, "dropped"))
+    @precondition(_has_settled)
+    @rule(data=st.data())
+    def what_is_settled_stays(self, data):
+        block = self._settled(data)
+        self._try(lambda: keep_block(self.session, block))
+        self._try(lambda: displace_block(self.session, block, Cause(by_what="winter")))
+
+    @precondition(_has_debt)
+    @rule(data=st.data())
+    def write_off_for_a_rule(self, data):
+        owed_to, minutes = data.draw(
+            st.sampled_from(sorted(debt(self.session).by_rule.items(), key=str))
+        )
+        given_up = data.draw(st.integers(1, minutes))
+        before = self._sum()
+        self._try(lambda: write_off_rule(self.session, owed_to, given_up, "dropped"))
+        assert self._sum() == before - given_up
 
     @rule(days=st.integers(0, 30))
     def surge_begins(self, days):
-        start = self.clock() - timedelta(days=days)
+        start, before = self.clock() - timedelta(days=days), self._sum()
         self._try(lambda: start_surge(self.session, "Flu", start))
+        assert self._sum() == before
 
     @rule()
     def surge_ends(self):
         self._try(lambda: end_surge(self.session))
 
-    @precondition(lambda self: surges(self.session))
+    @precondition(lambda self: any(each.is_waiting for each in surges(self.session)))
     @rule(data=st.data(), carries_over=st.booleans())
     def surge_is_settled(self, data, carries_over):
-        surge = data.draw(st.sampled_from(surges(self.session))).surge
-        self._try(lambda: settle_surge(self.session, surge, carries_over=carries_over))
+        waiting = [each for each in surges(self.session) if each.is_waiting]
+        one, before = data.draw(st.sampled_from(waiting)), self._sum()
+        self._try(lambda: settle_surge(self.session, one.surge, carries_over=carries_over))
+        assert self._sum() == before - (0 if carries_over else one.minutes)
 
     @precondition(lambda self: self.session.read.count(Rule))
     @rule(data=st.data())
     def rule_goes(self, data):
-        protected = self._any(data, Rule)
+        protected = data.draw(st.sampled_from(self.session.read.all(Rule)))
         self._try(lambda: delete_rule(self.session, protected))
 
     @precondition(lambda self: self.before)
