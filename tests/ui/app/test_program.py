@@ -8,7 +8,19 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).parents[3]
-HEAVY = ("reportlab", "pikepdf", "icalendar", "numpy", "pandas", "PIL", "pypdfium2", "asyncio")
+HEAVY = (
+    "reportlab",
+    "pikepdf",
+    "icalendar",
+    "numpy",
+    "pandas",
+    "PIL",
+    "pypdfium2",
+    "asyncio",
+    "ssl",
+    "http.client",
+    "planner.publishing",
+)
 OPEN = """
 import sys
 from pathlib import Path
