@@ -92,11 +92,11 @@ def full_week(session, clock, put_block, propose):
 
 def test_a_week_is_settled_step_by_step(session, full_week, close_week, keys):
     closing = close_week()
-    assert closing.windowTitle() == "Close Week 47, 16 Nov to 22 Nov"
+    assert closing.windowTitle() == "Week 47, 16 Nov to 22 Nov"
     assert heading(closing) == "Close Wednesday 18 November 2026?"
     assert note(closing) == "10 h logged, coverage 100%. All is settled."
     keys.press(ENTER)
-    assert closing.where.text() == "Step 2 of 7"
+    assert closing.where.text().startswith("Step 2 of 7")
     keys.press(Qt.Key.Key_K)
     assert heading(closing) == "Was it worth it?"
     assert note(closing) == (
@@ -116,12 +116,12 @@ def test_a_week_is_settled_step_by_step(session, full_week, close_week, keys):
 def test_a_week_ends_with_its_number(session, full_week, close_week, keys):
     closing = close_week()
     keys.press(ENTER, ENTER, Qt.Key.Key_Y, ENTER)
-    assert closing.where.text() == "Step 5 of 7"
+    assert closing.where.text().startswith("Step 5 of 7")
     assert heading(closing).startswith("10 h logged (coverage")
     keys.press(ENTER)
     assert heading(closing) == "Tue 24 Nov, 09:00–10:00: Model of care"
     keys.press(Qt.Key.Key_E)
-    assert closing.where.text() == "Step 7 of 7"
+    assert closing.where.text().startswith("Step 7 of 7")
     for answer in ("Model of care", "Escalations", "Tuesday"):
         keys.type(answer)
         keys.press(ENTER)
@@ -181,7 +181,7 @@ def test_leaving_keeps_the_answers_and_begins_with_what_is_open(session, close_w
 
     closing = close_week()
 
-    assert closing.where.text() == "Step 5 of 7", "the day is closed already"
+    assert closing.where.text().startswith("Step 5 of 7"), "the day is closed already"
     keys.press(ENTER)
     assert closing.answers.lines[0].text() == "Model of care"
     keys.press(ESCAPE)
@@ -216,7 +216,7 @@ def test_a_day_is_gone_through_over_the_week(qtbot, session, close_week, keys):
     assert [close.coverage for close in session.read.all(DayClose)] == [100]
     with qtbot.waitActive(closing):
         closing.activateWindow()
-    assert closing.where.text() == "Step 5 of 7"
+    assert closing.where.text().startswith("Step 5 of 7")
     keys.press(ESCAPE)
 
 
@@ -231,7 +231,7 @@ def test_debt_is_written_off_with_a_reason_only(session, close_week, keys, put_b
     keys.press(ENTER)
 
     assert session.read.all(Displacement)[-1].kind is RowKind.WRITTEN_OFF
-    assert closing.where.text() == "Step 5 of 7"
+    assert closing.where.text().startswith("Step 5 of 7")
     keys.undo()
     assert heading(closing) == "1 h owed to “Model of care”"
     keys.press(ESCAPE)
@@ -266,7 +266,7 @@ def test_a_proposal_is_dropped_and_taken_back(session, close_week, keys, put_blo
     keys.press(Qt.Key.Key_A, Qt.Key.Key_A)
 
     assert len(session.read.all(Block)) == 3
-    assert closing.where.text() == "Step 7 of 7"
+    assert closing.where.text().startswith("Step 7 of 7")
     keys.press(ESCAPE)
 
 

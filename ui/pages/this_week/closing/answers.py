@@ -31,7 +31,7 @@ class AnswersStep(Step):
     def __init__(
         self, context: Context, deeds: Deeds, monday: date, read: Callable[[], WeekLeft]
     ) -> None:
-        super().__init__(tr("Three questions"), context, deeds)
+        super().__init__(tr("Questions"), context, deeds)
         self._monday = monday
         self._read = read
         self._has_closed = False

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from textwrap import wrap
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
@@ -14,6 +15,8 @@ from ui.widgets.flow import Flow
 from ui.widgets.labels import label, set_role
 
 _USUALLY_NEEDED = 9
+_FEWEST_SIGNS = 16
+ROOM_PX = 560
 
 
 @frozen
@@ -114,8 +117,14 @@ class Ask(QWidget):
             elif button.isDefault():
                 button.setDefault(False)
 
+    def _most_signs(self) -> int:
+        """Return how many signs fit on a button where the text is large and the screen small."""
+        room = min(scaled(ROOM_PX), self.screen().availableSize().width() * 9 // 10 - scaled(160))
+        return max(_FEWEST_SIGNS, room // self.fontMetrics().averageCharWidth())
+
     def _show_answer(self, button: QPushButton, answer: Answer) -> None:
-        button.setText(tr("{key}  {words}").format(key=answer.key, words=answer.words))
+        words = tr("{key}  {words}").format(key=answer.key, words=answer.words)
+        button.setText("\n".join(wrap(words, self._most_signs())))
         button.setIcon(answer.sample or QIcon())
         set_role(button, "primary" if answer.is_usual else "")
         button.setDefault(answer.is_usual)

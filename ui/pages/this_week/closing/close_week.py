@@ -8,7 +8,6 @@ from typing_extensions import override
 
 from planner.services.week_close import week_left
 from planner.services.week_review import WEEK, week_review
-from planner.text import tr
 from planner.words.closing import week_title
 from ui.context import Context
 from ui.pages.this_week.closing.answers import AnswersStep
@@ -28,7 +27,7 @@ class CloseWeek(Guided):
     """Leads through what is open in a week to its end. Each step can be skipped."""
 
     def __init__(self, context: Context, monday: date, parent: QWidget) -> None:
-        super().__init__(context, parent, tr("Close {week}").format(week=week_title(monday)))
+        super().__init__(context, parent, week_title(monday))
         self._monday = monday
         self._left = week_left(context.session, monday)
         self.answers = AnswersStep(context, self.deeds, monday, lambda: self._left)

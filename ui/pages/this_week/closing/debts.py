@@ -6,11 +6,12 @@ from functools import partial
 from PySide6.QtCore import Slot
 from typing_extensions import override
 
+from planner.domain.local_time import local_day
 from planner.services.debts import write_off_rule
 from planner.services.owed import Owed
 from planner.services.surges import SurgeDebt, settle_surge
-from planner.text import tr, tr_plural
-from planner.words.numbers import hours_text
+from planner.text import tr
+from planner.words.numbers import hours_text, short_day_text
 from ui.context import Context
 from ui.pages.this_week.closing.ask import Answer
 from ui.pages.this_week.closing.deeds import Deeds
@@ -75,11 +76,9 @@ class DebtsStep(Step):
 
     def _ask_of_rule(self, owed: Owed, key: str, left: int) -> None:
         self._owed, self._key = owed, key
-        days = (self.session.now() - owed.oldest).days
-        age = tr_plural(
-            "The oldest part is {n} day old. What is repaid goes first in what is proposed.",
-            "The oldest part is {n} days old. What is repaid goes first in what is proposed.",
-            days,
+        since = local_day(owed.oldest, self.session.zone())
+        age = tr("Some of it since {day}. What is repaid goes first in what is proposed.").format(
+            day=short_day_text(since)
         )
         self.ask.show_question(
             tr("{minutes} owed to “{title}”").format(

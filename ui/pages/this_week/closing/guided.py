@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -22,6 +22,7 @@ from ui.widgets.labels import label, set_role
 
 WIDTH_PX = 660
 HEIGHT_PX = 540
+LEAST_HEIGHT_PX = 460
 
 
 class Guided(QDialog):
@@ -42,6 +43,10 @@ class Guided(QDialog):
         self.names = QWidget()
         self.body = ScrollColumn()
         self.message = label("")
+        self.hint = label(
+            tr("Enter gives the marked answer, Ctrl+Z takes the last one back, Esc leaves."),
+            "small",
+        )
         self.confirm = QCheckBox(tr("It is no patient's number"))
         self.confirm.hide()
         self.back_button = QPushButton(tr("Take it back"))
@@ -71,11 +76,7 @@ class Guided(QDialog):
         row.add(self.message, grow=1, basis_px=240, align=Qt.AlignmentFlag.AlignVCenter)
         row.add(self.back_button)
         row.add(self.leave_button)
-        hint = label(
-            tr("Enter gives the marked answer, Ctrl+Z takes the last one back, Esc leaves."),
-            "small",
-        )
-        for widget in (self.confirm, foot, hint):
+        for widget in (self.confirm, foot, self.hint):
             self._column.addWidget(widget)
 
     def _connect(self) -> None:
@@ -118,12 +119,23 @@ class Guided(QDialog):
         ending = number == len(self.steps) - 1
         total = len(self.steps) - 1
         self.where.setVisible(not ending)
-        self.names.setVisible(not ending)
+        self._show_extras()
         self.leave_button.setVisible(not ending)
-        self.where.setText(tr("Step {number} of {total}").format(number=number + 1, total=total))
+        self.where.setText(
+            tr("Step {number} of {total}: {name}").format(
+                number=number + 1, total=total, name=self.steps[number].name
+            )
+        )
         self._show_names(number)
-        announce(self, f"{self.where.text()}: {self.steps[number].name}")
+        announce(self, self.where.text())
         self.body.verticalScrollBar().setValue(0)
+
+    def _show_extras(self) -> None:
+        """Show the names of the steps and the keys only where they leave room for the step."""
+        has_room = self.height() >= scaled(LEAST_HEIGHT_PX)
+        self.names.setVisible(has_room and self.where.isVisibleTo(self))
+        self.hint.setVisible(has_room)
+        self.message.setVisible(has_room or bool(self.message.text()))
 
     def _show_names(self, number: int) -> None:
         while self._names_flow.count():
@@ -154,6 +166,7 @@ class Guided(QDialog):
         set_role(self.message, "muted")
         self.message.setText(words)
         self.back_button.setVisible(self.deeds.can_take_back)
+        self._show_extras()
         if words:
             announce(self, words)
 
@@ -162,7 +175,13 @@ class Guided(QDialog):
         self.confirm.setVisible(isinstance(error, PatientNumberError))
         set_role(self.message, "error")
         self.message.setText(error_text(error))
+        self._show_extras()
         announce(self, self.message.text(), urgent=True)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_extras()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -22,7 +22,7 @@ class LookBackStep(Step):
     """Says what the week was; nothing is asked."""
 
     def __init__(self, context: Context, deeds: Deeds, read: Callable[[], WeekReview]) -> None:
-        super().__init__(tr("Where the time went"), context, deeds)
+        super().__init__(tr("The week"), context, deeds)
         self._read = read
         self.lines = [label("") for _ in range(4)]
         for line in self.lines:
