@@ -265,7 +265,11 @@ def _entry(page: PageSpec) -> NavigationEntry:
 
 
 def _focus_first(page: QWidget | None) -> None:
-    for widget in tab_order(page) if page else ():
+    """Put the focus where the page wants it, its focus proxy, or on its first part."""
+    if page is None:
+        return
+    wanted = page.focusProxy()
+    for widget in ([wanted] if wanted else []) + tab_order(page):
         takes_focus = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         if takes_focus and widget.isVisible() and widget.isEnabled():
             widget.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -68,6 +68,19 @@ def test_pages_are_reached_by_their_number_and_take_the_focus(qtbot, window, bui
     assert window.page().line.hasFocus()
 
 
+def test_a_page_may_say_where_the_focus_goes_first(qtbot, window):
+    window.show_page("plan")
+    button = QPushButton("Export PDF")
+    window.page().layout().addWidget(button)
+    button.show()
+    window.page().setFocusProxy(button)
+    window.show_page("this_week")
+
+    qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+
+    assert button.hasFocus()
+
+
 def test_the_navigation_is_a_list_that_arrows_walk_through(qtbot, window):
     window.navigation.pages.setFocus()
 

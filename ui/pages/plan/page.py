@@ -57,6 +57,7 @@ class PlanPage(ScrollColumn):
         self.questions = QuestionsCard(context, self._today)
         self.revisions = RevisionsCard(context)
         self.exports = Exports(context, self, self._chosen_audience)
+        self.setFocusProxy(self.pdf_button)
         self._build()
         self._make_actions()
         self._connect()

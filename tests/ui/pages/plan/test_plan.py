@@ -52,6 +52,12 @@ def choose_file(page, path):
     dialog.accept()
 
 
+def test_the_focus_goes_first_to_what_the_page_is_for(page):
+    page.setFocus()
+
+    assert page.pdf_button.hasFocus()
+
+
 def test_pages_are_turned_and_made_larger_by_keys(qtbot, page):
     picture = page.pages.picture
     width = picture.width()
