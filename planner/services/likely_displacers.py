@@ -4,6 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from planner.domain.protection import Block, Consent, Displacement, Requester
+from planner.domain.records import RecordId
+from planner.services.charter import fitting_items
 from planner.services.likely_causes import MOST_CAUSES, likely_causes
 from planner.services.session import Session
 
@@ -15,11 +17,13 @@ class LikelyDisplacer:
     Attributes:
         for_whom: As the ledger knows it of earlier times; None where it never heard of it.
         consent: The one said most often with it.
+        charter_item: What allowed it the last time and still does; None otherwise.
     """
 
     by_what: str
     for_whom: Requester | None
     consent: Consent = Consent.MINE
+    charter_item: RecordId | None = None
 
 
 def likely_displacers(
@@ -27,12 +31,22 @@ def likely_displacers(
 ) -> list[LikelyDisplacer]:
     """List up to `most` answers: what stands in the diary there, then what displaced before."""
     rows = [row for row in session.read.protection.ledger() if row.minutes > 0]
-    return [_displacer(what, rows) for what in likely_causes(session, block, most)]
+    return [_displacer(session, block, what, rows) for what in likely_causes(session, block, most)]
 
 
-def _displacer(by_what: str, rows: list[Displacement]) -> LikelyDisplacer:
-    said = Counter((row.for_whom, row.consent) for row in rows if row.by_what.strip() == by_what)
-    if not said:
+def _displacer(
+    session: Session, block: Block, by_what: str, rows: list[Displacement]
+) -> LikelyDisplacer:
+    known = [row for row in rows if row.by_what.strip() == by_what]
+    if not known:
         return LikelyDisplacer(by_what=by_what, for_whom=None)
+    said = Counter((row.for_whom, row.consent) for row in known)
     (for_whom, consent), _ = said.most_common(1)[0]
-    return LikelyDisplacer(by_what=by_what, for_whom=for_whom, consent=consent)
+    allowed = known[-1].charter_item
+    fits = {item.id for item in fitting_items(session, block, for_whom, by_what)}
+    return LikelyDisplacer(
+        by_what=by_what,
+        for_whom=for_whom,
+        consent=consent,
+        charter_item=allowed if allowed in fits else None,
+    )

@@ -1,15 +1,17 @@
 """The day is closed by keys: meetings, gaps, blocks, a line, and what the next day holds."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.domain.attention import DayClose, Entry, Meeting, MeetingState, Mode
+from planner.domain.charter import CharterItem
 from planner.domain.protection import Block, BlockState, Consent, Displacement, Requester
 from planner.services.blocks import displace_block
 from planner.services.cause import Cause
+from planner.services.charter import add_charter_item
 from planner.services.log import log_line
 from tests.ui import audit
 from ui.look.theme import Theme
@@ -188,6 +190,29 @@ def test_a_new_displacer_is_named_and_then_for_whom(session, close_today, keys, 
     [row] = session.read.all(Displacement)
     assert (row.by_what, row.for_whom, row.minutes) == ("Norovirus", Requester.SITE, 60)
     assert closing.message.text() == "“Model of care” gave way to “Norovirus”; 1 h is owed."
+    keys.press(ESCAPE)
+
+
+def test_what_the_charter_allows_is_asked_about_once(session, close_today, keys, put_block):
+    item = CharterItem(
+        id=session.new_id(), text="Major incident {site}", valid_from=date(2026, 1, 1)
+    )
+    add_charter_item(session, item)
+    put_block(9)
+    put_block(11)
+    log_line(session, "8:00-16:00 run board")
+    closing = close_today()
+
+    keys.press(Qt.Key.Key_O)
+    keys.type("Flood {a}")
+    keys.press(ENTER, Qt.Key.Key_1)
+    assert heading(closing) == "Flood {a}: did you decide that beforehand?"
+    assert answers(closing)[:2] == ["1  Major incident {site}", "J  Just this once, number 1"]
+    keys.press(Qt.Key.Key_1)
+    keys.press(Qt.Key.Key_1)
+
+    assert [row.charter_item for row in session.read.all(Displacement)] == [item.id] * 2
+    assert closing.where.text().startswith("Step 4 of 4")
     keys.press(ESCAPE)
 
 

@@ -8,9 +8,12 @@ from functools import partial
 from PySide6.QtCore import Slot
 from typing_extensions import override
 
+from planner.domain.charter import CharterItem
 from planner.domain.protection import Block, Requester
 from planner.services.blocks import displace_block, keep_block, move_block
 from planner.services.cause import Cause
+from planner.services.charter import fitting_items
+from planner.services.ledger_door import next_exception
 from planner.services.likely_displacers import LikelyDisplacer, likely_displacers
 from planner.text import tr
 from planner.words.choices import choice_text, choice_title
@@ -24,6 +27,7 @@ from ui.pages.this_week.closing.words_line import WordsLine
 from ui.widgets.form import Form
 
 _LONGEST_SHOWN = 28
+_MOST_ITEMS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +78,7 @@ class BlocksStep(Step):
             Answer(key="M", words=tr("Moved…"), run=self._ask_place),
             self.skip(self._key),
         ]
-        self._show(tr("“{title}”: was it kept?"), answers)
+        self._show(tr("“{title}”: was it kept?").format(title=self._title()), answers)
 
     def _displacers(self, block: Block, words: str) -> list[Answer]:
         found = likely_displacers(self.session, block)
@@ -101,14 +105,14 @@ class BlocksStep(Step):
 
     def _ask_words(self) -> None:
         self._begin()
-        self._show(tr("What displaced “{title}”?"), [self._back()])
+        self._show(tr("What displaced “{title}”?").format(title=self._title()), [self._back()])
         self.by_what_form.show()
         self.by_what.setFocus()
 
     def _ask_place(self) -> None:
         block = self._begin()
         self._place = None
-        self._show(tr("Where was “{title}” moved to?"), [self._back()])
+        self._show(tr("Where was “{title}” moved to?").format(title=self._title()), [self._back()])
         self.place.show_place(block.start, block.minutes)
         self.place.show()
         self.place.take_focus()
@@ -118,7 +122,7 @@ class BlocksStep(Step):
         own = Answer(key="K", words=tr("My own choice"), run=self._move, is_usual=True)
         other = Answer(key="O", words=tr("Something else…"), run=self._ask_words)
         self._show(
-            tr("What moved “{title}”?"),
+            tr("What moved “{title}”?").format(title=self._title()),
             [own, *self._displacers(block, "{cause}"), other, self._back()],
         )
 
@@ -129,6 +133,9 @@ class BlocksStep(Step):
         self._place = None
         self._ask_outcome()
 
+    def _title(self) -> str:
+        return self._begin().title or tr("Protected time")
+
     def _begin(self) -> Block:
         assert self._block is not None  # noqa: S101 - only what is asked about is answered
         self.place.hide()
@@ -138,9 +145,8 @@ class BlocksStep(Step):
     def _show(self, heading: str, answers: Sequence[Answer]) -> None:
         block = self._begin()
         when = stretch_text(block.start, block.end, self.session.zone())
-        title = block.title or tr("Protected time")
         note = tr("{when} ({length})").format(when=when, length=hours_text(block.minutes))
-        self.ask.show_question(heading.format(title=title), self.counted(self._left, note), answers)
+        self.ask.show_question(heading, self.counted(self._left, note), answers)
 
     @Slot()
     def _take_words(self) -> None:
@@ -165,8 +171,37 @@ class BlocksStep(Step):
         if displacer.for_whom is None:
             self._ask_whom(displacer)
             return
+        items = fitting_items(self.session, self._begin(), displacer.for_whom, displacer.by_what)
+        if items and displacer.charter_item is None:
+            self._ask_charter(displacer, items)
+        else:
+            self._give_way(displacer)
+
+    def _ask_charter(self, displacer: LikelyDisplacer, items: Sequence[CharterItem]) -> None:
+        number = next_exception(self.session)
+        once = Answer(
+            key="J",
+            words=tr("Just this once, number {n}").format(n=number),
+            run=partial(self._give_way, displacer),
+            is_usual=True,
+        )
+        allowed = [
+            Answer(
+                key=str(place),
+                words=_short(item.text),
+                run=partial(self._give_way, replace(displacer, charter_item=item.id)),
+            )
+            for place, item in enumerate(items[:_MOST_ITEMS], start=1)
+        ]
+        heading = tr("{what}: did you decide that beforehand?").format(what=displacer.by_what)
+        self._show(heading, [*allowed, once, self._back()])
+
+    def _give_way(self, displacer: LikelyDisplacer) -> None:
         cause = Cause(
-            by_what=displacer.by_what, for_whom=displacer.for_whom, consent=displacer.consent
+            by_what=displacer.by_what,
+            for_whom=displacer.for_whom or Requester.SELF,
+            consent=displacer.consent,
+            charter_item=displacer.charter_item,
         )
         if self._place:
             self._move(cause)
@@ -193,9 +228,11 @@ class BlocksStep(Step):
 
 
 def _displacer_words(displacer: LikelyDisplacer) -> str:
-    what = displacer.by_what
-    if len(what) > _LONGEST_SHOWN:
-        what = what[: _LONGEST_SHOWN - 1] + "…"
+    what = _short(displacer.by_what)
     if displacer.for_whom is None:
         return tr("“{what}”…").format(what=what)
     return tr("“{what}”, for {whom}").format(what=what, whom=choice_text(displacer.for_whom))
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST_SHOWN else words[: _LONGEST_SHOWN - 1] + "…"
