@@ -75,7 +75,7 @@ class RemoteCalendar:
         found = [
             KeptEvent(
                 address=absolute(self.address, each.href),
-                etag=each.text(dav("getetag")),
+                etag=_strong(each.text(dav("getetag"))),
                 content=each.text(caldav("calendar-data")).encode(),
             )
             for each in _multistatus(self._server, answer)
@@ -90,7 +90,7 @@ class RemoteCalendar:
         if answer.status in _NOT_THERE:
             return None
         _check(self._server, answer)
-        return KeptEvent(address=address, etag=answer.etag, content=answer.body)
+        return KeptEvent(address=address, etag=_strong(answer.etag), content=answer.body)
 
     def add(self, uid: str, content: bytes) -> Outcome:
         """Put an event where none stands yet."""
@@ -191,6 +191,11 @@ def _check(server: Server, answer: Answer) -> None:
         raise CalendarNotThereError(server.host, answer.status)
     if not _is_success(answer):
         raise CalendarServerAnswerError(server.host, str(answer.status))
+
+
+def _strong(etag: str) -> str:
+    """Return an ETag without the mark that proxies which compress put before it."""
+    return etag.removeprefix("W/")
 
 
 def _is_success(answer: Answer) -> bool:

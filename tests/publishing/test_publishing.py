@@ -1,14 +1,17 @@
 """Publishing to real servers: Radicale and xandikos."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from planner.domain.calendar import Window
 from planner.domain.calendar_blocks import EventLook
 from planner.domain.errors import CalendarPasswordRefusedError, PublishingStoppedError
 from planner.domain.protection import Block
 from planner.domain.publishing import ConflictKind
-from planner.progress import Cancelled
+from planner.intake.calendar.reading import read_calendar
+from planner.progress import Cancelled, NoProgress
 from planner.services.blocks import displace_block, keep_block, lock_block, move_block
 from planner.services.handed_over import HandedOver
 from tests.publishing.calendar_servers import PASSWORD, OtherProgram, radicale
@@ -270,6 +273,18 @@ def test_something_that_stands_in_our_place_stays(publish, block, there, uid):
 
     assert conflict.block.block == block.id
     assert "Dentist" in there.get(uid(block))
+
+
+def test_what_was_published_comes_back_as_no_meeting(publish, block, there, uid, tmp_path):
+    publish(look=EventLook(shows_titles=True, has_alarm=True))
+    file = tmp_path / "from-the-server.ics"
+    file.write_text(there.get(uid(block)), encoding="utf-8")
+    window = Window(start=START - timedelta(days=9), end=START + timedelta(days=9))
+
+    reading = read_calendar(file, window, ZoneInfo("UTC"), NoProgress())
+
+    assert reading.occurrences == ()
+    assert reading.report.own_blocks == 1
 
 
 def test_publishing_can_be_stopped_and_goes_on(publish, session, block):

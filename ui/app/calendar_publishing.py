@@ -35,7 +35,12 @@ class PasswordDialog(DialogForm):
         self.body.add(label(account.address, "muted"))
         self.body.add(form)
         self.body.end()
-        self.submitted.connect(self.accept)
+        self.submitted.connect(self._take)
+
+    @Slot()
+    def _take(self) -> None:
+        if self.password.text():
+            self.accept()
 
 
 class CalendarPublisher(QObject):
