@@ -27,6 +27,7 @@ class Keys(QObject):
         self.propose = self._anywhere(tr("&Propose blocks"), "Ctrl+P")
         self.accept_shown = self._anywhere(tr("Accept the blocks shown"), "Ctrl+Return")
         self.accept_all = self._anywhere(tr("Accept the blocks of all weeks"), "Ctrl+Shift+Return")
+        self.replan = self._anywhere(tr("Look for other places"), "Ctrl+Shift+P")
         self.rules = self._anywhere(tr("&Rules…"), "Ctrl+R")
         self.show_week = self._anywhere(tr("Show the week"), "Ctrl+1")
         self.show_day = self._anywhere(tr("Show one day"), "Ctrl+2")

@@ -10,9 +10,10 @@ from typing_extensions import override
 from planner.domain.changes import Action, ChangeSet
 from planner.domain.local_time import local_day, week_start
 from planner.domain.protection import Block
-from planner.text import tr, tr_plural
+from planner.text import tr
 from ui.context import Context
 from ui.pages.protected_time.block_actions import BlockActions
+from ui.pages.protected_time.header import Header
 from ui.pages.protected_time.keys import Keys
 from ui.pages.protected_time.ledger.keys import LedgerKeys
 from ui.pages.protected_time.ledger.ledger_actions import LedgerActions
@@ -26,13 +27,10 @@ from ui.pages.protected_time.side import Side
 from ui.pages.protected_time.week import Week, read_week
 from ui.pages.protected_time.week_card import WeekCard
 from ui.pages.protected_time.wish import Wish
-from ui.pages.protected_time.wording import days_words, proposals_words
 from ui.widgets.card import Card
 from ui.widgets.column import ScrollColumn
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow import Flow
-from ui.widgets.labels import set_role
-from ui.widgets.page_header import PageHeader
 
 GRID_PX, SIDE_PX = 600, 250
 _CHANGES_THE_SEARCH = ("rule", "hours_set", "meeting", "member", "participation")
@@ -65,17 +63,14 @@ class ProtectedTimePage(ScrollColumn):
         self.search = Search(context, self)
         self.movement = Movement(context, self.keys, self.wish, self._chosen_key)
         self.block_actions = BlockActions(context, self, self._chosen_block)
-        self.proposal_actions = ProposalActions(context, self)
+        self.proposal_actions = ProposalActions(context, self, self._chosen_key)
         self._make_parts()
         self._build()
         self._connect()
         self.refresh()
 
     def _make_parts(self) -> None:
-        self.header = PageHeader(tr("Protected time"))
-        self.rules_button = self.header.add_action(tr("Rules…"))
-        self.propose_button = self.header.add_action(tr("Propose"))
-        self.accept_button = self.header.add_action(tr("Accept"), is_primary=True)
+        self.header = Header(self.keys)
         self.week_card = WeekCard()
         self.surge = SurgeBanner(self._context, self.ledger_keys)
         self.side = Side(self._context, self.keys, self.ledger_keys)
@@ -114,15 +109,13 @@ class ProtectedTimePage(ScrollColumn):
 
     def _connect_buttons(self) -> None:
         keys = self.keys
-        self.rules_button.clicked.connect(keys.rules.trigger)
-        self.propose_button.clicked.connect(keys.propose.trigger)
-        self.accept_button.clicked.connect(keys.accept_shown.trigger)
         keys.rules.triggered.connect(self._open_rules)
         keys.propose.triggered.connect(self._propose)
-        keys.accept_shown.triggered.connect(self._accept_shown)
+        keys.replan.triggered.connect(self._look_for_other_places)
+        keys.accept_shown.triggered.connect(self.proposal_actions.accept_shown)
         keys.accept_all.triggered.connect(self.proposal_actions.accept_all)
-        keys.accept.triggered.connect(self._accept_chosen)
-        keys.reject.triggered.connect(self._reject_chosen)
+        keys.accept.triggered.connect(self.proposal_actions.accept_chosen)
+        keys.reject.triggered.connect(self.proposal_actions.reject_chosen)
         keys.keep.triggered.connect(self.block_actions.keep)
         keys.move.triggered.connect(self.block_actions.move)
         keys.displace.triggered.connect(self.block_actions.displace)
@@ -165,7 +158,7 @@ class ProtectedTimePage(ScrollColumn):
         has_rules = bool(self._week.rules) or self._session.read.count(Block) > 0
         self.body_row.setVisible(has_rules)
         self.empty_card.setVisible(not has_rules)
-        self._show_header(has_rules=has_rules)
+        self.header.show_week(self._week, has_rules=has_rules, is_looking=self.search.is_running)
         self.surge.refresh()
         self.side.show_week(self._week, self.search, has_surge=self.surge.has_surge)
         self._show_chosen()
@@ -177,27 +170,6 @@ class ProtectedTimePage(ScrollColumn):
         used = room.top() + room.bottom() + self.header.height() + self.column.spacing()
         self.week_card.setMinimumHeight(self.viewport().height() - used)
 
-    def _show_header(self, *, has_rules: bool) -> None:
-        shown = len(self._week.proposals)
-        days = days_words(self._week.monday, self._week.day_count())
-        line = tr("{days} \N{MIDDLE DOT} {proposals}").format(
-            days=days, proposals=proposals_words(shown)
-        )
-        self.header.show_line(line if has_rules else tr("Hours kept clear for what is yours to do"))
-        self.accept_button.setText(tr_plural("Accept {n} block", "Accept {n} blocks", shown))
-        self.accept_button.setVisible(bool(shown))
-        self.keys.accept_shown.setEnabled(bool(shown))
-        self.propose_button.setVisible(has_rules)
-        self.propose_button.setText(self._propose_words(shown))
-        is_main = not shown and not self.search.is_running
-        set_role(self.propose_button, "primary" if is_main else "")
-        self.rules_button.setVisible(has_rules)
-
-    def _propose_words(self, shown: int) -> str:
-        if self.search.is_running:
-            return tr("Stop looking")
-        return tr("Propose again") if shown else tr("Propose")
-
     def _show_chosen(self) -> None:
         self.side.show_chosen(self._week, self.week_card.key(), self.wish.place)
 
@@ -207,6 +179,7 @@ class ProtectedTimePage(ScrollColumn):
             self.search.forget()
         if changes.touches("block"):
             self.search.settle()
+            self.side.survival.refresh()
             self.wish.forget()
             self.week_card.grid.let_go()
         if changes.action is Action.PROPOSE or changes.touches(*_TOUCHED):
@@ -234,14 +207,14 @@ class ProtectedTimePage(ScrollColumn):
         if self.wish.place:
             self._confirm()
         elif key in self._week.proposals:
-            self._accept_chosen()
+            self.proposal_actions.accept_chosen()
         elif key in self._week.blocks:
             self.side.chosen.focus_first()
 
     @Slot(str)
     def _on_removed(self, key: str) -> None:
         if key in self._week.proposals:
-            self._reject_chosen()
+            self.proposal_actions.reject_chosen()
         elif key in self._week.blocks:
             self.block_actions.displace()
 
@@ -279,6 +252,11 @@ class ProtectedTimePage(ScrollColumn):
             self.search.start(self._week.monday)
 
     @Slot()
+    def _look_for_other_places(self) -> None:
+        if not self.search.is_running:
+            self.search.look_for_other_places()
+
+    @Slot()
     def _show_first_proposal(self) -> None:
         if not self._week.proposals:
             self._show_next_proposal()
@@ -300,22 +278,6 @@ class ProtectedTimePage(ScrollColumn):
         if standing:
             self._go_to_day(local_day(standing.start, self._week.zone))
             self.week_card.go_to(key)
-
-    @Slot()
-    def _accept_shown(self) -> None:
-        self.proposal_actions.accept(list(self._week.proposals.values()))
-
-    @Slot()
-    def _accept_chosen(self) -> None:
-        proposal = self._week.proposals.get(self.week_card.key())
-        if proposal:
-            self.proposal_actions.accept([proposal])
-
-    @Slot()
-    def _reject_chosen(self) -> None:
-        proposal = self._week.proposals.get(self.week_card.key())
-        if proposal:
-            self.proposal_actions.reject(proposal)
 
     @Slot()
     def _open_rules(self) -> None:

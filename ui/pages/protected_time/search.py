@@ -4,21 +4,30 @@ Gathered here, searched for in jobs, stored here. The proved plan takes the plac
 only while nobody has begun to accept or reject that.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import Enum, auto
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from planner.domain.local_time import local_day, week_start
 from planner.scheduling.problem import Problem
 from planner.scheduling.proposal import Proposal
+from planner.scheduling.replan import Replan
 from planner.services.gathering import gather
-from planner.services.schedule import preview, search, store_proposals
+from planner.services.schedule import (
+    lost_starts,
+    preview,
+    replan,
+    search,
+    store_proposals,
+    store_replan,
+)
 from planner.text import tr, tr_plural
 from ui.context import Context
-from ui.jobs import Job
+from ui.jobs import Job, Work
 from ui.pages.protected_time.wording import quality_words
 
 WEEKS_AHEAD = 6
@@ -30,6 +39,7 @@ class Stage(Enum):
     NOTHING = auto()
     A_GOOD_PLAN = auto()
     THE_BEST_PLAN = auto()
+    OTHER_PLACES = auto()
 
 
 class Search(QObject):
@@ -38,6 +48,7 @@ class Search(QObject):
     Attributes:
         found: What the plan that is shown was found with; None before a search, and when the
             plan has changed since.
+        stuck: How many displaced blocks got no other place when such were looked for.
         is_preview: That was found at once, and is not proved.
         stage: What is being looked for now.
         weeks_ahead: How many weeks are planned.
@@ -57,6 +68,7 @@ class Search(QObject):
         self._problem: Problem | None = None
         self._stored: Sequence[str] = ()
         self.found: Proposal | None = None
+        self.stuck = 0
         self.is_preview = False
         self.weeks_ahead = WEEKS_AHEAD
         self.stage = Stage.NOTHING
@@ -70,9 +82,18 @@ class Search(QObject):
         """Look for places from a week on; one that has passed means this week."""
         session = self._context.session
         first = max(monday, week_start(local_day(session.now(), session.zone())))
+        self.stuck = 0
         self._problem = gather(session, first=first, weeks=self.weeks_ahead)
         self.stage = Stage.A_GOOD_PLAN
-        self._run(partial(preview, self._problem), tr("Looking for places"))
+        self._run(partial(preview, self._problem), self._on_found, tr("Looking for places"))
+
+    def look_for_other_places(self) -> None:
+        """Look for places for what was displaced from today on, moving few other blocks."""
+        session = self._context.session
+        self._problem = gather(session, weeks=self.weeks_ahead, may_move=True)
+        self.stage = Stage.OTHER_PLACES
+        work = partial(replan, self._problem, lost=lost_starts(session))
+        self._run(work, self._on_other_places, tr("Looking for other places"))
 
     @Slot()
     def stop(self) -> None:
@@ -83,6 +104,7 @@ class Search(QObject):
     def forget(self) -> None:
         """Forget what was found, and stop: the plan is another one by now."""
         self.found = self._problem = None
+        self.stuck = 0
         self.stop()
 
     def settle(self) -> None:
@@ -90,9 +112,9 @@ class Search(QObject):
         if self.stage is Stage.THE_BEST_PLAN:
             self.stop()
 
-    def _run(self, work: partial[Proposal], title: str) -> None:
+    def _run(self, work: Work, done: Callable[[Any], None], title: str) -> None:
         self._job = self._context.jobs.start(work, title)
-        self._job.succeeded.connect(self._on_found)
+        self._job.succeeded.connect(done)
         self._job.failed.connect(self._context.show_error)
         self._job.ended.connect(self._on_ended)
         self.changed.emit()
@@ -116,6 +138,26 @@ class Search(QObject):
         else:
             self._problem = None
             self._tell(found, quality_words(found))
+
+    @Slot(object)
+    def _on_other_places(self, found: Replan) -> None:
+        if self._problem is None:
+            return
+        store = partial(store_replan, self._context.session, found)
+        self.found, self.stuck = None, len(found.stuck)
+        if not self._context.attempt(store):
+            return
+        if found.moves or found.new:
+            self.found_some.emit()
+            number = len(found.moves) + len(found.new)
+            said = tr_plural(
+                "{n} other place is proposed. Nothing is written until you accept.",
+                "{n} other places are proposed. Nothing is written until you accept.",
+                number,
+            )
+        else:
+            said = tr("No other place was found; all stays as it is.")
+        self._context.show_info(said)
 
     def _ids(self) -> Sequence[str]:
         every = self._context.session.read.protection.proposals(accepted_too=True)
@@ -145,7 +187,8 @@ class Search(QObject):
         self._job = None
         if self.stage is Stage.A_GOOD_PLAN and self._problem and self.found:
             self.stage = Stage.THE_BEST_PLAN
-            self._run(partial(search, self._problem), tr("Looking for the best places"))
+            work = partial(search, self._problem)
+            self._run(work, self._on_found, tr("Looking for the best places"))
             return
         self.stage = Stage.NOTHING
         self._problem = None

@@ -12,8 +12,11 @@ from ui.pages.protected_time.keys import Keys
 from ui.pages.protected_time.ledger.debt_card import DebtCard
 from ui.pages.protected_time.ledger.hindsight_card import HindsightCard
 from ui.pages.protected_time.ledger.keys import LedgerKeys
+from ui.pages.protected_time.moves import displaced, moving_proposals
 from ui.pages.protected_time.proposals_card import ProposalsCard
+from ui.pages.protected_time.replan_card import ReplanCard
 from ui.pages.protected_time.search import Search, Stage
+from ui.pages.protected_time.survival_card import SurvivalCard
 from ui.pages.protected_time.week import Place, Week
 from ui.pages.protected_time.why_not.card import WhyNotCard
 from ui.pages.protected_time.wording import quality_words
@@ -28,18 +31,22 @@ class Side(QWidget):
         self._ledger_keys = ledger_keys
         self.chosen = ChosenCard(keys)
         self.proposals = ProposalsCard()
+        self.replan = ReplanCard(keys)
         self.why_not = WhyNotCard()
         self.hindsight = HindsightCard(context)
         self.debt = DebtCard(ledger_keys)
+        self.survival = SurvivalCard(context)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(16))
         for card in (
             self.chosen,
             self.hindsight,
+            self.replan,
             self.proposals,
             self.why_not,
             self.debt,
+            self.survival,
         ):
             column.addWidget(card)
         column.addStretch(1)
@@ -50,6 +57,11 @@ class Side(QWidget):
         every = session.read.protection.proposals()
         minutes = sum(proposal.minutes for proposal in every)
         self.proposals.show_numbers(len(every), len(week.proposals), minutes)
+        moving = moving_proposals(session)
+        if moving or search.stuck:
+            self.replan.show_moves(session, moving, search.stuck)
+        else:
+            self.replan.show_displaced(displaced(session))
         self.proposals.show_quality(_quality(search))
         self.why_not.show_found(session, week, search.found)
         owed = debt(session)

@@ -13,7 +13,7 @@ from planner.services.schedule import repaid_minutes
 from planner.services.session import Session
 from planner.text import tr
 from planner.words.choices import choice_text, choice_title
-from planner.words.numbers import hours_text
+from planner.words.numbers import hours_text, moment_text
 from ui.pages.protected_time.grounds import grounds_of
 from ui.widgets.week_grid.items import GridItem, GridKind, GridTone, Ground
 
@@ -52,6 +52,7 @@ class Week:
     Attributes:
         blocks: Lost ones too.
         causes: What took time from a block last, by the block's id.
+        moving: The block that a proposal would move, by the proposal's id.
         grounds: Hours that are marked behind everything.
     """
 
@@ -63,6 +64,7 @@ class Week:
     proposals: Mapping[str, StoredProposal]
     rules: Mapping[str, Rule]
     causes: Mapping[str, Displacement]
+    moving: Mapping[str, Block]
     grounds: Sequence[Ground]
 
     def standing(self, key: str) -> Standing | None:
@@ -131,6 +133,10 @@ class Week:
 
     def note(self, standing: Standing) -> str:
         """Say in a few words what is special about something; empty if nothing is."""
+        before = self.moving.get(standing.id)
+        if before:
+            when = moment_text(before.start, self.zone)
+            return tr("moves here from {when}").format(when=when)
         row = self.causes.get(standing.id)
         if row and isinstance(standing, Block) and standing.state is BlockState.LOST:
             return tr("lost to {what}").format(what=row.by_what) if row.by_what else tr("lost")
@@ -150,6 +156,11 @@ def read_week(session: Session, monday: date) -> Week:
     blocks = session.read.protection.blocks_between(start - _DAY, end)
     entries = session.read.attention.entries_between(start, end)
     shown = {block.id: block for block in blocks if block.end > start}
+    proposals = {
+        proposal.id: proposal
+        for proposal in session.read.protection.proposals()
+        if start < proposal.end and proposal.start < end
+    }
     return Week(
         monday=monday,
         zone=zone,
@@ -160,13 +171,10 @@ def read_week(session: Session, monday: date) -> Week:
         },
         away={entry.id: entry for entry in entries if entry.mode is Mode.AWAY},
         blocks=shown,
-        proposals={
-            proposal.id: proposal
-            for proposal in session.read.protection.proposals()
-            if start < proposal.end and proposal.start < end
-        },
+        proposals=proposals,
         rules={rule.id: rule for rule in session.read.all(Rule)},
         causes=_causes(session, shown.values()),
+        moving=_moving(session, proposals.values()),
         grounds=grounds_of(session, monday),
     )
 
@@ -178,6 +186,15 @@ def _causes(session: Session, blocks: Iterable[Block]) -> dict[str, Displacement
             taken = [row for row in session.read.protection.ledger(block.id) if row.by_what]
             if taken:
                 found[block.id] = taken[-1]
+    return found
+
+
+def _moving(session: Session, proposals: Iterable[StoredProposal]) -> dict[str, Block]:
+    found = {}
+    for proposal in proposals:
+        block = session.read.find(Block, proposal.moves) if proposal.moves else None
+        if block:
+            found[proposal.id] = block
     return found
 
 

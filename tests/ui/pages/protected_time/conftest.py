@@ -146,7 +146,7 @@ def propose(qtbot):
 
     def press(page, weeks=1):
         page.search.weeks_ahead = weeks
-        page.propose_button.click()
+        page.header.propose_button.click()
         qtbot.waitUntil(lambda: not page.search.is_running, timeout=20_000)
 
     return press

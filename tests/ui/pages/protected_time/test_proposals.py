@@ -35,28 +35,28 @@ def test_nothing_is_written_until_the_shown_proposals_are_accepted(
     shown = len(page._week.proposals)
     assert shown > 1
     assert session.read.count(Block) == 0
-    assert page.accept_button.text() == f"Accept {shown} blocks"
+    assert page.header.accept_button.text() == f"Accept {shown} blocks"
     assert "nothing is written until you accept" in page.header.line.text()
     assert GridKind.PROPOSAL in kinds(page)
 
-    qtbot.mouseClick(page.accept_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.header.accept_button, Qt.MouseButton.LeftButton)
 
     assert session.read.count(Block) == shown
-    assert not page.accept_button.isVisible()
+    assert not page.header.accept_button.isVisible()
     assert kinds(page) == {GridKind.BLOCK_FLEXIBLE}
 
 
 def test_undo_in_the_message_brings_the_proposals_back(qtbot, session, proposed):
     page = proposed
     before = proposals(session)
-    page.accept_button.click()
+    page.header.accept_button.click()
     messages = page.window().messages
 
     qtbot.mouseClick(messages.act_button, Qt.MouseButton.LeftButton)
 
     assert session.read.count(Block) == 0
     assert proposals(session) == before
-    assert page.accept_button.isVisible()
+    assert page.header.accept_button.isVisible()
     assert messages.words.text() == "Undone: accept proposed blocks"
 
 
@@ -94,9 +94,9 @@ def test_a_rejected_proposal_can_be_brought_back(qtbot, session, choose, propose
 def test_letters_do_nothing_while_the_focus_is_elsewhere(qtbot, session, choose, proposed):
     page = proposed
     choose(page, proposals(session)[0].id)
-    page.rules_button.setFocus()
+    page.header.rules_button.setFocus()
 
-    qtbot.keyClick(page.rules_button, Qt.Key.Key_A)
+    qtbot.keyClick(page.header.rules_button, Qt.Key.Key_A)
 
     assert session.read.count(Block) == 0
 
@@ -119,20 +119,20 @@ def test_what_is_proposed_in_other_weeks_is_shown_and_can_be_accepted(session, p
 def test_stopping_the_search_leaves_everything_as_it_was(qtbot, session, proposed):
     page = proposed
     before = proposals(session)
-    page.propose_button.click()
-    assert page.propose_button.text() == "Stop looking"
+    page.header.propose_button.click()
+    assert page.header.propose_button.text() == "Stop looking"
 
     qtbot.mouseClick(page.window().work.cancel_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not page.search.is_running)
 
     assert proposals(session) == before
-    assert page.propose_button.text() == "Propose again"
+    assert page.header.propose_button.text() == "Propose again"
 
 
 def look(qtbot, page):
     """Begin to look for places, and wait for those found at once."""
     page.search.weeks_ahead = 2
-    page.propose_button.click()
+    page.header.propose_button.click()
     qtbot.waitUntil(lambda: page.search.stage is Stage.THE_BEST_PLAN, timeout=10_000)
 
 
@@ -142,7 +142,7 @@ def test_places_found_at_once_give_way_to_the_proved_ones(qtbot, session, rules,
     at_once = proposals(session)
     assert at_once
     assert "Still looking for the best one" in page.side.proposals.quality.text()
-    assert page.accept_button.isVisible()
+    assert page.header.accept_button.isVisible()
 
     qtbot.waitUntil(lambda: not page.search.is_running, timeout=20_000)
 
@@ -182,7 +182,7 @@ def test_stopping_the_proof_keeps_what_was_found_at_once(qtbot, session, rules, 
     look(qtbot, page)
     at_once = proposals(session)
 
-    page.propose_button.click()
+    page.header.propose_button.click()
     qtbot.waitUntil(lambda: not page.search.is_running, timeout=20_000)
 
     assert proposals(session) == at_once
@@ -191,11 +191,11 @@ def test_stopping_the_proof_keeps_what_was_found_at_once(qtbot, session, rules, 
 
 def test_the_button_that_began_the_search_stops_it(qtbot, session, rules, show):
     page = show()
-    page.propose_button.setFocus()
-    qtbot.keyClick(page.propose_button, Qt.Key.Key_Space)
+    page.header.propose_button.setFocus()
+    qtbot.keyClick(page.header.propose_button, Qt.Key.Key_Space)
     assert page.search.is_running
 
-    qtbot.keyClick(page.propose_button, Qt.Key.Key_Space)
+    qtbot.keyClick(page.header.propose_button, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: not page.search.is_running)
 
     assert proposals(session) == []

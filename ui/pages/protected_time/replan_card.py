@@ -1,0 +1,91 @@
+"""Other places for what was displaced: offered, looked for, and told move by move."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from planner.domain.proposals import StoredProposal
+from planner.services.session import Session
+from planner.text import tr, tr_plural
+from ui.look.measure import scaled
+from ui.pages.protected_time.keys import Keys
+from ui.pages.protected_time.moves import Displaced, moved_words
+from ui.widgets.card import Card
+from ui.widgets.command_palette import plain_text
+from ui.widgets.labels import label
+
+MOST_SHOWN = 6
+
+
+class ReplanCard(Card):
+    """Hidden while nothing was displaced that could get another place."""
+
+    def __init__(self, keys: Keys) -> None:
+        super().__init__(tr("Displaced"))
+        self.words = label("")
+        self.button = QPushButton(plain_text(keys.replan))
+        key = keys.replan.shortcut().toString()
+        self.button.setToolTip(tr("{what} ({key})").format(what=plain_text(keys.replan), key=key))
+        self._lines = QWidget()
+        self._column = QVBoxLayout(self._lines)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(scaled(5))
+        for widget in (self.words, self._lines, self.button):
+            self.add(widget)
+        self.button.clicked.connect(keys.replan.trigger)
+        self.hide()
+
+    def show_displaced(self, displaced: Displaced) -> None:
+        """Offer to look for other places for what gave way."""
+        self._clear()
+        said = []
+        if displaced.lost:
+            said.append(tr_plural("{n} block was lost.", "{n} blocks were lost.", displaced.lost))
+        if displaced.hit:
+            said.append(
+                tr_plural(
+                    "A meeting stands on {n} block.",
+                    "Meetings stand on {n} blocks.",
+                    displaced.hit,
+                )
+            )
+        self.words.setText(" ".join([*said, tr("Few others would move, none without your word.")]))
+        self.button.show()
+        self.setVisible(bool(said))
+
+    def show_moves(self, session: Session, moving: Sequence[StoredProposal], stuck: int) -> None:
+        """Tell what would move from where to where, and what has no other place."""
+        self._clear()
+        self.button.hide()
+        self.words.setText(
+            tr_plural(
+                "{n} block would move; nothing is written until you accept.",
+                "{n} blocks would move; nothing is written until you accept.",
+                len(moving),
+            )
+        )
+        for proposal in moving[:MOST_SHOWN]:
+            self._say(moved_words(session, proposal))
+        if len(moving) > MOST_SHOWN:
+            rest = len(moving) - MOST_SHOWN
+            self._say(tr_plural("and {n} more", "and {n} more", rest))
+        if stuck:
+            self._say(
+                tr_plural(
+                    "{n} block has no other place; it stays for you to decide.",
+                    "{n} blocks have no other place; they stay for you to decide.",
+                    stuck,
+                )
+            )
+        self.show()
+
+    def _say(self, words: str) -> None:
+        self._column.addWidget(label(words, "muted"))
+
+    def _clear(self) -> None:
+        while self._column.count():
+            line = self._column.takeAt(0)
+            widget = line.widget() if line else None
+            if widget:
+                widget.hide()
+                widget.deleteLater()
