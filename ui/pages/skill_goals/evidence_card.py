@@ -10,7 +10,7 @@ from planner.domain.goals import Evidence
 from planner.services.goals import GoalLine, add_evidence, delete_evidence
 from planner.text import tr
 from ui.context import Context
-from ui.pages.skill_goals.wording import evidence_words
+from ui.pages.skill_goals.wording import evidence_words, goes_with_words
 from ui.widgets.card import Card
 from ui.widgets.labels import label
 from ui.widgets.record_fields import Surroundings
@@ -36,7 +36,8 @@ class EvidenceCard(Card):
             save_words=tr("Add the evidence"),
             can_cancel=False,
         )
-        for widget in (self.none_yet, self.list, self.form):
+        self.goes_with = label("", "muted")
+        for widget in (self.none_yet, self.list, self.form, self.goes_with):
             self.add(widget)
         self.form.saved.connect(self._add)
         self.list.removed.connect(self._delete)
@@ -46,6 +47,7 @@ class EvidenceCard(Card):
         if self._line is None or self._line.goal.id != line.goal.id:
             self.form.clear()
         self._line = line
+        self.goes_with.setText(goes_with_words(line.goal.tier))
         self.none_yet.setVisible(not line.evidence)
         self.list.show_items(
             [

@@ -10,7 +10,7 @@ from planner.domain.goals import Step
 from planner.services.goals import GoalLine, add_step, delete_step, finish_step, reopen_step
 from planner.text import tr, tr_plural
 from ui.context import Context
-from ui.pages.skill_goals.wording import step_words
+from ui.pages.skill_goals.wording import goes_with_words, step_words
 from ui.widgets.card import Card
 from ui.widgets.labels import label
 from ui.widgets.record_fields import Surroundings
@@ -35,7 +35,8 @@ class StepsCard(Card):
             save_words=tr("Add the step"),
             can_cancel=False,
         )
-        for widget in (self.none_yet, self.list, self.form):
+        self.goes_with = label("", "muted")
+        for widget in (self.none_yet, self.list, self.form, self.goes_with):
             self.add(widget)
         self.form.saved.connect(self._add)
         self.list.ticked.connect(self._tick)
@@ -46,6 +47,7 @@ class StepsCard(Card):
         if self._line is None or self._line.goal.id != line.goal.id:
             self.form.clear()
         self._line = line
+        self.goes_with.setText(goes_with_words(line.goal.tier))
         still_open = sum(step.done_on is None for step in line.steps)
         self.show_remark(tr_plural("{n} open", "{n} open", still_open) if line.steps else "")
         self.none_yet.setVisible(not line.steps)

@@ -4,6 +4,7 @@ from datetime import date
 
 from planner.domain.goals import HIGHEST_LEVEL, Evidence, SkillGoal, Step
 from planner.domain.goals import GoalState as State
+from planner.domain.records import Tier
 from planner.services.goals import GoalLine, GoalOverview
 from planner.text import tr, tr_plural
 from planner.words.choices import choice_text, choice_title
@@ -86,3 +87,12 @@ def evidence_words(evidence: Evidence) -> str:
     """Say when something was seen, and by whom."""
     day = day_text(evidence.day)
     return f"{day} · {evidence.source}" if evidence.source else day
+
+
+def goes_with_words(tier: Tier) -> str:
+    """Say who sees the steps and the evidence of a goal: whoever sees the goal."""
+    return {
+        Tier.MINE: tr("Stays with you, as the goal does."),
+        Tier.COACH: tr("Goes to your coach with the goal."),
+        Tier.TEAM: tr("Goes to your team and your coach with the goal."),
+    }[tier]

@@ -189,6 +189,20 @@ def test_evidence_needs_words(page, press, session, shown_words):
     assert "“What was seen” of the piece of evidence is empty" in shown_words(page)
 
 
+@pytest.mark.parametrize(
+    ("tier", "words"),
+    [
+        (Tier.MINE, "Stays with you, as the goal does."),
+        (Tier.COACH, "Goes to your coach with the goal."),
+        (Tier.TEAM, "Goes to your team and your coach with the goal."),
+    ],
+)
+def test_steps_and_evidence_say_with_whom_they_go(page, session, goal, shown_words, tier, words):
+    edit_goal(session, goal, replace(goal, tier=tier))
+
+    assert shown_words(page).count(words) == 2
+
+
 def test_a_deleted_goal_comes_back_with_undo(page, press, session, goal, notices):
     add_step(session, goal, "Write the sentence")
     press(page, "Delete")
