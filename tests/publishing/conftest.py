@@ -19,13 +19,25 @@ CAUSE = Cause(by_what="Bed crisis", for_whom=Requester.SITE)
 _calendars = itertools.count()
 
 
-@pytest.fixture(scope="module", params=[radicale, xandikos])
-def server(request, tmp_path_factory):
-    """A calendar server that runs while the tests of a module do."""
-    made = request.param(tmp_path_factory.mktemp(request.param.__name__))
-    made.start()
-    yield made
-    made.stop()
+@pytest.fixture(scope="session")
+def running_servers(tmp_path_factory):
+    """Each kind of server, started when a test first needs it and stopped after the last."""
+    running = {}
+
+    def server(kind):
+        if kind not in running:
+            running[kind] = kind(tmp_path_factory.mktemp(kind.__name__))
+            running[kind].start()
+        return running[kind]
+
+    yield server
+    for each in running.values():
+        each.stop()
+
+
+@pytest.fixture(params=[radicale, xandikos])
+def server(request, running_servers):
+    return running_servers(request.param)
 
 
 @pytest.fixture
