@@ -41,6 +41,7 @@ def written(
     for place in free:
         sheet.columns.append(_Column(f"{BLOCK}{place}", every[place].worth, 1.0))
     _Rows(model, placement, sheet, [every[place] for place in free]).write()
+    sheet.add(0.0, 1.0, [(sheet.row(1), 1)])  # a program without a column has no solution
     return sheet.text(len(free), is_relaxed=is_relaxed)
 
 

@@ -100,7 +100,7 @@ def _searched(model: Model, approach: Approach, watch: Watch) -> Proved:
     # What is published comes first, so that it moves only for something better.
     published = [place for place, block in enumerate(model.candidates) if block.is_published]
     chosen = improve(model, greedy(model, published), effort)
-    (best,) = solve([relaxed(model)], watch.part(1, 1)) if model.candidates else (None,)
+    (best,) = solve([relaxed(model)], 1, watch.part(1, 1)) if model.candidates else (None,)
     return Proved(chosen=chosen, bound=upper_bound(model) if best is None else best.bound)
 
 

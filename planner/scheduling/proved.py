@@ -15,6 +15,7 @@ from planner.scheduling.linear import written
 from planner.scheduling.model import Model
 from planner.scheduling.periods import months
 from planner.scheduling.search import greedy
+from planner.scheduling.solution import Solution
 from planner.scheduling.solver import Task, solve
 from planner.scheduling.watch import Watch
 
@@ -54,33 +55,67 @@ def prove(model: Model, watch: Watch) -> Proved | None:
     Raises:
         Cancelled: `watch.report` said so.
     """
-    if not model.candidates:
-        return Proved(chosen=(), bound=0.0)
-    (best,) = solve([relaxed(model)], watch.part(0, _SHARE_OF_RELAXED))
-    if best is None:
-        return None
-    worthy = [
-        place
-        for place, candidate in enumerate(model.candidates)
-        if candidate.is_published or best.prices.get(place, -inf) >= -DEAREST_LOSS
-    ]
-    chosen: list[int] = []
+    return prove_all([model], watch)[0]
+
+
+def prove_all(models: Sequence[Model], watch: Watch) -> list[Proved | None]:
+    """Find plans and bounds for models that have nothing to do with one another; as `prove`."""
+    drafts = [_Draft(model) for model in models if model.candidates]
+    relaxations = (relaxed(draft.model) for draft in drafts)
+    part = watch.part(0, _SHARE_OF_RELAXED)
+    for draft, best in zip(drafts, solve(relaxations, len(drafts), part), strict=True):
+        draft.take_relaxed(best)
     half = (1 + _SHARE_OF_RELAXED) / 2
-    for chunks, part in zip(_rounds(model), ((_SHARE_OF_RELAXED, half), (half, 1)), strict=True):
-        tasks = [_task(model, worthy, weeks, chosen) for weeks in chunks]
-        for solution in solve(tasks, watch.part(*part)):
-            if solution is None:
-                return None
-            chosen += solution.chosen
-    return Proved(chosen=greedy(model, chosen), bound=best.bound)
+    for turn, (begin, end) in enumerate(((_SHARE_OF_RELAXED, half), (half, 1))):
+        turns = [(draft, weeks) for draft in drafts for weeks in draft.chunks(turn)]
+        tasks = (draft.task(weeks) for draft, weeks in turns)
+        solutions = solve(tasks, len(turns), watch.part(begin, end))
+        for (draft, _), solution in zip(turns, solutions, strict=True):
+            draft.take(solution)
+    plans = iter(drafts)
+    nothing = Proved(chosen=(), bound=0.0)
+    return [next(plans).plan() if model.candidates else nothing for model in models]
 
 
-def _task(model: Model, worthy: Sequence[int], weeks: Sequence[int], fixed: Sequence[int]) -> Task:
-    mine = [place for place in worthy if model.candidates[place].week in weeks]
-    return Task(text=written(model, mine, fixed), gap=GAP, nodes=NODES)
+class _Draft:
+    """The plan of one model in the making."""
 
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self._bound: float | None = None
+        self._worthy: list[int] = []
+        self._chosen: list[int] = []
 
-def _rounds(model: Model) -> tuple[list[tuple[int, ...]], list[tuple[int, ...]]]:
-    present = {candidate.week for candidate in model.candidates}
-    chunks = [weeks for weeks in months(model.problem) if present.intersection(weeks)]
-    return chunks[::2], chunks[1::2]
+    def take_relaxed(self, best: Solution | None) -> None:
+        """Take the relaxed solution: the bound, and which candidates may matter."""
+        if best is not None:
+            self._bound = best.bound
+            self._worthy = [
+                place
+                for place, candidate in enumerate(self.model.candidates)
+                if candidate.is_published or best.prices.get(place, -inf) >= -DEAREST_LOSS
+            ]
+
+    def chunks(self, turn: int) -> list[tuple[int, ...]]:
+        """List the weeks that are solved together, those of the first turn or of the second."""
+        present = {self.model.candidates[place].week for place in self._worthy}
+        together = [weeks for weeks in months(self.model.problem) if present.intersection(weeks)]
+        return together[turn::2]
+
+    def task(self, weeks: Sequence[int]) -> Task:
+        """Write what is to be solved for `weeks`, beside what is chosen so far."""
+        mine = [place for place in self._worthy if self.model.candidates[place].week in weeks]
+        return Task(text=written(self.model, mine, self._chosen), gap=GAP, nodes=NODES)
+
+    def take(self, solution: Solution | None) -> None:
+        """Take the solution of some weeks; without one there is no plan."""
+        if solution is None:
+            self._bound = None
+        else:
+            self._chosen += solution.chosen
+
+    def plan(self) -> Proved | None:
+        """Give the plan and its bound."""
+        if self._bound is None:
+            return None
+        return Proved(chosen=greedy(self.model, self._chosen), bound=self._bound)

@@ -10,8 +10,9 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -55,30 +56,35 @@ def solver_program() -> Path | None:
     return program if program.is_file() else None
 
 
-def solve(tasks: Sequence[Task], watch: Watch) -> list[Solution | None]:
+def solve(tasks: Iterable[Task], number: int, watch: Watch) -> list[Solution | None]:
     """Solve tasks, a few at once; None for each that found no solution, whatever the reason.
+
+    Args:
+        tasks: Each is taken when its turn comes: writing one goes on while others are solved.
+        number: How many they are.
+        watch: Who waits.
 
     Raises:
         Cancelled: `watch.report` said so; no child is left.
     """
     program = solver_program()
     found: dict[int, Solution | None] = {}
-    waiting = dict(enumerate(tasks))
+    waiting = enumerate(tasks)
     running: dict[int, _Child] = {}
     try:
-        while program and (waiting or running) and not watch.is_out_of_time():
-            watch.report(len(found) / len(tasks))
-            for number in list(waiting)[: AT_ONCE - len(running)]:
-                running[number] = _Child(program, waiting.pop(number))
-            for number, child in list(running.items()):
+        while program and len(found) < number and not watch.is_out_of_time():
+            watch.report(len(found) / number)
+            for turn, task in islice(waiting, AT_ONCE - len(running)):
+                running[turn] = _Child(program, task)
+            for turn, child in list(running.items()):
                 if child.is_done():
-                    found[number] = running.pop(number).solution()
+                    found[turn] = running.pop(turn).solution()
     except OSError:  # the program cannot be started, or the disk is full: others must do
         _LOG.warning("The solver could not be used", exc_info=True)
     finally:
         for child in running.values():
             child.stop()
-    return [found.get(number) for number in range(len(tasks))]
+    return [found.get(turn) for turn in range(number)]
 
 
 class _Child:

@@ -117,16 +117,17 @@ def _searched(models: Sequence[Model], watch: Watch) -> list[tuple[int, ...]]:
 
 
 def _solved(models: Sequence[Model], watch: Watch) -> list[tuple[int, ...]]:
-    tasks = {
-        number: Task(text=written(model, range(len(model.candidates))), gap=_SOLVER_GAP)
-        for number, model in enumerate(models)
-        if model.candidates
-    }
-    found = dict(zip(tasks, solve(list(tasks.values()), watch), strict=True))
+    several = [number for number, model in enumerate(models) if model.candidates]
+    tasks = (_task(models[number]) for number in several)
+    found = dict(zip(several, solve(tasks, len(several), watch), strict=True))
     if None in found.values():
         return _searched(models, watch)
     solutions = [found.get(number) for number in range(len(models))]
     return [solution.chosen if solution else () for solution in solutions]
+
+
+def _task(model: Model) -> Task:
+    return Task(text=written(model, range(len(model.candidates))), gap=_SOLVER_GAP)
 
 
 def _with_plan(model: Model, chosen: Sequence[int], weeks: Sequence[int]) -> Problem:

@@ -16,13 +16,13 @@ from planner.progress import Cancelled
 from planner.scheduling.evaluation import evaluate, placed
 from planner.scheduling.linear import written
 from planner.scheduling.model import build_model
-from planner.scheduling.problem import Cadence, Problem, RuleDemand
-from planner.scheduling.proposal import Engine, Proposal
+from planner.scheduling.problem import Cadence, ExistingBlock, Limits, Problem, RuleDemand
+from planner.scheduling.proposal import Binding, Engine, Proposal
 from planner.scheduling.propose import Approach, preview, propose
 from planner.scheduling.proved import prove
 from planner.scheduling.solver import Task, solve, solver_program
 from planner.scheduling.watch import Watch
-from tests.scheduling.problems import faults, problems, winter
+from tests.scheduling.problems import busy, faults, problems, utc, winter
 
 QUICK = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 COACHING = RuleDemand(key="coaching", target_minutes=120, shortest_minutes=60)
@@ -49,7 +49,7 @@ def test_the_solver_breaks_no_limit_and_no_plan_beats_its_bound(problem):
 def test_the_solver_and_the_judge_count_the_same(problem):
     model = build_model(problem)
     task = Task(text=written(model, range(len(model.candidates))))
-    (solution,) = solve([task], Watch()) if model.candidates else (None,)
+    (solution,) = solve([task], 1, Watch()) if model.candidates else (None,)
     if solution is None:
         return
 
@@ -64,6 +64,16 @@ def test_the_solver_and_the_judge_count_the_same(problem):
 @given(problems())
 def test_the_same_question_gets_the_same_plan(problem):
     assert proved(problem, looked_into=1) == proved(problem, looked_into=1)
+
+
+def test_where_nothing_fits_beside_what_stands_the_solver_says_so():
+    stays = ExistingBlock(rule_key=None, start=utc(0, 9), minutes=60)
+    full = winter(COACHING, existing=(stays,), busy=(busy(1, 8, 106),), limits=Limits(day_blocks=1))
+
+    proposal = proved(full, looked_into=1)
+
+    assert (proposal.engine, proposal.blocks, proposal.bound) == (Engine.SOLVER, (), 0)
+    assert proposal.unmet[0].because is Binding.DAY_BLOCKS
 
 
 def test_a_rule_of_very_many_mixtures_is_planned_as_well():
