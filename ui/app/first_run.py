@@ -4,13 +4,14 @@ from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from planner.domain.plan import Plan
 from planner.services.first_steps import NewHat, set_up
 from planner.text import tr
 from ui.context import Context
 from ui.jobs import Job
+from ui.look.measure import scaled
 from ui.widgets.choice import Choice, Option
 from ui.widgets.dialog_form import DialogForm
 from ui.widgets.flow import Flow
@@ -40,7 +41,8 @@ class Questions(DialogForm):
         self.bodies = [QLineEdit() for _ in range(MOST_BODIES)]
         self.more_button = QPushButton(tr("Another body"))
         self.beginning = Choice(tr("How do you want to begin?"), _options())
-        self._about = Form()
+        self._own = QWidget()
+        self._who, self._served = Form(), Form()
         self._build_questions()
         self.more_button.clicked.connect(self._show_another)
         self.beginning.chosen.connect(self._on_beginning)
@@ -51,27 +53,31 @@ class Questions(DialogForm):
             "questions make this plan yours; all of it stays in one file on this computer."
         )
         self.body.add(label(intro, "muted"))
-        how = Form()
-        how.add(tr("How do you want to begin?"), self.beginning)
-        self.body.add(how)
-        self._about.add(tr("Your name"), self.name)
-        self._about.add(tr("Your role"), self.role, tr("Such as Director of Operations."))
+        for part in (label(tr("1. How do you want to begin?"), "h2"), self.beginning, self._own):
+            self.body.add(part)
+        self._who.add(tr("Your name"), self.name)
+        self._who.add(tr("Your role"), self.role, tr("Such as Director of Operations."))
         for number, body in enumerate(self.bodies, 1):
             title = tr("Body {number} that you serve").format(number=number)
             example = tr("Such as your trust, or a place partnership.") if number == 1 else ""
-            row = self._about.add(title, body, example)
+            row = self._served.add(title, body, example)
             row.setVisible(number <= BODIES_AT_FIRST)
-        self.body.add(self._about)
         set_role(self.more_button, "quiet")
         more = QWidget()
         Flow(more).add(self.more_button)
-        self.body.add(more)
+        column = QVBoxLayout(self._own)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(scaled(14))
+        for part in (
+            *(label(tr("2. Who are you?"), "h2"), self._who),
+            *(label(tr("3. Whom do you serve?"), "h2"), self._served, more),
+        ):
+            column.addWidget(part)
         self.body.end()
 
     @Slot()
     def _show_another(self) -> None:
-        rows = self._about.rows[-MOST_BODIES:]
-        hidden = [row for row in rows if row.isHidden()]
+        hidden = [row for row in self._served.rows if row.isHidden()]
         if hidden:
             hidden[0].show()
             hidden[0].field.setFocus()
@@ -79,9 +85,7 @@ class Questions(DialogForm):
 
     @Slot(str)
     def _on_beginning(self, value: str) -> None:
-        is_own = value != Beginning.EXAMPLE
-        self._about.setVisible(is_own)
-        self.more_button.setVisible(is_own)
+        self._own.setVisible(value != Beginning.EXAMPLE)
 
     def hats(self) -> list[NewHat]:
         """Return a hat for each body that was named."""

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from planner.domain.attention import Entry, Meeting
 from planner.services.hats import hats
@@ -63,6 +63,17 @@ def test_three_answers_make_a_plan(qtbot, questions, session, context):
     assert [(named.hat.tag, named.body) for named in hats(session)] == [
         ("trust", "Riverside Trust"),
         ("place", "Northside Place Partnership"),
+    ]
+
+
+def test_there_are_as_many_questions_as_are_announced(questions):
+    shown = [label.text() for label in questions.findChildren(QLabel) if label.isVisible()]
+
+    assert any("Three questions make this plan yours" in words for words in shown)
+    assert [words for words in shown if words[:1].isdigit()] == [
+        "1. How do you want to begin?",
+        "2. Who are you?",
+        "3. Whom do you serve?",
     ]
 
 
