@@ -64,7 +64,7 @@ def start_surge(
     """
     surge = Surge(id=session.new_id(), reason=reason, start=start or session.now(), end=end)
     _check_alone(session, surge)
-    parts = [part for part in debt(session).parts if surge.holds_at(part.at)]
+    parts = _made_since(session, surge)
     with session.action(Action.START_SURGE) as writer:
         writer.add(surge)
         for part in parts:
@@ -114,6 +114,14 @@ def _check_alone(session: Session, new: Surge) -> None:
         begins_after = other.end is not None and other.end <= new.start
         if not ends_before and not begins_after:
             raise SurgeOverlapError(local_day(other.start, session.zone()).isoformat())
+
+
+def _made_since(session: Session, surge: Surge) -> list[OwedPart]:
+    """List what is owed of losses between the surge's start and now."""
+    if surge.start >= session.now():
+        return []
+    noted = {row.id: row.at for row in session.read.protection.ledger()}
+    return [part for part in debt(session).parts if surge.holds_at(min(part.at, noted[part.row]))]
 
 
 def _carry(session: Session, writer: Writer, part: OwedPart, surge: RecordId | None) -> None:
