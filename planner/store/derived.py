@@ -9,14 +9,14 @@ from planner.domain.record_json import Json, field_to_json
 from planner.domain.records import FieldSpec
 from planner.domain.values import Frozen, frozen
 from planner.store.engine import Connection, Value
-from planner.store.file_format import CREATED, DELETED
+from planner.store.file_format import CREATED, DELETED, STEPS
 from planner.store.tables import INDEXES, TABLES, Table, to_storage
 
 FINGERPRINT_KEY = "tables"
 
 
 def fingerprint() -> str:
-    """Return a checksum of what the tables follow from; another one means they are outdated.
+    """Return a checksum of what a file's tables follow from; another one means they are outdated.
 
     A checksum is enough among the few versions of one program, and costs a start no library.
     """
@@ -26,7 +26,7 @@ def fingerprint() -> str:
         for name, table in sorted(TABLES.items())
     }
     indexes = {name: [list(columns) for columns in sets] for name, sets in INDEXES.items()}
-    written = json.dumps([declared, indexes], sort_keys=True)
+    written = json.dumps([declared, indexes, STEPS], sort_keys=True)
     return f"{crc32(written.encode()):08x}"
 
 

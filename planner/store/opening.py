@@ -33,8 +33,7 @@ def bring_up_to_date(connection: Connection) -> None:
     from planner.store.table_building import build_tables  # noqa: PLC0415
 
     connection.execute("BEGIN IMMEDIATE")
-    if is_older:
-        migrate(connection)
+    migrate(connection)  # steps that were made already are left alone
     build_tables(connection)
     connection.execute("COMMIT")
 
