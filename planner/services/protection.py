@@ -1,11 +1,12 @@
 """What a leader does with hours and rules of protected time."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from planner.domain.changes import Action
 from planner.domain.errors import AmbiguousNameError, HoursSetInUseError, PlannerError
 from planner.domain.joint import Participation
+from planner.domain.people import Member
 from planner.domain.possible_rules import hours_problems, rule_problems
 from planner.domain.protection import HoursSet, Rule
 from planner.domain.records import RecordId
@@ -114,8 +115,15 @@ def problems_of(session: Session, rule: Rule) -> tuple[PlannerError, ...]:
     return rule_problems(rule, hours_of(session), own)
 
 
-def add_rule(session: Session, rule: Rule, members: TakingPart | None = None) -> None:
-    """Add a rule, whose id comes from `session.new_id()`.
+def add_rule(
+    session: Session,
+    rule: Rule,
+    members: TakingPart | None = None,
+    newcomers: Sequence[Member] = (),
+) -> None:
+    """Add a rule, whose id comes from `session.new_id()`, and who takes part.
+
+    `newcomers` are those of the members whom the plan does not know yet.
 
     Raises:
         NotFoundError: Its goal, initiative, hours set or a member is not there.
@@ -125,10 +133,18 @@ def add_rule(session: Session, rule: Rule, members: TakingPart | None = None) ->
     _refuse(problems_of(session, rule))
     with session.action(Action.ADD_RULE) as writer:
         writer.add(rule)
+        for newcomer in newcomers:
+            writer.add(newcomer)
         _write_members(session, writer, rule, members)
 
 
-def edit_rule(session: Session, seen: Rule, new: Rule, members: TakingPart | None = None) -> None:
+def edit_rule(
+    session: Session,
+    seen: Rule,
+    new: Rule,
+    members: TakingPart | None = None,
+    newcomers: Sequence[Member] = (),
+) -> None:
     """Put `new` in the rule's place; raises ChangedSinceError, and as `add_rule`.
 
     What made the rule impossible before may stay. `members` None leaves who takes part.
@@ -137,6 +153,8 @@ def edit_rule(session: Session, seen: Rule, new: Rule, members: TakingPart | Non
     _refuse(problems_of(session, new), problems_of(session, seen))
     with session.action(Action.EDIT_RULE) as writer:
         writer.replace(seen, new)
+        for newcomer in newcomers:
+            writer.add(newcomer)
         _write_members(session, writer, new, members)
 
 

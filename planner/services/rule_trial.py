@@ -13,9 +13,13 @@ from planner.domain.hours import WeekHours
 from planner.domain.local_time import DAY, local_day, week_start
 from planner.domain.protection import Rule
 from planner.progress import Progress
+from planner.scheduling.model import Model, build_model
 from planner.scheduling.problem import ExistingBlock, Problem
-from planner.scheduling.proposal import Proposal, ProposedBlock, Unmet
-from planner.scheduling.propose import propose
+from planner.scheduling.proposal import Engine, Unmet
+from planner.scheduling.search import Effort, greedy, improve
+from planner.scheduling.watch import Watch
+from planner.scheduling.what_if import would_help
+from planner.scheduling.why_not import shortages
 from planner.services.demands import Demands, weekly
 from planner.services.gathering import gather
 from planner.services.protection import TakingPart, hours_of, participations
@@ -26,6 +30,7 @@ NOON: Final = time(12)
 
 _STEPS_A_WEEK: Final = 150
 _SEED: Final = 1
+_PARTS: Final = 1000
 _MORNINGS: Final = WeekHours.parse("mon-sun 00:00-12:00")
 _AFTERNOONS: Final = WeekHours.parse("mon-sun 12:00-24:00")
 
@@ -99,68 +104,93 @@ def try_rule(problem: Problem, rule: Rule, progress: Progress) -> Fitting:
     Raises:
         Cancelled: The user went on writing.
     """
-    with_others = _search(problem, progress)
-    others = [block for block in with_others.blocks if block.rule_key != rule.id]
-    alone = _alone(problem, rule.id, others)
-    found = _search(alone, progress, looked_into=1)
-    stretches = tuple(_stretches(alone, rule.id, found))
+    watch = Watch(report=lambda share: progress.step(round(_PARTS * share), _PARTS))
+    alone = _alone(problem, rule, _placed(problem, watch))
+    found = _placed(alone, watch)
+    unmet = shortages(found.model, found.chosen)
+    stretches = found.stretches(rule)
     fitting = Fitting(
         first=problem.horizon.start,
         weeks=problem.horizon.weeks,
         asked_minutes=sum(stretch.minutes for stretch in stretches)
-        + sum(unmet.missing_minutes for unmet in found.unmet),
+        + sum(short.missing_minutes for _, short in unmet),
         stretches=stretches,
-        unmet=next(iter(found.unmet), None),
+        unmet=_looked_into(found, unmet[0], watch) if unmet else None,
     )
     if len({stretch.start.time() < NOON for stretch in stretches}) < len((_MORNINGS, _AFTERNOONS)):
         return fitting
     return replace(
         fitting,
-        mornings_minutes=_minutes_in(alone, rule, _MORNINGS, progress),
-        afternoons_minutes=_minutes_in(alone, rule, _AFTERNOONS, progress),
+        mornings_minutes=_minutes_in(alone, rule, _MORNINGS, watch),
+        afternoons_minutes=_minutes_in(alone, rule, _AFTERNOONS, watch),
     )
 
 
-def _search(problem: Problem, progress: Progress, *, looked_into: int = 0) -> Proposal:
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """What a quick search found: the places of candidates in a model."""
+
+    model: Model
+    chosen: tuple[int, ...]
+
+    def blocks(self) -> list[ExistingBlock]:
+        """Return the blocks that were found."""
+        rules, days = self.model.problem.rules, self.model.days
+        candidates = (self.model.candidates[place] for place in self.chosen)
+        return [
+            ExistingBlock(
+                rule_key=rules[found.rule].key,
+                start=days[found.day].instant(found.first),
+                minutes=found.minutes,
+            )
+            for found in candidates
+        ]
+
+    def stretches(self, rule: Rule) -> tuple[Stretch, ...]:
+        """Return the rule's blocks within the weeks, those that stand already too, by start."""
+        horizon = self.model.problem.horizon
+        end = horizon.monday(horizon.weeks)
+        local = [
+            Stretch(start=block.start.astimezone(horizon.zone), minutes=block.minutes)
+            for block in (*self.model.problem.existing, *self.blocks())
+            if block.rule_key == rule.id
+        ]
+        inside = [each for each in local if horizon.start <= each.start.date() < end]
+        return tuple(sorted(inside, key=lambda stretch: stretch.start))
+
+
+def _placed(problem: Problem, watch: Watch) -> _Placed:
+    """Find good places at once; how good they are at best is of no interest here."""
+    model = build_model(problem)
     steps = _STEPS_A_WEEK * problem.horizon.weeks
-    return propose(problem, seed=_SEED, progress=progress, steps=steps, looked_into=looked_into)
+    effort = Effort(steps=steps, seed=_SEED, report=lambda done: watch.report(done / steps))
+    return _Placed(model, tuple(improve(model, greedy(model, ()), effort)))
 
 
-def _alone(problem: Problem, rule_key: str, others: list[ProposedBlock]) -> Problem:
+def _looked_into(found: _Placed, shortage: tuple[int, Unmet], watch: Watch) -> Unmet:
+    period, unmet = shortage
+    helps = would_help(found.model, found.chosen, period, Engine.SEARCH, watch)
+    return replace(unmet, would_help=helps)
+
+
+def _alone(problem: Problem, rule: Rule, placed: _Placed) -> Problem:
     """Return the problem of one rule, with the places of all others taken."""
-    taken = [
-        ExistingBlock(rule_key=None, start=block.start, minutes=block.minutes) for block in others
-    ]
+    others = [block for block in placed.blocks() if block.rule_key != rule.id]
     return replace(
         problem,
-        rules=tuple(rule for rule in problem.rules if rule.key == rule_key),
-        existing=(*problem.existing, *taken),
+        rules=tuple(demand for demand in problem.rules if demand.key == rule.id),
+        existing=(*problem.existing, *(replace(block, rule_key=None) for block in others)),
     )
 
 
-def _stretches(problem: Problem, rule_key: str, found: Proposal) -> list[Stretch]:
-    horizon = problem.horizon
-    end = horizon.monday(horizon.weeks)
-    blocks = [
-        *(block for block in problem.existing if block.rule_key == rule_key),
-        *found.blocks,
-    ]
-    local = [
-        Stretch(start=block.start.astimezone(horizon.zone), minutes=block.minutes)
-        for block in blocks
-    ]
-    inside = [each for each in local if horizon.start <= each.start.date() < end]
-    return sorted(inside, key=lambda stretch: stretch.start)
-
-
-def _minutes_in(problem: Problem, rule: Rule, half: WeekHours, progress: Progress) -> int:
+def _minutes_in(problem: Problem, rule: Rule, half: WeekHours, watch: Watch) -> int:
     """Return what one half of the days alone would hold of the rule."""
     window = half if rule.window is None else rule.window.within(half)
     demands = tuple(replace(demand, window=weekly(window)) for demand in problem.rules)
-    found = _search(replace(problem, rules=demands), progress)
+    found = _placed(replace(problem, rules=demands), watch)
     is_morning = half is _MORNINGS
     return sum(
         stretch.minutes
-        for stretch in _stretches(problem, rule.id, found)
+        for stretch in found.stretches(rule)
         if (stretch.start.time() < NOON) == is_morning
     )

@@ -123,8 +123,8 @@ def _rule() -> Labels:
         "shows_title": tr("The assistant sees its title"),
         "hours": tr("Hours set"),
         "best_hours": tr("Best hours"),
-        "most_a_day": tr("Most of this a day"),
-        "most_blocks_a_day": tr("Most blocks of this a day"),
+        "most_a_day": tr("Most of this rule a day"),
+        "most_blocks_a_day": tr("Most blocks of this rule a day"),
     }
 
 

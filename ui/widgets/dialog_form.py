@@ -66,11 +66,18 @@ class DialogForm(QDialog):
             column.addWidget(widget)
         column.addLayout(buttons)
 
-    def attempt(self, action: Callable[[], object]) -> bool:
-        """Run what the form asks for and close it, or say beside the buttons what was refused."""
+    def attempt(
+        self, action: Callable[[], object], explain: Callable[[Exception], bool] | None = None
+    ) -> bool:
+        """Run what the form asks for and close it, or say beside the buttons what was refused.
+
+        `explain` says a refusal where it belongs, such as beside a field, if it can.
+        """
         try:
             action()
         except (PlannerError, OSError) as error:
+            if explain is not None and explain(error):
+                return False
             self.confirm.setVisible(isinstance(error, PatientNumberError))
             self.refusal.setText(error_text(error))
             self.refusal.show()

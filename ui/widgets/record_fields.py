@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as declared
 from datetime import date
 from typing import Any
 
@@ -31,10 +32,12 @@ class Surroundings:
     Attributes:
         today: Asked for the present day.
         references: The records that a field may refer to, by the name of the field.
+        nothing: What stands for no record, by the name of the field, where "None" says too little.
     """
 
     today: Callable[[], date]
     references: Mapping[str, Sequence[Option]]
+    nothing: Mapping[str, str] = declared(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,8 @@ def record_field(record_type: str, spec: FieldSpec, around: Surroundings) -> Rec
     if spec.kind is Kind.FLAG:
         return _flag(help_words)
     if spec.kind is Kind.REFERENCE:
-        return _reference(around.references.get(spec.name, ()), help_words)
+        nothing = Option(value="", words=around.nothing.get(spec.name) or tr("None"))
+        return _reference([nothing, *around.references.get(spec.name, ())], help_words)
     if spec.kind is Kind.DAY:
         day = DayField(around.today, stands_for_today=not spec.optional)
         return RecordField(day, day.day, day.show_day, day.textEdited, help_words)
@@ -151,7 +155,7 @@ def _flag(help_words: str) -> RecordField:
 
 
 def _reference(options: Sequence[Option], help_words: str) -> RecordField:
-    field = Pick([Option(value="", words=tr("None")), *options])
+    field = Pick(options)
     return RecordField(
         field,
         lambda: field.value or None,

@@ -1,6 +1,6 @@
 """A form for one record, made from the declaration of its fields."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -172,6 +172,12 @@ class RecordForm(QWidget):
             self._rows[name].show_error(error_text(wrong[name]))
         if marked and moves_focus:
             _focus(self._fields[marked[0]].widget)
+
+    def forget_problems(self, still_wrong: Collection[str]) -> None:
+        """Take back what was said about fields that are right by now."""
+        for name, row in self._rows.items():
+            if name not in still_wrong:
+                row.show_error("")
 
     def clear_errors(self) -> None:
         """Take back everything that was said to be wrong."""

@@ -79,6 +79,12 @@ class RowTable(QTableView):
         index = self.currentIndex()
         return index if index.isValid() else None
 
+    def show_at_most(self, rows: int) -> None:
+        """Scroll with more rows than these."""
+        if rows != self._most_rows:
+            self._most_rows = rows
+            self._fit()
+
     def go_to(self, number: int) -> None:
         """Make a row the current one; beyond the last, the last."""
         last = self.model().rowCount() - 1

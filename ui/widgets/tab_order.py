@@ -1,5 +1,8 @@
 """In which order Tab goes through what lies inside a widget."""
 
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
@@ -19,6 +22,20 @@ def tab_order(top: QWidget) -> list[QWidget]:
     for widget in (*chain, top):
         widget.setParent(widget.parentWidget())
     return [widget for widget in chain if top.isAncestorOf(widget)]
+
+
+def order_parts(top: QWidget, *parts: QWidget) -> None:
+    """Have Tab go through the parts of `top` one after the other, each in its own order."""
+    every = [
+        widget
+        for widget in tab_order(top)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+    ]
+    stops = [
+        widget for part in parts for widget in every if widget is part or part.isAncestorOf(widget)
+    ]
+    for earlier, later in pairwise(stops):
+        QWidget.setTabOrder(earlier, later)
 
 
 def tab_from(before: QWidget, *then: QWidget) -> None:

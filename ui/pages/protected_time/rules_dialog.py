@@ -1,168 +1,275 @@
-"""The rules of protected time: all of them, with what can be done to each."""
+"""The rules of protected time: a list, and beside it the rule that is being written."""
 
-from functools import partial
-
-from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtWidgets import QDialog, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
 
 from planner.domain.changes import ChangeSet
-from planner.domain.protection import Rule
-from planner.services.protection import delete_rule, pause_rule
+from planner.domain.people import Member
+from planner.domain.protection import SLOT_MINUTES, Rule
 from planner.text import tr
-from planner.words.choices import choice_text
-from planner.words.numbers import hours_text
-from planner.words.week_hours import week_hours_text
+from planner.words.numbers import all_of_text
 from ui.context import Context
 from ui.look.measure import scaled
-from ui.models.rows import Column, RowsModel
-from ui.pages.protected_time.rule_dialogs import HoursDialog, RuleDialog
+from ui.notices import Notice, NoticeAction
+from ui.pages.protected_time.hours_dialogs import HoursSetsDialog
+from ui.pages.protected_time.member_calendar import MemberCalendar
+from ui.pages.protected_time.rule_form import problem_words
+from ui.pages.protected_time.rule_forms import RuleForms
+from ui.pages.protected_time.rule_list import RuleList
+from ui.pages.protected_time.rule_preview import PreviewCard, Trying
+from ui.widgets.column import ScrollColumn
 from ui.widgets.flow import Flow
 from ui.widgets.labels import label, set_role
 from ui.widgets.message_bar import MessageBar
-from ui.widgets.tables import set_up_table
+from ui.widgets.tab_order import order_parts
 
-LEAST_ROWS = 7
-WIDTH_PX, HEIGHT_PX = 760, 440
+WIDTH_PX, HEIGHT_PX = 1060, 740
+LIST_PX = 350
+BESIDE_PX = 900
+"""The list stands beside the form where there is so much room, else over it."""
+MOST_ROWS_BESIDE, MOST_ROWS_OVER = 12, 3
+ANY_WIDTH = (1 << 24) - 1
+"""Qt's own bound, which the binding does not name."""
+_LOOKED_AT = ("rule", "participation", "hours_set", "member", "busy_time", "meeting", "block")
 
 
 class RulesDialog(QDialog):
-    """Lists the rules; each change is done at once and can be undone."""
+    """Writes rules, one at a time in view; each stays as typed until it is saved or taken back.
 
-    def __init__(self, context: Context, parent: QWidget) -> None:
+    Args:
+        context: The plan.
+        parent: Over which it opens.
+        begins_new: Begin with an empty rule.
+    """
+
+    def __init__(self, context: Context, parent: QWidget, *, begins_new: bool = False) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Rules of protected time"))
         self._context = context
-        self._model: RowsModel[Rule] = RowsModel(
-            self._columns(), partial(context.session.read.all, Rule), self
-        )
-        self.table = QTableView()
+        self._may_close = False
+        self.list = RuleList(context)
+        self.form_scroll = ScrollColumn()
+        self.forms = RuleForms(context)
+        self.preview = PreviewCard(context.session)
+        self.trying = Trying(context, self)
         self.messages = MessageBar()
-        self.add_rule = QPushButton(tr("Add a rule…"))
-        self.edit = QPushButton(tr("Change…"))
-        self.pause = QPushButton(tr("Pause"))
-        self.delete = QPushButton(tr("Delete"))
-        self.hours = QPushButton(tr("Working hours…"))
+        self.save_button = QPushButton(tr("Save the rule"))
+        self.take_back_button = QPushButton(tr("Take back"))
         self.close_button = QPushButton(tr("Close"))
+        self._body = QHBoxLayout()
         self._build()
         self._connect()
-        self._on_current()
+        if begins_new:
+            self._begin_new()
+        else:
+            self._show_rule()
 
     def _build(self) -> None:
-        self.table.setModel(self._model)
-        set_up_table(self.table, tr("Rules"))
-        self.table.setMinimumHeight(self.table.verticalHeader().defaultSectionSize() * LEAST_ROWS)
-        self.table.setCurrentIndex(self._model.index(0, 0))
+        self._body.setSpacing(scaled(24))
+        self._body.addWidget(self.list)
+        self.list.setFixedWidth(scaled(LIST_PX))
+        self.list.table.show_at_most(MOST_ROWS_BESIDE)
+        written = QVBoxLayout()
+        written.setSpacing(scaled(12))
+        written.addWidget(self.form_scroll, 1)
+        written.addWidget(self.preview)
+        self._body.addLayout(written, 1)
+        margin = scaled(4)
+        self.form_scroll.column.setContentsMargins(margin, margin, scaled(12), margin)
+        self.form_scroll.add(self.forms, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(scaled(24), scaled(20), scaled(24), scaled(20))
         column.setSpacing(scaled(12))
         column.addWidget(label(tr("Rules of protected time"), "h2"))
-        column.addWidget(
-            label(tr("Each asks for minutes; proposals look for the places."), "muted")
-        )
-        column.addWidget(self.table, 1)
+        column.addLayout(self._body, 1)
         column.addWidget(self.messages)
-        row = Flow(gap_px=8)
-        buttons = (self.add_rule, self.edit, self.pause, self.delete, self.hours)
-        for button in (*buttons, self.close_button):
-            button.setAutoDefault(False)  # Enter in the table changes the rule
-            row.add(button)
-        column.addLayout(row)
-        set_role(self.add_rule, "primary")
-        self.resize(scaled(WIDTH_PX), scaled(HEIGHT_PX))
-        self.table.setFocus()
+        ends = Flow(gap_px=12)
+        for button in (self.save_button, self.take_back_button, self.close_button):
+            button.setAutoDefault(False)
+            ends.add(button)
+        column.addLayout(ends)
+        set_role(self.save_button, "primary")
+        self.save_button.setToolTip(tr("Ctrl+S"))
 
     def _connect(self) -> None:
-        self.add_rule.clicked.connect(self._add)
-        self.edit.clicked.connect(self._edit)
-        self.pause.clicked.connect(self._pause)
-        self.delete.clicked.connect(self._delete)
-        self.hours.clicked.connect(self._change_hours)
-        self.close_button.clicked.connect(self.accept)
-        # Queued: this dialog must have let go of Enter before another one opens with a default.
-        self.table.activated.connect(self._edit, Qt.ConnectionType.QueuedConnection)
-        self.table.selectionModel().currentRowChanged.connect(self._on_current)
+        self.list.chosen.connect(self._show_rule)
+        self.list.opened.connect(self._focus_form)
+        self.list.new_wanted.connect(self._begin_new)
+        self.list.new_dropped.connect(self._drop_new)
+        self.list.hours_wanted.connect(self._open_hours)
+        self.save_button.clicked.connect(self._save)
+        self.take_back_button.clicked.connect(self._take_back)
+        self.close_button.clicked.connect(self.reject)
+        self.forms.edited.connect(self._on_edited)
+        self.forms.saved.connect(self._save)
+        self.forms.calendar_wanted.connect(self._import_calendar)
+        QShortcut(QKeySequence.StandardKey.Save, self).activated.connect(self._save)
+        self.trying.found.connect(self.preview.show_fitting)
         self._context.changed.connect(self._on_changed)
         self._context.noticed.connect(self.messages.show_notice)
 
-    def _columns(self) -> tuple[Column[Rule], ...]:
-        return (
-            Column(tr("Rule"), lambda rule: rule.title),
-            Column(tr("Wanted"), _wanted),
-            Column(tr("Blocks"), _lengths),
-            Column(tr("Only within"), _window),
-            Column(tr("State"), _state),
-        )
-
-    def _chosen(self) -> Rule | None:
-        index = self.table.currentIndex()
-        return self._model.value(index) if index.isValid() else None
+    @Slot()
+    def _begin_new(self) -> None:
+        rule = self.forms.new().rule_id
+        self.list.begin_new(Rule(id=rule, title=tr("New rule"), target=SLOT_MINUTES))
+        self._focus_form()
 
     @Slot()
-    def _add(self) -> None:
-        RuleDialog(self._context, self).open()
+    def _show_rule(self) -> None:
+        """Show the form of the current rule."""
+        rule = self.list.current()
+        self.forms.show_rule(rule)
+        self.preview.setVisible(rule is not None)
+        self._show_buttons()
+        self._order_tabs()
+        self._try(at_once=True)
 
     @Slot()
-    def _edit(self) -> None:
-        rule = self._chosen()
-        if rule:
-            RuleDialog(self._context, self, rule).open()
+    def _drop_new(self) -> None:
+        self.forms.drop_new()
+        self._show_rule()
 
-    @Slot()
-    def _pause(self) -> None:
-        rule = self._chosen()
-        if rule is None:
+    def _show_buttons(self) -> None:
+        form = self.forms.current()
+        can_save = form is not None and (form.is_edited or form.is_new)
+        self.save_button.setEnabled(can_save)
+        self.take_back_button.setEnabled(form is not None and form.is_edited)
+
+    def _try(self, *, at_once: bool = False) -> None:
+        """Look for what would fit of the rule in view, as it is typed."""
+        form = self.forms.current()
+        if form is None:
+            self.trying.stop()
             return
-        pause = partial(pause_rule, self._context.session, rule, is_paused=rule.is_active)
-        if self._context.attempt(pause):
-            said = tr("“{rule}” rests.") if rule.is_active else tr("“{rule}” works again.")
-            self._context.show_done(said.format(rule=rule.title))
+        written = form.written()
+        if written.can_be_tried:
+            self.preview.show_searching()
+            self.trying.ask(written.rule, written.members, at_once=at_once)
+        else:
+            self.trying.stop()
+            is_begun = form.is_edited or not form.is_new
+            self.preview.show_problem(problem_words(written) if is_begun else "")
 
     @Slot()
-    def _delete(self) -> None:
-        rule = self._chosen()
-        if rule and self._context.attempt(partial(delete_rule, self._context.session, rule)):
-            said = tr("“{rule}” was deleted; its blocks stay.").format(rule=rule.title)
-            self._context.show_done(said)
+    def _on_edited(self) -> None:
+        self._may_close = False
+        self._show_buttons()
+        self._try()
 
     @Slot()
-    def _change_hours(self) -> None:
-        HoursDialog(self._context, self).open()
+    def _save(self) -> None:
+        form = self.forms.current()
+        if form is None or not self.save_button.isEnabled():
+            return
+        was_new = form.is_new
+        refused = form.save()
+        if refused:
+            self._context.show_error(refused)
+        elif not form.is_edited and not form.is_new:
+            said = tr("Added “{rule}”.") if was_new else tr("Saved “{rule}”.")
+            self._context.show_done(said.format(rule=form.title))
+        self._show_buttons()
+        self._see_focus()
 
     @Slot()
-    def _on_current(self, _index: QModelIndex | None = None) -> None:
-        rule = self._chosen()
-        for button in (self.edit, self.pause, self.delete):
-            button.setEnabled(rule is not None)
-        is_resting = rule is not None and not rule.is_active
-        self.pause.setText(tr("Resume") if is_resting else tr("Pause"))
+    def _take_back(self) -> None:
+        form = self.forms.current()
+        if form is not None:
+            form.take_back()
+            self._show_buttons()
+            self._try()
+            self._focus_form()
+
+    @Slot()
+    def _focus_form(self) -> None:
+        form = self.forms.current()
+        if form is not None:
+            form.form.focus_first()
+            self._see_focus()
+
+    def _see_focus(self) -> None:
+        """Scroll to where the focus went by itself; Qt does so for Tab alone."""
+        focused = self.focusWidget()
+        if self.form_scroll.isAncestorOf(focused):
+            self.form_scroll.ensureWidgetVisible(focused)
+
+    @Slot()
+    def _open_hours(self) -> None:
+        HoursSetsDialog(self._context, self).open()
+
+    @Slot(object)
+    def _import_calendar(self, member: Member) -> None:
+        MemberCalendar(self._context, member, self).choose(self)
 
     @Slot(object)
     def _on_changed(self, changes: ChangeSet) -> None:
-        if changes.touches(Rule.TYPE):
-            self._model.refresh()
-            if not self.table.currentIndex().isValid():
-                self.table.setCurrentIndex(self._model.index(0, 0))
-            self._on_current()
+        self.forms.follow(changes)
+        if changes.touches(*_LOOKED_AT):
+            self._show_rule()
 
+    @override
+    def reject(self) -> None:
+        unsaved = self.forms.unsaved()
+        if unsaved and not self._may_close:
+            self._may_close = True
+            self._warn(unsaved)
+            return
+        super().reject()
 
-def _wanted(rule: Rule) -> str:
-    return tr("{minutes} {cadence}").format(
-        minutes=hours_text(rule.target), cadence=choice_text(rule.cadence)
-    )
+    def _warn(self, unsaved: list[str]) -> None:
+        named = all_of_text([tr("“{title}”").format(title=title) for title in unsaved])
+        words = tr("{rules}: what you typed is not saved yet. Save it, or close once more.")
+        close = NoticeAction(words=tr("Close without saving"), run=self.reject)
+        self.messages.show_notice(Notice(words=words.format(rules=named), action=close))
 
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.trying.stop()
+        super().hideEvent(event)
 
-def _lengths(rule: Rule) -> str:
-    if rule.shortest == rule.longest:
-        return hours_text(rule.shortest)
-    return tr("{shortest} to {longest}").format(
-        shortest=hours_text(rule.shortest), longest=hours_text(rule.longest)
-    )
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_list(is_beside=self.width() >= scaled(BESIDE_PX))
 
+    def _place_list(self, *, is_beside: bool) -> None:
+        """Put the list beside the form or, where that is too narrow, over it in its scroll."""
+        if is_beside == (self._body.indexOf(self.list) >= 0):
+            return
+        self.list.table.show_at_most(MOST_ROWS_BESIDE if is_beside else MOST_ROWS_OVER)
+        if is_beside:
+            self._body.insertWidget(0, self.list)
+            self.list.setFixedWidth(scaled(LIST_PX))
+        else:
+            self.form_scroll.column.insertWidget(0, self.list)
+            self.list.setMinimumWidth(0)
+            self.list.setMaximumWidth(ANY_WIDTH)
+        self.list.show()
+        self._order_tabs()
 
-def _window(rule: Rule) -> str:
-    return week_hours_text(rule.window) if rule.window else tr("working hours")
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        room = self.screen().availableSize()
+        width, height = scaled(WIDTH_PX), scaled(HEIGHT_PX)
+        self.resize(min(width, room.width() * 9 // 10), min(height, room.height() * 9 // 10))
+        super().showEvent(event)
+        self._order_tabs()
+        form = self.forms.current()
+        if form is not None and form.is_new:
+            self._focus_form()
+        else:
+            self.list.table.setFocus()
 
-
-def _state(rule: Rule) -> str:
-    return tr("in use") if rule.is_active else tr("paused")
+    def _order_tabs(self) -> None:
+        """Let Tab go from the list through the form in view to the buttons below."""
+        ends = (self.save_button, self.take_back_button, self.close_button)
+        order_parts(self, self.list, self.forms, self.messages, *ends)

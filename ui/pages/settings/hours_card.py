@@ -17,9 +17,11 @@ from ui.widgets.record_form import RecordForm
 
 ROWS = (
     ("hours",),
+    ("keep_free", "without_meetings"),
     ("before_meeting", "after_meeting"),
+    ("travel", "freeze_days"),
     ("most_a_day", "most_blocks_a_day"),
-    ("most_a_week", "freeze_days"),
+    ("most_a_week",),
 )
 
 
