@@ -112,6 +112,7 @@ class ProtectedTimePage(ScrollColumn):
         keys.rules.triggered.connect(self._open_rules)
         keys.propose.triggered.connect(self._propose)
         keys.replan.triggered.connect(self._look_for_other_places)
+        self.proposal_actions.accepted.connect(self._focus_week)
         keys.accept_shown.triggered.connect(self.proposal_actions.accept_shown)
         keys.accept_all.triggered.connect(self.proposal_actions.accept_all)
         keys.accept.triggered.connect(self.proposal_actions.accept_chosen)
@@ -278,6 +279,11 @@ class ProtectedTimePage(ScrollColumn):
         if standing:
             self._go_to_day(local_day(standing.start, self._week.zone))
             self.week_card.go_to(key)
+
+    @Slot()
+    def _focus_week(self) -> None:
+        """Go on in the week: the button that was pressed is gone."""
+        self.week_card.current_view().setFocus()
 
     @Slot()
     def _open_rules(self) -> None:

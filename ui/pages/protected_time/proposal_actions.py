@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from planner.domain.proposals import StoredProposal
 from planner.services.schedule import accept_proposals, reject_proposals, restore_proposals
@@ -14,7 +14,13 @@ from ui.pages.protected_time.week import Week
 
 
 class ProposalActions(QObject):
-    """Turns a wish about proposals into a service call and a message."""
+    """Turns a wish about proposals into a service call and a message.
+
+    Signals:
+        accepted: Proposals are blocks now.
+    """
+
+    accepted = Signal()
 
     def __init__(
         self, context: Context, parent: QObject, chosen: Callable[[], tuple[Week, str]]
@@ -29,6 +35,7 @@ class ProposalActions(QObject):
         if chosen and self._context.attempt(partial(accept_proposals, self._session, chosen)):
             said = tr_plural("{n} block was accepted.", "{n} blocks were accepted.", len(chosen))
             self._context.show_done(said)
+            self.accepted.emit()
 
     @Slot()
     def accept_shown(self) -> None:

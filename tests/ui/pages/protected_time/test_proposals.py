@@ -46,6 +46,15 @@ def test_nothing_is_written_until_the_shown_proposals_are_accepted(
     assert kinds(page) == {GridKind.BLOCK_FLEXIBLE}
 
 
+def test_after_accepting_one_goes_on_in_the_week(qtbot, proposed):
+    page = proposed
+    page.header.accept_button.setFocus()
+
+    qtbot.keyClick(page.header.accept_button, Qt.Key.Key_Space)
+
+    assert page.week_card.current_view().hasFocus()
+
+
 def test_undo_in_the_message_brings_the_proposals_back(qtbot, session, proposed):
     page = proposed
     before = proposals(session)
