@@ -27,6 +27,7 @@ class Context(QObject):
         page_wanted: The name of the PageSpec to go to.
         capture_wanted: The user wants to log time; the page that can takes the focus.
         calendar_wanted: The user wants to take in calendar files.
+        drafts_wanted: Meetings came in that wait; the page that settles them takes the focus.
         publish_wanted: The user wants blocks published; True to put them over what differs.
         published: A Published came of it.
         feed_wanted: The calendar feed may have to be written anew.
@@ -40,6 +41,7 @@ class Context(QObject):
     page_wanted = Signal(str)
     capture_wanted = Signal()
     calendar_wanted = Signal()
+    drafts_wanted = Signal()
     publish_wanted = Signal(bool)
     published = Signal(object)
     feed_wanted = Signal()

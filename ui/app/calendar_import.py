@@ -13,6 +13,7 @@ from planner.services.calendars import (
     take_in_calendars,
     usual_window,
 )
+from planner.services.settling import open_drafts
 from planner.text import tr
 from planner.words.calendar_import import against_hours_text, import_text
 from ui.context import Context
@@ -59,3 +60,6 @@ class CalendarImporter(QObject):
         if result.against_hours:
             words = f"{words} {against_hours_text(result.against_hours, session.zone())}"
         say(words)
+        if has_changed and open_drafts(session):
+            self._context.page_wanted.emit("this_week")
+            self._context.drafts_wanted.emit()

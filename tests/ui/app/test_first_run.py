@@ -1,3 +1,5 @@
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
@@ -134,6 +136,23 @@ def test_a_calendar_is_read_beside_the_window_and_told(qtbot, context, window, t
     assert [meeting.title for meeting in context.session.read.all(Meeting)] == ["Quality board"]
     notices[0].action.run()
     assert context.session.read.all(Meeting) == []
+
+
+def test_after_a_calendar_its_first_meetings_are_to_be_settled(
+    qtbot, context, window, tmp_path, notices
+):
+    path = tmp_path / "work.ics"
+    path.write_text(CALENDAR)
+    asked = []
+    context.page_wanted.connect(asked.append)
+    context.drafts_wanted.connect(partial(asked.append, "drafts"))
+    importer = CalendarImporter(context, window)
+
+    for count in (1, 2):
+        importer.take_in(path)
+        qtbot.waitUntil(lambda count=count: len(notices) == count, timeout=5000)
+
+    assert asked == ["this_week", "drafts"]  # the same calendar again brings nothing to settle
 
 
 def test_the_same_calendar_again_changes_nothing(qtbot, context, window, tmp_path, notices):

@@ -51,6 +51,7 @@ class ThisWeekPage(ScrollColumn):
         context = self._context
         context.changed.connect(self._on_changed)
         context.capture_wanted.connect(self._focus_capture)
+        context.drafts_wanted.connect(self._focus_drafts)
         self.timer_button.clicked.connect(self._start_timer)
         self.close_button.clicked.connect(self._close_today)
         self.log_button.clicked.connect(self.capture.save)
@@ -123,6 +124,16 @@ class ThisWeekPage(ScrollColumn):
     def _focus_capture(self) -> None:
         self.ensureWidgetVisible(self.capture)
         self.capture.line.setFocus()
+
+    @Slot()
+    def _focus_drafts(self) -> None:
+        if not self.cards.is_filled:
+            after_first_paint(self, self._focus_drafts)
+            return
+        table = self.cards.settle.drafts.table
+        self.ensureWidgetVisible(table)
+        table.go_to(0)
+        table.setFocus()
 
     @Slot(str)
     def _fill(self, words: str) -> None:

@@ -391,3 +391,26 @@ def test_a_sunday_is_said_to_have_no_working_hours(open_page, clock):
     clock.pass_time(days=2)
 
     assert open_page().cards.today.remark.text() == "no working hours on this day"
+
+
+def test_meetings_that_came_in_take_the_focus_at_the_first(qtbot, page, context, put_meeting):
+    put_meeting("ED huddle", 7)
+    put_meeting("Board", 6)
+    drafts = page.cards.settle.drafts
+    drafts.table.go_to(1)
+
+    context.drafts_wanted.emit()
+
+    assert drafts.table.hasFocus()
+    assert drafts.current().title == "ED huddle"
+
+
+def test_a_page_that_is_still_being_filled_gives_them_the_focus_later(qtbot, context, put_meeting):
+    put_meeting("ED huddle", 7)
+    page = ThisWeekPage(context)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+        context.drafts_wanted.emit()
+
+    qtbot.waitUntil(lambda: page.cards.is_filled and page.cards.settle.drafts.table.hasFocus())
