@@ -8,7 +8,7 @@ from planner.domain.attention import Meeting
 from planner.domain.local_time import DAY, day_start, local_day, week_start
 from planner.services.day import closed, day_overview, today
 from planner.services.session import Session
-from planner.services.week_close import has_entries, is_end_of_week, week_left
+from planner.services.week_close import has_entries, is_end_of_week, is_week_closed
 from planner.services.week_review import WEEK
 
 USUAL_CLOSE: Final = time(16)
@@ -56,7 +56,7 @@ def _week_due(session: Session, day: date) -> date | None:
         monday -= WEEK
     elif not is_end_of_week(session):
         return None
-    is_open = has_entries(session, monday) and not week_left(session, monday).is_closed
+    is_open = not is_week_closed(session, monday) and has_entries(session, monday)
     return monday if is_open else None
 
 

@@ -44,7 +44,7 @@ def day_overview(session: Session, day: date) -> DayToClose:
 
 def closed(session: Session, day: date) -> DayClose | None:
     """Return how the day was closed, None while it is open."""
-    return next((one for one in session.read.attention.day_closes() if one.day == day), None)
+    return session.read.attention.day_close(day)
 
 
 def close_day(session: Session, day: date, note: str = "", *, confirmed: bool = False) -> DayClose:

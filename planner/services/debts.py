@@ -9,6 +9,7 @@ from planner.domain.protection import Block, BlockState, Displacement, RowKind
 from planner.domain.records import RecordId
 from planner.insight.debt import Debt, debt_of, kept_share
 from planner.insight.debt import debt_at as sum_at
+from planner.services.ledger_read import ledger_rows
 from planner.services.session import Session
 
 
@@ -43,7 +44,7 @@ def ledger(session: Session) -> Ledger:
 
 def debt(session: Session) -> Debt:
     """Return what is owed now."""
-    rows = session.read.protection.ledger()
+    rows = ledger_rows(session)
     return debt_of(rows, session.read.protection.rules_of_blocks(), session.now())
 
 

@@ -10,6 +10,7 @@ from planner.domain.records import RecordId
 from planner.insight.hindsight import HindsightSummary, due_for_hindsight
 from planner.insight.hindsight import hindsight_summary as summary_of
 from planner.insight.ledger_rows import displacements
+from planner.services.ledger_read import ledger_rows
 from planner.services.log import check_text
 from planner.services.session import Session
 
@@ -24,7 +25,7 @@ class DueHindsight:
 
 def due_hindsights(session: Session) -> list[DueHindsight]:
     """List what is to be asked about now, the oldest first; each is asked once."""
-    rows = session.read.protection.ledger()
+    rows = ledger_rows(session)
     due = due_for_hindsight(rows, _answered(session), session.now())
     return [
         DueHindsight(row=row, block=session.read.find(Block, row.block) if row.block else None)

@@ -5,6 +5,7 @@ from collections import Counter
 from planner.domain.attention import MeetingState
 from planner.domain.protection import Block
 from planner.insight.ledger_rows import displacements
+from planner.services.ledger_read import ledger_rows
 from planner.services.session import Session
 
 MOST_CAUSES = 5
@@ -14,7 +15,7 @@ def likely_causes(session: Session, block: Block, most: int = MOST_CAUSES) -> li
     """List up to `most` answers to "by what?": meetings over the block, then usual ones."""
     meetings = session.read.attention.meetings_between(block.start, block.end)
     there = [m.title.strip() for m in meetings if m.state is not MeetingState.DISMISSED]
-    rows = session.read.protection.ledger()
+    rows = ledger_rows(session)
     usual = Counter(row.by_what.strip() for row in displacements(rows))
     named = [*there, *(what for what, _ in usual.most_common())]
     return list(dict.fromkeys(filter(None, named)))[:most]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from planner.domain.protection import Block, Consent, Displacement, Requester
 from planner.domain.records import RecordId
 from planner.services.charter import fitting_items
+from planner.services.ledger_read import ledger_rows
 from planner.services.likely_causes import MOST_CAUSES, likely_causes
 from planner.services.session import Session
 
@@ -30,7 +31,7 @@ def likely_displacers(
     session: Session, block: Block, most: int = MOST_CAUSES
 ) -> list[LikelyDisplacer]:
     """List up to `most` answers: what stands in the diary there, then what displaced before."""
-    rows = [row for row in session.read.protection.ledger() if row.minutes > 0]
+    rows = [row for row in ledger_rows(session) if row.minutes > 0]
     return [_displacer(session, block, what, rows) for what in likely_causes(session, block, most)]
 
 

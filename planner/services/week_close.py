@@ -75,7 +75,7 @@ def week_to_close(session: Session) -> date:
     """
     monday = week_start(today(session))
     last = monday - WEEK
-    if is_end_of_week(session) or week_left(session, last).is_closed:
+    if is_end_of_week(session) or is_week_closed(session, last):
         return monday
     return last if has_entries(session, last) else monday
 
@@ -89,6 +89,12 @@ def is_end_of_week(session: Session) -> bool:
 def has_entries(session: Session, monday: date) -> bool:
     """Say whether anything was logged in a week."""
     return session.read.attention.has_entry_between(*week_moments(session, monday))
+
+
+def is_week_closed(session: Session, monday: date) -> bool:
+    """Say whether the leader closed a week."""
+    found = _found(session, monday)
+    return found is not None and found.is_closed
 
 
 def week_left(session: Session, monday: date) -> WeekLeft:
@@ -173,4 +179,4 @@ def _write(
 
 
 def _found(session: Session, monday: date) -> WeekClose | None:
-    return next((one for one in session.read.all(WeekClose) if one.week == monday), None)
+    return session.read.attention.week_close(monday)

@@ -2,7 +2,15 @@
 
 from datetime import date, datetime
 
-from planner.domain.attention import DayClose, Entry, Meeting, MeetingState, Mode, Timer
+from planner.domain.attention import (
+    DayClose,
+    Entry,
+    Meeting,
+    MeetingState,
+    Mode,
+    Timer,
+    WeekClose,
+)
 from planner.domain.record_json import written_moment
 from planner.store.reading.records import RecordQueries
 
@@ -77,6 +85,12 @@ class AttentionQueries:
         )
         return {close.day for close in closes}
 
-    def day_closes(self) -> list[DayClose]:
-        """List the closed days, the latest first."""
-        return self._records.where(DayClose, "1 ORDER BY day DESC, id")
+    def day_close(self, day: date) -> DayClose | None:
+        """Return how a day was closed, None while it is open."""
+        found = self._records.where(DayClose, "day = ? ORDER BY id", day.isoformat())
+        return found[0] if found else None
+
+    def week_close(self, monday: date) -> WeekClose | None:
+        """Return what was said of a week, None where nothing was."""
+        found = self._records.where(WeekClose, "week = ? ORDER BY id", monday.isoformat())
+        return found[0] if found else None
