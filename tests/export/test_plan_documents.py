@@ -29,7 +29,7 @@ from tests.export.plan_documents import (
 USUAL_MOST_PAGES = 10
 MOST_PAGES = 14
 LONG_WORDS = "pneumonoultramicroscopic" * 200  # a word of nearly 5,000 letters
-LONG_NOTE = "We said we would, and then winter came. " * 250  # 10,000 letters
+LONG_NOTE = "We said we would, and then winter came. " * 100  # 4,000 letters
 
 GOLDEN = {
     "empty": [],

@@ -35,8 +35,7 @@ def notices(context):
 def shown_look(qapp):
     """The application's look, put back to light and 100 % afterwards."""
     yield look()
-    look().show_theme(Theme.LIGHT)
-    look().show_text(100)
+    look().show(Theme.LIGHT, 100)
 
 
 @pytest.fixture(autouse=True)

@@ -25,8 +25,7 @@ def shown(qtbot):
 @pytest.mark.parametrize("percent", [100, 200])
 @pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST])
 def test_the_widgets_of_the_window_keep_every_rule(shown_look, shown, context, theme, percent):
-    shown_look.show_theme(theme)
-    shown_look.show_text(percent)
+    shown_look.show(theme, percent)
 
     window = shown(MainWindow(context, [gallery_page()]))
 

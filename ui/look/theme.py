@@ -64,9 +64,11 @@ class Look(QObject):
         return self._text_percent
 
     def show(self, theme: Theme, text_percent: int) -> None:
-        """Switch theme and text size at once."""
-        self._theme, self._text_percent = theme, _within_limits(text_percent)
-        self._apply()
+        """Switch theme and text size at once; what is shown already is not shown anew."""
+        wanted = theme, _within_limits(text_percent)
+        if wanted != (self._theme, self._text_percent):
+            self._theme, self._text_percent = wanted
+            self._apply()
 
     def show_theme(self, theme: Theme) -> None:
         """Switch the whole application to another theme."""
