@@ -104,10 +104,10 @@ def take_in(session: Session, changes: AssistantChanges) -> int:
 def _block_changes(
     session: Session, file: PlanFile, rows: Sequence[Displacement]
 ) -> Iterator[BlockChange]:
-    shared = _as_shared(file)
+    shared, plan = _as_shared(file), {block.id: block for block in session.read.all(Block)}
     for theirs in file.read.all(Block):
         own_rows = tuple(row for row in rows if row.block == theirs.id)
-        mine = session.read.find(Block, theirs.id)
+        mine = plan.get(theirs.id)
         base, now = shared.get(theirs.id), _place(theirs)
         if mine is None:
             if own_rows:

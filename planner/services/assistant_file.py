@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +16,8 @@ from planner.store.plan_file import Surroundings
 
 DIARY_BACK: Final = timedelta(weeks=4)
 """Of the diary, no more of the past is handed over."""
+
+_LATEST: Final = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +54,9 @@ def share_with_assistant(
 
 
 def _handed_over(session: Session) -> Iterator[Record]:
-    earliest = session.now() - DIARY_BACK
-    for records in session.seen_by_assistant().plan().records.values():
-        yield from (record for record in records if not _is_over(record, earliest))
-
-
-def _is_over(record: Record, earliest: datetime) -> bool:
-    return isinstance(record, Meeting | Entry) and record.end < earliest
+    lane, now = session.seen_by_assistant(), session.now()
+    yield from lane.attention.meetings_between(now - DIARY_BACK, _LATEST)
+    yield from lane.attention.entries_between(now - DIARY_BACK, _LATEST)
+    # The diary is long, and most of it over; all else is needed for the sums of the ledger.
+    rest = lane.plan(leaving_out=(Meeting, Entry)).records
+    yield from (record for records in rest.values() for record in records)
