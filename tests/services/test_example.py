@@ -5,18 +5,22 @@ from itertools import pairwise
 import pytest
 
 from planner.domain.attention import WORKING_MODES, DayClose, Entry, Meeting, MeetingState, Mode
+from planner.domain.charter import CharterItem
 from planner.domain.errors import PlanExistsError
 from planner.domain.plan import RECORD_TYPES
-from planner.domain.protection import Block, BlockState, Displacement
+from planner.domain.protection import Block, BlockState, Displacement, RowKind
 from planner.domain.readiness import Round
 from planner.insight.account import Period
+from planner.insight.ledger_rows import displacements
 from planner.intake.pack_file import shipped_instruments
 from planner.progress import Cancelled, NoProgress
 from planner.services.balance import balance
 from planner.services.checking import check_plan
-from planner.services.debts import ledger
+from planner.services.debts import debt_at, ledger
 from planner.services.example.making import make_example
+from planner.services.hindsights import due_hindsights, hindsight_summary
 from planner.services.session import Session
+from planner.services.surges import surges
 from planner.store.plan_file import Surroundings
 
 WEEKS = 8
@@ -127,3 +131,45 @@ def test_a_stopped_example_leaves_nothing(around, tmp_path):
         make_example(tmp_path / "mine.firebreak", 4, around, StopSoon())
 
     assert list(tmp_path.glob("mine*")) == []
+
+
+def test_its_ledger_says_who_what_and_on_what_grounds(plan):
+    rows = plan.read.all(Displacement)
+    lost = displacements(rows)
+
+    assert {row.kind for row in rows} >= {RowKind.DISPLACED, RowKind.KEPT}
+    assert any(row.charter_item for row in lost)
+    numbers = sorted(row.exception_number for row in lost if row.exception_number)
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert all(bool(row.charter_item) != bool(row.exception_number) for row in lost)
+    settled = [b for b in plan.read.all(Block) if b.state in (BlockState.KEPT, BlockState.LOST)]
+    assert {block.id for block in settled} == {row.block for row in rows if row.block}
+
+
+def test_its_debt_was_never_negative_and_a_surge_waits_for_a_decision(plan):
+    for moment in {row.at for row in plan.read.all(Displacement)}:
+        assert debt_at(plan, moment).overpaid == 0
+    (surge,) = surges(plan)
+    assert surge.is_waiting
+
+
+def test_some_of_it_can_be_looked_back_on_and_some_was(plan):
+    assert due_hindsights(plan)
+    assert hindsight_summary(plan).all.judged > 0
+
+
+def test_a_long_one_gave_up_debt_and_worded_its_charter_anew(tmp_path):
+    around = Surroundings(
+        clock=lambda: datetime(2026, 11, 20, 16, 0, tzinfo=UTC),
+        randomness=random.Random(7).randbytes,  # noqa: S311 - made-up data
+    )
+    make_example(tmp_path / "long.firebreak", 20, around, NoProgress())
+    long = Session.open(tmp_path / "long.firebreak", around)
+
+    rows = long.read.all(Displacement)
+    assert any(row.kind is RowKind.WRITTEN_OFF and row.why for row in rows)
+    assert any(item.replaces for item in long.read.all(CharterItem))
+    assert all(debt_at(long, row.at).overpaid == 0 for row in rows[::10])
+    repaid = sum(row.minutes for row in rows if row.kind is RowKind.KEPT)
+    assert repaid < 0
+    long.close()

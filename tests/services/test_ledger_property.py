@@ -71,9 +71,23 @@ class LedgerMachine(RuleBasedStateMachine):
                 most_a_month=3,
             ),
         )
+        for day in range(4):
+            start = MONDAY + timedelta(days=day)
+            self._add(start, 120, self.rules[day % 2].id)
         self.before, self.after = [], []
         self.told = []
         self.session.listen(self.told.append)
+
+    def _add(self, start, minutes, owed_to):
+        block = Block(
+            id=self.session.new_id(),
+            rule=owed_to,
+            start=start,
+            minutes=minutes,
+            first_start=start,
+            first_minutes=minutes,
+        )
+        add_block(self.session, block)
 
     def _try(self, act):
         before = self.session.read.plan()
@@ -118,15 +132,8 @@ class LedgerMachine(RuleBasedStateMachine):
     @rule(slot=slots, minutes=lengths, number=st.integers(0, 2))
     def add(self, slot, minutes, number):
         start = MONDAY + timedelta(minutes=15 * slot)
-        block = Block(
-            id=self.session.new_id(),
-            rule=self.rules[number].id if number < 2 else None,
-            start=start,
-            minutes=minutes,
-            first_start=start,
-            first_minutes=minutes,
-        )
-        self._try(lambda: add_block(self.session, block))
+        owed_to = self.rules[number].id if number < 2 else None
+        self._try(lambda: self._add(start, minutes, owed_to))
 
     @precondition(_has_open)
     @rule(data=st.data())

@@ -7,16 +7,17 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from planner.domain.attention import Mode
-from planner.domain.protection import Block, BlockState, Displacement, Requester, Rule
+from planner.domain.hindsight import Hindsight
+from planner.domain.protection import Block, BlockState, Displacement, Rule
 from planner.services.example.days import Stretch, local
-from planner.services.example.story import Displacer, ExampleStory
+from planner.services.example.ledger import ExampleLedger
+from planner.services.example.story import ExampleStory
 from planner.services.session import Session
 
 _NOON = 12
 _WINTER = (12, 1, 2)
 _SHORTENED_SHARE = 0.3
-_STILL_OWED = timedelta(days=19)
-_SHORTEST = 30
+_LEFT, _STEP = 30, 15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,21 +25,27 @@ class Outcome:
     """One block with its rows of the ledger and what was logged in its place."""
 
     block: Block
-    rows: tuple[Displacement, ...]
-    logged: Stretch | None
+    rows: tuple[Displacement, ...] = ()
+    hindsights: tuple[Hindsight, ...] = ()
+    logged: Stretch | None = None
 
 
 class Blocks:
-    """Makes blocks week by week; counts the exceptions of *just this once*."""
+    """Makes blocks day by day, in the order of time."""
 
     def __init__(
-        self, session: Session, story: ExampleStory, rules: dict[str, Rule], random: Random
+        self,
+        session: Session,
+        story: ExampleStory,
+        rules: dict[str, Rule],
+        ledger: ExampleLedger,
+        random: Random,
     ) -> None:
         self._session = session
         self._story = story
         self._rules = rules
+        self._ledger = ledger
         self._random = random
-        self._exceptions = 0
 
     def of_day(
         self, day: date, zone: ZoneInfo, meetings: Sequence[Stretch], now: datetime
@@ -50,6 +57,11 @@ class Blocks:
             is_taken = any(m.start < end and m.end > start for m in meetings)
             if place.weekday == day.weekday() and not is_taken:
                 yield self._outcome(self._rules[place.rule], start, place.minutes, now)
+
+    def given_up(self, now: datetime) -> Iterator[Displacement]:
+        """Return the rows that give up what is owed for too long."""
+        for rule in self._rules.values():
+            yield from self._ledger.write_off(rule.id, now)
 
     def _outcome(self, rule: Rule, start: datetime, minutes: int, now: datetime) -> Outcome:
         block = Block(
@@ -63,59 +75,30 @@ class Blocks:
             is_defended=rule.priority >= 4,  # noqa: PLR2004 - the two that matter most
         )
         if block.end > now:
-            return Outcome(block=block, rows=(), logged=None)
+            return Outcome(block=block)
         if self._random.random() < _chance(start):
-            return self._kept(block, rule)
+            return self._kept(block, rule, now)
         return self._displaced(block, rule, now)
 
-    def _kept(self, block: Block, rule: Rule) -> Outcome:
+    def _kept(self, block: Block, rule: Rule, now: datetime) -> Outcome:
         kept = replace(block, state=BlockState.KEPT)
-        return Outcome(block=kept, rows=(), logged=_logged(kept, rule))
+        return Outcome(block=kept, rows=(self._ledger.keep(kept, now),), logged=_logged(kept, rule))
 
     def _displaced(self, block: Block, rule: Rule, now: datetime) -> Outcome:
-        displacer = self._random.choices(
-            self._story.displacers, [d.weight for d in self._story.displacers]
-        )[0]
-        is_shortened = self._random.random() < _SHORTENED_SHARE and block.minutes > _SHORTEST + 15
-        if is_shortened:
-            left = replace(block, minutes=_SHORTEST, state=BlockState.SHORTENED)
-            rows = self._rows(left, block.minutes - _SHORTEST, displacer, now)
-            kept = replace(left, state=BlockState.KEPT)
-            return Outcome(block=kept, rows=rows, logged=_logged(kept, rule))
-        lost = replace(block, state=BlockState.LOST)
-        return Outcome(
-            block=lost, rows=self._rows(lost, block.minutes, displacer, now), logged=None
-        )
-
-    def _rows(
-        self, block: Block, minutes: int, displacer: Displacer, now: datetime
-    ) -> tuple[Displacement, ...]:
-        """Return what was taken and, where it is long past, how it was given back."""
-        taken = self._row(block, minutes, displacer)
-        if now - block.start < _STILL_OWED:
-            return (taken,)
-        given = replace(
-            taken,
-            id=self._session.new_id(),
-            minutes=-minutes,
-            at=taken.at + timedelta(days=self._random.randint(2, 9)),
-            exception_number=0,
-        )
-        return (taken, given)
-
-    def _row(self, block: Block, minutes: int, displacer: Displacer) -> Displacement:
-        is_exception = displacer.for_whom is Requester.SELF  # the charter allows the others
-        self._exceptions += is_exception
-        return Displacement(
-            id=self._session.new_id(),
-            block=block.id,
-            at=block.start,
-            minutes=minutes,
-            outcome=block.state,
-            by_what=displacer.by,
-            for_whom=displacer.for_whom,
-            consent=displacer.consent,
-            exception_number=self._exceptions if is_exception else 0,
+        is_shortened = self._random.random() < _SHORTENED_SHARE and block.minutes > _LEFT + _STEP
+        if not is_shortened:
+            lost = replace(block, state=BlockState.LOST)
+            row = self._ledger.displace(block, lost)
+            return Outcome(
+                block=lost, rows=(row,), hindsights=tuple(self._ledger.hindsight(row, now))
+            )
+        left = replace(block, minutes=_LEFT, state=BlockState.SHORTENED)
+        row = self._ledger.displace(block, left)
+        kept = self._kept(left, rule, now)
+        return replace(
+            kept,
+            rows=(row, *kept.rows),
+            hindsights=tuple(self._ledger.hindsight(row, now)),
         )
 
 

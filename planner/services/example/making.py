@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
 
-from planner.domain.attention import DayClose, Entry, Meeting, MeetingState, Mode, Source
+from planner.domain.attention import DayClose, Entry, Meeting, MeetingState, Mode, Source, WeekClose
 from planner.domain.changes import Action
 from planner.domain.local_time import local_day, week_start
 from planner.domain.protection import Block
@@ -13,6 +13,7 @@ from planner.domain.records import RecordId
 from planner.progress import Progress
 from planner.services.example.blocks import Blocks, Outcome
 from planner.services.example.cast import Cast, add_cast
+from planner.services.example.charter import add_promises
 from planner.services.example.days import Stretch, fill, meetings_on
 from planner.services.example.late_records import (
     add_evidence_and_levels,
@@ -20,6 +21,8 @@ from planner.services.example.late_records import (
     add_revisions,
     add_rounds,
 )
+from planner.services.example.ledger import ExampleLedger
+from planner.services.example.others import add_colleague
 from planner.services.example.story import read_story
 from planner.services.session import Session
 from planner.store.plan_file import Surroundings
@@ -92,7 +95,9 @@ class _Maker:
         monday = week_start(self._today) - timedelta(weeks=weeks - 1)
         with self._session.action(Action.MAKE_EXAMPLE) as writer:
             cast = add_cast(self._session, writer, self._story, self._today)
-        blocks = Blocks(self._session, self._story, dict(cast.rules), self._random)
+            promises = add_promises(self._session, writer, self._story, monday, self._now)
+        ledger = ExampleLedger(self._session, self._story, promises, self._random)
+        blocks = Blocks(self._session, self._story, dict(cast.rules), ledger, self._random)
         for number in range(weeks):
             progress.step(number, weeks)
             first = monday + timedelta(weeks=number)
@@ -113,6 +118,20 @@ class _Maker:
                 writer.add(self._away(day))
                 continue
             self._make_day(writer, day, cast, blocks)
+        for row in blocks.given_up(self._clock.moment):
+            writer.add(row)
+        if monday + timedelta(days=7) <= self._today:
+            writer.add(self._week_close(monday))
+
+    def _week_close(self, monday: date) -> WeekClose:
+        told = self._story.told["week_close"]
+        answers = told[monday.toordinal() // 7 % len(told)]
+        return WeekClose(
+            id=self._session.only_id(WeekClose, monday.isoformat()),
+            week=monday,
+            **answers,
+            is_closed=True,
+        )
 
     def _make_day(self, writer: Writer, day: date, cast: Cast, blocks: Blocks) -> None:
         meetings = meetings_on(self._story, day, self._zone)
@@ -141,10 +160,8 @@ class _Maker:
         return list(fill(self._story, day, self._zone, fixed, self._random))
 
     def _add_outcome(self, writer: Writer, outcome: Outcome) -> None:
-        writer.add(outcome.block)
-        for row in outcome.rows:
-            if row.at <= self._now:
-                writer.add(row)
+        for record in (outcome.block, *outcome.rows, *outcome.hindsights):
+            writer.add(record)
 
     def _add_meeting(self, writer: Writer, stretch: Stretch, cast: Cast, *, is_open: bool) -> None:
         """Log a meeting that was; those of the last weeks stand in the diary too."""
@@ -215,6 +232,8 @@ class _Maker:
                 add_rounds(*rounds, is_late=True)
 
     def _make_diary_ahead(self, writer: Writer, cast: Cast, blocks: Blocks) -> None:
+        last = self._today + timedelta(days=7 * _DIARY_WEEKS_AHEAD)
+        add_colleague(self._session, writer, self._story, cast.rules, (self._today, last))
         for number in range(1, 7 * _DIARY_WEEKS_AHEAD):
             day = self._today + timedelta(days=number)
             if self._story.is_away(day):

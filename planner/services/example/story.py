@@ -60,12 +60,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Displacer:
-    """What takes blocks away."""
+    """What takes blocks away; `charter` is the key of the item that allows it, or ""."""
 
     by: str
     for_whom: Requester
     consent: Consent
     weight: int
+    charter: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,4 +137,5 @@ def _displacer(told: Told) -> Displacer:
         for_whom=Requester(told["for"]),
         consent=Consent(told["consent"]),
         weight=told["weight"],
+        charter=told.get("charter", ""),
     )
