@@ -20,11 +20,19 @@ from planner.domain.records import RecordId
 from planner.scheduling.problem import LONGEST_HORIZON_WEEKS
 from planner.scheduling.proposal import GivenUp, Proposal, Relaxation, Unmet
 from planner.services import schedule as services
+from planner.services.against_hours import is_against_hours
 from planner.services.gathering import A_QUARTER, gather
 from planner.services.session import Session
 from planner.text import tr, tr_plural
 from planner.words.numbers import day_text, hours_text, percent_text, stretch_text
-from planner.words.scheduling import binding_text, change_text, engine_text, relief_text, why_text
+from planner.words.scheduling import (
+    binding_text,
+    change_text,
+    engine_text,
+    meeting_text,
+    relief_text,
+    why_text,
+)
 
 _TABLE = {name: f"{__name__}:{name}" for name in ("propose", "replan", "accept", "reject")}
 
@@ -275,8 +283,8 @@ class _Shown:
             return ""
         when = stretch_text(given_up.meeting.start, given_up.meeting.end, self._zone)
         meeting = self._meeting(given_up)
-        title = meeting.title if meeting else ""
-        return tr("“{title}” ({when})").format(title=title, when=when) if title else when
+        is_against = meeting is not None and is_against_hours(self._session, meeting)
+        return meeting_text(meeting.title if meeting else "", when, is_against_hours=is_against)
 
     def _meeting(self, given_up: GivenUp) -> Meeting | None:
         busy = given_up.meeting

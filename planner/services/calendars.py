@@ -17,12 +17,9 @@ from planner.domain.calendar import (
     Window,
 )
 from planner.domain.changes import Action
-from planner.domain.hours import WeekHours
-from planner.domain.local_time import local_day
-from planner.insight.stretches import common
-from planner.insight.working_time import working_row
 from planner.intake.calendar.reading import read_calendar
 from planner.progress import NoProgress, Progress
+from planner.services.against_hours import is_against_hours
 from planner.services.meeting_changes import Known, MeetingChanges, meeting_changes
 from planner.services.protection import hours_of
 from planner.services.session import Session
@@ -126,20 +123,9 @@ def _against_hours(session: Session, changes: MeetingChanges) -> tuple[Meeting, 
     if kept is None:
         return ()
     meetings = (*changes.added, *(new for _, new in changes.updated))
-    zone, now = session.zone(), session.now()
-    to_come = (m for m in meetings if m.is_busy and not m.is_all_day and m.end > now)
-    return tuple(
-        sorted(
-            (meeting for meeting in to_come if _is_in(meeting, kept, zone)),
-            key=lambda meeting: (meeting.start, meeting.id),
-        )
-    )
-
-
-def _is_in(meeting: Meeting, hours: WeekHours, zone: ZoneInfo) -> bool:
-    days = local_day(meeting.start, zone), local_day(meeting.end, zone)
-    row = [(int(meeting.start.timestamp()), int(meeting.end.timestamp()))]
-    return bool(common(row, working_row(hours, *days, zone)))
+    to_come = (meeting for meeting in meetings if meeting.end > session.now())
+    against = (meeting for meeting in to_come if is_against_hours(session, meeting, kept))
+    return tuple(sorted(against, key=lambda meeting: (meeting.start, meeting.id)))
 
 
 def _write(session: Session, changes: MeetingChanges, progress: Progress) -> None:

@@ -69,6 +69,14 @@ def relief_text(kind: str, gained: int, lost: int = 0, named: str = "", also: st
     return tr("{change}: {gained} more.").format(change=words, gained=hours_text(gained))
 
 
+def meeting_text(title: str, when: str, *, is_against_hours: bool = False) -> str:
+    """Name a meeting, and say so where it stands in hours that are kept free of meetings."""
+    words = tr("“{title}” ({when})").format(title=title, when=when) if title else when
+    if not is_against_hours:
+        return words
+    return tr("{meeting}, which stands in hours you keep free of meetings").format(meeting=words)
+
+
 def _reason_texts() -> Mapping[str, Callable[[float], str]]:
     return {
         "stays": lambda _: tr("it stays where it was"),

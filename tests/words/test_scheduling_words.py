@@ -3,7 +3,14 @@ import json
 import pytest
 
 from planner.scheduling.proposal import Binding, Engine, Reason, Relief
-from planner.words.scheduling import binding_text, change_text, engine_text, relief_text, why_text
+from planner.words.scheduling import (
+    binding_text,
+    change_text,
+    engine_text,
+    meeting_text,
+    relief_text,
+    why_text,
+)
 
 
 @pytest.mark.parametrize("reason", Reason)
@@ -13,6 +20,15 @@ def test_every_reason_of_the_search_has_words(reason):
     assert text != why_text("[]")
     assert text.endswith(".")
     assert "_" not in text
+
+
+def test_a_meeting_in_hours_kept_free_of_meetings_is_named_as_such():
+    assert meeting_text("Board", "Tue 9:00") == "“Board” (Tue 9:00)"
+    assert meeting_text("", "Tue 9:00") == "Tue 9:00"
+    named = meeting_text("Board", "Tue 9:00", is_against_hours=True)
+    assert relief_text("give_up_meeting", 60, named=named) == (
+        "Without “Board” (Tue 9:00), which stands in hours you keep free of meetings: 1 h more."
+    )
 
 
 def test_reasons_are_joined_and_unknown_ones_left_out():

@@ -85,7 +85,8 @@ class HoursSetsDialog(QDialog):
             row.add(button)
         column.addLayout(row)
         set_role(self.edit_button, "primary")
-        self.resize(scaled(WIDTH_PX), scaled(HEIGHT_PX))
+        room = self.screen().availableSize()
+        self.resize(min(scaled(WIDTH_PX), room.width()), min(scaled(HEIGHT_PX), room.height()))
         self.table.setFocus()
 
     def _connect(self) -> None:

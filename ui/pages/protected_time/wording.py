@@ -9,11 +9,12 @@ from planner.domain.protection import Block, Displacement
 from planner.domain.records import RecordId
 from planner.scheduling.problem import Busy
 from planner.scheduling.proposal import Engine, GivenUp, Proposal, Relaxation
+from planner.services.against_hours import is_against_hours
 from planner.services.session import Session
 from planner.text import tr, tr_plural
 from planner.words.choices import choice_text
 from planner.words.numbers import day_text, decimal_text, hours_text, month_text, stretch_text
-from planner.words.scheduling import change_text, relief_text
+from planner.words.scheduling import change_text, meeting_text, relief_text
 from ui.pages.protected_time.week import OVER, Place, Standing, Week
 
 _LEAST_PER_CENT = 0.05
@@ -117,9 +118,10 @@ def _named(session: Session, given_up: GivenUp) -> str:
         return ""
     when = stretch_text(busy.start, busy.end, session.zone())
     meeting = _meeting_at(session, busy)
-    if meeting is None or not meeting.title:
+    if meeting is None:
         return when
-    return tr("“{title}” ({when})").format(title=meeting.title, when=when)
+    is_against = is_against_hours(session, meeting)
+    return meeting_text(meeting.title, when, is_against_hours=is_against)
 
 
 def _meeting_at(session: Session, busy: Busy) -> Meeting | None:
