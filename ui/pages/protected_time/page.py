@@ -142,7 +142,7 @@ class ProtectedTimePage(ScrollColumn):
         card.removed.connect(self._on_removed)
         card.free_activated.connect(self.block_actions.add)
         card.days_wanted.connect(self._go_days)
-        card.view_changed.connect(self.refresh)
+        card.view_changed.connect(self._on_view_changed)
         keys = self.keys
         keys.earlier.triggered.connect(card.earlier.click)
         keys.later.triggered.connect(card.later.click)
@@ -167,9 +167,11 @@ class ProtectedTimePage(ScrollColumn):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.column.contentsMargins()
-        used = room.top() + room.bottom() + self.header.height() + self.column.spacing()
-        self.week_card.setMinimumHeight(self.viewport().height() - used)
+        room, gap = self.column.contentsMargins(), self.column.spacing()
+        used = room.top() + room.bottom() + self.header.height() + gap
+        if not self.surge.isHidden():
+            used += self.surge.height() + gap
+        self.week_card.setMinimumHeight(max(0, self.viewport().height() - used))
 
     def _show_chosen(self) -> None:
         self.side.show_chosen(self._week, self.week_card.key(), self.wish.place)
@@ -185,6 +187,13 @@ class ProtectedTimePage(ScrollColumn):
             self.week_card.grid.let_go()
         if changes.action is Action.PROPOSE or changes.touches(*_TOUCHED):
             self.refresh()
+
+    @Slot()
+    def _on_view_changed(self) -> None:
+        standing = self._week.standing(self.week_card.chosen_key)
+        if standing:  # one day alone is that of what is chosen
+            self._day = local_day(standing.start, self._week.zone)
+        self.refresh()
 
     @Slot(int)
     def _go_days(self, step: int) -> None:

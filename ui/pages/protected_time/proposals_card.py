@@ -39,10 +39,19 @@ class ProposalsCard(Card):
         self.all_button.clicked.connect(self.all_wanted)
         self.hide()
 
-    def show_numbers(self, total: int, shown: int, minutes: int) -> None:
-        """Show how many proposals there are in all and in the week shown, and all their minutes."""
+    def show_proposed(self, total: int, shown: int, minutes: int, quality: str) -> None:
+        """Show how many proposals there are in all and in the week shown, and how good they are.
+
+        Args:
+            total: Of all weeks.
+            shown: Of the week shown.
+            minutes: Of all of them.
+            quality: A sentence; empty where nobody knows.
+        """
         elsewhere = total - shown
-        self.setVisible(total > 0)
+        self.setVisible(elsewhere > 0 or bool(total and quality))
+        self.quality.setText(quality)
+        self.quality.setVisible(bool(quality))
         for part in (self.words, self._row):
             part.setVisible(elsewhere > 0)
         said = tr_plural(
@@ -54,8 +63,3 @@ class ProposalsCard(Card):
             )
         )
         self.all_button.setText(tr_plural("Accept {n}", "Accept all {n}", total))
-
-    def show_quality(self, words: str) -> None:
-        """Say how good the plan is; empty where nobody knows any more."""
-        self.quality.setText(words)
-        self.quality.setVisible(bool(words))

@@ -53,8 +53,10 @@ class ReplanCard(Card):
         self.button.show()
         self.setVisible(bool(said))
 
-    def show_moves(self, session: Session, moving: Sequence[StoredProposal], stuck: int) -> None:
-        """Tell what would move from where to where, and what has no other place."""
+    def show_moves(
+        self, session: Session, moving: Sequence[StoredProposal], new: int, stuck: int
+    ) -> None:
+        """Tell what would move from where to where, how much is new, and what has no place."""
         self._clear()
         self.button.hide()
         self.words.setText(
@@ -69,6 +71,8 @@ class ReplanCard(Card):
         if len(moving) > MOST_SHOWN:
             rest = len(moving) - MOST_SHOWN
             self._say(tr_plural("and {n} more", "and {n} more", rest))
+        if new and moving:
+            self._say(tr_plural("{n} place besides is new.", "{n} places besides are new.", new))
         if stuck:
             self._say(
                 tr_plural(

@@ -20,6 +20,7 @@ from ui.pages.protected_time.survival_card import SurvivalCard
 from ui.pages.protected_time.week import Place, Week
 from ui.pages.protected_time.why_not.card import WhyNotCard
 from ui.pages.protected_time.wording import quality_words
+from ui.widgets.tab_order import order_parts
 
 
 class Side(QWidget):
@@ -39,7 +40,7 @@ class Side(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(16))
-        for card in (
+        self._cards = (
             self.chosen,
             self.hindsight,
             self.replan,
@@ -47,7 +48,8 @@ class Side(QWidget):
             self.why_not,
             self.debt,
             self.survival,
-        ):
+        )
+        for card in self._cards:
             column.addWidget(card)
         column.addStretch(1)
 
@@ -56,14 +58,14 @@ class Side(QWidget):
         session = self._session
         every = session.read.protection.proposals()
         minutes = sum(proposal.minutes for proposal in every)
-        self.proposals.show_numbers(len(every), len(week.proposals), minutes)
+        self.proposals.show_proposed(len(every), len(week.proposals), minutes, _quality(search))
         moving = moving_proposals(session)
         if moving or search.stuck:
-            self.replan.show_moves(session, moving, search.stuck)
+            self.replan.show_moves(session, moving, len(every) - len(moving), search.stuck)
         else:
             self.replan.show_displaced(displaced(session))
-        self.proposals.show_quality(_quality(search))
-        self.why_not.show_found(session, week, search.found)
+        if self.why_not.show_found(session, week, search.found):
+            order_parts(self, *self._cards)
         owed = debt(session)
         repaid = min(max(0, owed.minutes), sum(repaid_minutes(each) for each in every))
         self.debt.show_debt(owed, repaid, session.now(), has_surge=has_surge)

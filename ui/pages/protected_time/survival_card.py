@@ -11,8 +11,10 @@ from planner.text import tr
 from ui.context import Context
 from ui.widgets.card import Card
 from ui.widgets.chart import Chart
+from ui.widgets.flow import Flow
 from ui.widgets.labels import label, set_role
 from ui.widgets.survival_chart import survival_of_week
+from ui.widgets.tab_order import tab_from
 
 
 class SurvivalCard(Card):
@@ -25,8 +27,10 @@ class SurvivalCard(Card):
         self.words = label("", "muted")
         self.fold_button = QPushButton()
         set_role(self.fold_button, "quiet")
+        row = Flow()
+        row.add(self.fold_button)
+        self.column.addLayout(row)
         self.add(self.words)
-        self.add(self.fold_button)
         self.fold_button.clicked.connect(self._turn_over)
         self._name_button(is_unfolded=False)
         self.words.hide()
@@ -56,7 +60,8 @@ class SurvivalCard(Card):
         draw = partial(survival_of_week, rates)
         if self.chart is None:
             self.chart = Chart(draw)
-            self.column.insertWidget(1, self.chart)
+            self.add(self.chart)
+            tab_from(self.fold_button, self.chart.canvas, self.chart.table_button)
         else:
             self.chart.show_chart(draw)
         known = any(rate.share is not None for day in rates.by_weekday_and_hour for rate in day)

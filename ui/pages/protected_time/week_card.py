@@ -49,6 +49,9 @@ class _Line:
 class WeekCard(Card):
     """Shows a week in three ways; what is chosen in one is chosen in all.
 
+    Attributes:
+        chosen_key: The id of what was chosen last, in any view.
+
     Signals:
         chosen: The id of what is chosen; empty on free time.
         activated: The id on which the user pressed Enter.
@@ -74,7 +77,7 @@ class WeekCard(Card):
         super().__init__()
         self.setAccessibleName(tr("The week"))
         self._items: Sequence[GridItem] = ()
-        self._key = ""
+        self.chosen_key = ""
         self._is_view_chosen = False
         self.grid = WeekGrid(tr("The week"))
         self._scroll = WeekScroll(self.grid)
@@ -239,7 +242,7 @@ class WeekCard(Card):
         ):
             button.setAccessibleName(words.format(unit=unit))
             button.setToolTip(words.format(unit=unit))
-        key = self._key
+        key = self.chosen_key
         self.view_changed.emit()
         self.go_to(key)
 
@@ -260,7 +263,7 @@ class WeekCard(Card):
 
     @Slot(str)
     def _choose(self, key: str) -> None:
-        self._key = key
+        self.chosen_key = key
         self.chosen.emit(key)
 
     @Slot(QModelIndex)

@@ -80,9 +80,7 @@ def test_more_than_is_owed_is_refused_in_the_form(session, lost, show, dialog):
     assert debt(session).minutes == 90
 
 
-def test_a_lost_block_is_corrected_to_kept_and_back_by_keys(
-    qtbot, session, lost, show, choose, dialog
-):
+def test_a_lost_block_is_corrected_to_kept_and_back_by_keys(qtbot, session, lost, show, choose):
     page = show()
     choose(page, lost.id)
     assert "By Region call, for ICB or region; imposed." in page.side.chosen.why.text()

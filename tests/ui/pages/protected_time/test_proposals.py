@@ -250,7 +250,7 @@ def test_why_a_rule_gets_no_more_is_told_with_what_would_help(
     qtbot.keyClick(short.fold_button, Qt.Key.Key_Space)
     assert "At best, planned alone, it could get 0 min." in shown_words(page.side.why_not)
     steps = [short.funnel.item(row, 0).text() for row in range(short.funnel.rowCount())]
-    assert steps[0] == "Free in your hours"
+    assert steps[0] == "Free"
     assert steps[-1] == "Placed"
     assert short.funnel.item(steps.index("Placed"), 1).text() == "0 min"
 

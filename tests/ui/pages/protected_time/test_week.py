@@ -165,6 +165,16 @@ def test_hours_kept_free_and_days_that_stay_are_marked_with_a_word(session):
     assert (MONDAY + timedelta(days=3), "fixed: nothing is moved") not in marked
 
 
+def test_one_day_alone_is_that_of_what_is_chosen(block, show, choose):
+    page = show()
+    choose(page, block.id)
+
+    page.keys.show_day.trigger()
+
+    assert page.week_card.period.text() == "24 November 2026"
+    assert page.week_card.key() == block.id
+
+
 def test_the_list_says_what_the_grid_shows_and_chooses_the_same(
     qtbot, session, block, meeting, show, choose
 ):

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QPushButton
 
 from planner.domain.local_time import DAY, local_day
 from planner.domain.surge import Surge
@@ -16,6 +16,8 @@ from ui.pages.protected_time.ledger.keys import LedgerKeys
 from ui.widgets.card import Card
 from ui.widgets.flow import Flow
 from ui.widgets.labels import label
+
+WORDS_PX = 420
 
 
 class SurgeBanner(Card):
@@ -31,12 +33,11 @@ class SurgeBanner(Card):
         self.end_button = QPushButton(tr("End the surge"))
         self.carry_button = QPushButton(tr("It is to be repaid"))
         self.write_off_button = QPushButton(tr("Write it off"))
-        row = QWidget()
-        flow = Flow(row, gap_px=8)
+        row = Flow(gap_px=8)
+        row.add(self.words, grow=1, basis_px=WORDS_PX, align=Qt.AlignmentFlag.AlignVCenter)
         for button in (self.end_button, self.carry_button, self.write_off_button):
-            flow.add(button)
-        self.add(self.words)
-        self.add(row)
+            row.add(button, align=Qt.AlignmentFlag.AlignVCenter)
+        self.column.addLayout(row)
         self.end_button.clicked.connect(keys.end_surge.trigger)
         self.end_button.setToolTip(
             tr("{what} ({key})").format(

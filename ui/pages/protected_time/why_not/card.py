@@ -27,13 +27,20 @@ class WhyNotCard(Card):
         self.add(self._lines)
         self._shown: tuple[object, ...] | None = None
 
-    def show_found(self, session: Session, week: Week, found: Proposal | None) -> None:
-        """Show what a search could not meet in a week; None where nothing was searched for."""
+    def show_found(self, session: Session, week: Week, found: Proposal | None) -> bool:
+        """Show what a search could not meet in a week, and say whether that is something new.
+
+        `found` is None where nothing was searched for.
+        """
         shown = (found, week.monday)
         if shown == self._shown:
-            return  # what is unfolded stays so
+            return False  # what is unfolded stays so
         self._shown = shown
         self._clear()
+        self._tell(session, week, found)
+        return True
+
+    def _tell(self, session: Session, week: Week, found: Proposal | None) -> None:
         if found is None:
             self._say(tr("Propose blocks, and what does not fit is explained here."))
             return

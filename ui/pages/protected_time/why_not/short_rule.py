@@ -12,6 +12,7 @@ from planner.words.scheduling import binding_text
 from ui.look.measure import scaled
 from ui.pages.protected_time.why_not.wording import at_best_words, funnel_rows, lack_words
 from ui.pages.protected_time.wording import relief_words
+from ui.widgets.flow import Flow
 from ui.widgets.labels import label, set_role
 from ui.widgets.tables import WordsTable
 
@@ -33,7 +34,9 @@ class ShortRule(QWidget):
         self._say_reliefs(reliefs[:SHOWN_AT_FIRST])
         self.fold_button = QPushButton()
         set_role(self.fold_button, "quiet")
-        self._column.addWidget(self.fold_button)
+        row = Flow()
+        row.add(self.fold_button)
+        self._column.addLayout(row)
         self.rest = QWidget()
         self._fill_rest(unmet, reliefs[SHOWN_AT_FIRST:])
         self._column.addWidget(self.rest)
@@ -64,7 +67,7 @@ class ShortRule(QWidget):
         is_joint = funnel.together_minutes < funnel.window_minutes
         self.funnel = WordsTable(tr("How the time of {rule} melts away").format(rule=self.title))
         self.funnel.show_words(
-            (tr("How it melts away"), ""), funnel_rows(funnel, is_joint=is_joint)
+            (tr("Its time"), tr("What is left")), funnel_rows(funnel, is_joint=is_joint)
         )
         self._column.addWidget(self.funnel)
         self._column = outer

@@ -24,12 +24,12 @@ def at_best_words(unmet: Unmet) -> str:
 def funnel_rows(funnel: Funnel, *, is_joint: bool) -> list[tuple[str, str]]:
     """List how the rule's time melts away, from what is free to what was placed."""
     rows = [
-        (tr("Free in your hours"), hours_text(funnel.free_minutes)),
-        (tr("Inside the rule's hours"), hours_text(funnel.window_minutes)),
+        (tr("Free"), hours_text(funnel.free_minutes)),
+        (tr("In its hours"), hours_text(funnel.window_minutes)),
         (tr("When all can"), hours_text(funnel.together_minutes)),
-        (tr("In long enough stretches"), hours_text(funnel.long_enough_minutes)),
+        (tr("Long enough"), hours_text(funnel.long_enough_minutes)),
         (
-            tr("Places for a block"),
+            tr("Room for"),
             tr_plural("{n} place", "{n} places", funnel.candidates),
         ),
         (tr("Placed"), hours_text(funnel.placed_minutes)),
