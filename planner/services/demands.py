@@ -1,5 +1,6 @@
 """What the rules of protected time ask for, as the search needs it."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import time
 from typing import Final
@@ -29,14 +30,21 @@ class Demands:
         session: The plan.
         working: The working hours, whose caps hold for all rules.
         horizon: The weeks that are planned.
+        to_repay: The minutes that rules are owed from earlier, by their ids.
     """
 
-    def __init__(self, session: Session, working: HoursSet, horizon: Horizon) -> None:
+    def __init__(
+        self,
+        session: Session,
+        working: HoursSet,
+        horizon: Horizon,
+        to_repay: Mapping[RecordId, int],
+    ) -> None:
         self._session = session
         self._working = working
         self._horizon = horizon
         self._sets = {found.id: found for found in session.read.all(HoursSet)}
-        self._to_repay = to_repay(session, session.read.all(Block), horizon)
+        self._to_repay = to_repay
 
     def of(self, rule: Rule, participations: Iterable[Participation] | None = None) -> RuleDemand:
         """Return what a rule asks for; those who take part as in the plan, or as given."""
@@ -88,14 +96,13 @@ def to_repay(session: Session, blocks: list[Block], horizon: Horizon) -> Mapping
     A block that was lost within the horizon leaves its week short of the target, which asks
     for it already.
     """
-    owed = {rule: minutes for rule, minutes in debt(session).by_rule.items() if rule}
     start = day_start(horizon.start, horizon.zone)
-    rule_of = {block.id: block.rule for block in blocks if block.first_start >= start}
-    for row in session.read.protection.ledger():
-        rule = rule_of.get(row.block) if row.block else None
-        if rule in owed:
-            owed[rule] -= row.minutes
-    return {rule: max(0, minutes) for rule, minutes in owed.items()}
+    within = {block.id for block in blocks if block.first_start >= start}
+    owed: Counter[RecordId] = Counter()
+    for part in debt(session).parts:
+        if part.rule is not None and part.block not in within:
+            owed[part.rule] += part.minutes
+    return owed
 
 
 def weekly(hours: WeekHours) -> WeeklyHours:

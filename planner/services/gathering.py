@@ -15,7 +15,7 @@ from planner.scheduling.problem import (
     Problem,
     Survival,
 )
-from planner.services.demands import Demands, weekly
+from planner.services.demands import Demands, to_repay, weekly
 from planner.services.protection import hours_of
 from planner.services.session import Session
 from planner.services.survival import knows_survival, survival
@@ -56,7 +56,7 @@ def gather(
     hours = hours_of(session)
     blocks = session.read.all(Block)
     taken = TakenTime(session, horizon)
-    demands = Demands(session, hours, horizon)
+    demands = Demands(session, hours, horizon, to_repay(session, blocks, horizon))
     return Problem(
         horizon=horizon,
         not_before=not_before,

@@ -12,6 +12,7 @@ from typing import Final
 from planner.domain.hours import WeekHours
 from planner.domain.local_time import DAY, local_day, week_start
 from planner.domain.protection import Rule
+from planner.domain.records import RecordId
 from planner.progress import Progress
 from planner.scheduling.model import Model, build_model
 from planner.scheduling.problem import ExistingBlock, Problem
@@ -84,7 +85,8 @@ class RuleTrial:
         begins = week_start(today)
         first = begins if begins == today else begins + 7 * DAY
         self._base = gather(session, first=first, weeks=TRIAL_WEEKS)
-        self._demands = Demands(session, hours_of(session), self._base.horizon)
+        owed = {RecordId(rule.key): rule.repay_minutes for rule in self._base.rules}
+        self._demands = Demands(session, hours_of(session), self._base.horizon, owed)
 
     def problem(self, rule: Rule, members: TakingPart) -> Problem:
         """Return the weeks as they would be if the rule stood in the plan just so."""
