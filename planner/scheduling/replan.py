@@ -8,6 +8,7 @@ leader's wish.
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import product
 from typing import Final
 
 from planner.scheduling.evaluation import Placed, placed
@@ -16,7 +17,7 @@ from planner.scheduling.hours import DAYS_A_WEEK
 from planner.scheduling.model import Model, build_model
 from planner.scheduling.periods import months
 from planner.scheduling.placement import Placement
-from planner.scheduling.problem import ExistingBlock, Problem
+from planner.scheduling.problem import Busy, ExistingBlock, Problem
 from planner.scheduling.proposal import Proposal, ProposedBlock
 from planner.scheduling.propose import THOROUGH, Approach, propose
 from planner.scheduling.watch import Watch
@@ -71,27 +72,46 @@ def replan(
         Cancelled: The user stopped it.
     """
     problem = replace(problem, keep_bonus=KEEP_BONUS)
-    hit = {n for n, block in enumerate(problem.existing) if _is_hit(problem, block)}
+    hit = _hit(problem)
     weeks = _weeks(problem, [*(problem.existing[n].start for n in hit), *lost])
     problem = _with_odd_ones_locked(problem, weeks, hit)
-    stuck: set[int] = set()
+    stuck: list[ExistingBlock] = []
     while True:
         found = propose(problem, watch, replace(approach, looked_into=0), weeks)
         moves, new, homeless = _compared(problem, found)
-        if not homeless:
-            break
-        # They stay until somebody decides, and nothing is planned onto them.
-        stuck |= homeless & hit
-        problem = _locked(problem, homeless)
-    blocks = tuple(problem.existing[n] for n in sorted(stuck))
-    return Replan(moves=moves, new=new, stuck=blocks, proposal=found)
+        hopeless = [problem.existing[n] for n in sorted(homeless & hit)]
+        stuck += hopeless
+        places = [*(move.to for move in moves), *new]
+        if homeless <= hit and not any(_overlap(*pair) for pair in product(places, stuck)):
+            return Replan(moves=moves, new=new, stuck=tuple(stuck), proposal=found)
+        problem = _beside(_locked(problem, homeless - hit), hopeless)
+        hit = _hit(problem)
+
+
+def _overlap(place: ProposedBlock, block: ExistingBlock) -> bool:
+    end = place.start + timedelta(minutes=place.minutes)
+    return place.start < _end(block) and block.start < end
+
+
+def _beside(problem: Problem, stuck: list[ExistingBlock]) -> Problem:
+    """Plan nothing onto blocks without a place, nor count them: they wait for a decision."""
+    taken = tuple(Busy(start=block.start, end=_end(block)) for block in stuck)
+    others = tuple(block for block in problem.existing if block not in stuck)
+    return replace(problem, existing=others, busy=(*problem.busy, *taken))
+
+
+def _end(block: ExistingBlock) -> datetime:
+    return block.start + timedelta(minutes=block.minutes)
+
+
+def _hit(problem: Problem) -> set[int]:
+    return {n for n, block in enumerate(problem.existing) if _is_hit(problem, block)}
 
 
 def _is_hit(problem: Problem, block: ExistingBlock) -> bool:
     """Say whether a meeting stands on a block that may move."""
-    end = block.start + timedelta(minutes=block.minutes)
     return not problem.is_settled(block) and any(
-        busy.start < end and block.start < busy.end
+        busy.start < _end(block) and block.start < busy.end
         for busy in problem.busy
         if busy.start < busy.end
     )
