@@ -11,6 +11,7 @@ from planner.domain.changes import Action
 from planner.domain.lane import Lane
 from planner.text import tr
 from planner.words.actions import action_text
+from ui.context import EXPORTS
 from ui.look.icons import icon
 from ui.pages.spec import PageSpec
 
@@ -22,9 +23,11 @@ class Actions(QObject):
 
     Signals:
         page_chosen: The name of the page that a menu entry or Alt+number asks for.
+        export_chosen: Which of `ui.context.EXPORTS` a menu entry asks for.
     """
 
     page_chosen = Signal(str)
+    export_chosen = Signal(str)
 
     def __init__(
         self, window: QMainWindow, pages: Sequence[PageSpec], lane: Lane = Lane.DIRECTOR
@@ -39,6 +42,10 @@ class Actions(QObject):
         self.share = self._action(tr("&Share with your assistant…"), "", "sharing")
         self.take_in = self._action(tr("Take &in from your assistant…"), "", "import")
         self.publish = self._action(tr("&Publish protected time"), "", "calendar")
+        self.import_calendar = self._action(tr("A &calendar…"), "", "calendar")
+        self.import_plan = self._action(tr("A plan from an &export…"), "", "plan")
+        self.exports = [self._export_action(kind) for kind in EXPORTS]
+        self.open_plan = self._action(tr("&Open another plan…"), "Ctrl+O", "plan")
         self.open_as = self._action(_open_words(lane), "", "person")
         self.close = self._action(tr("&Close the window"), "Ctrl+Q", "close")
         self.close.triggered.connect(window.close)
@@ -55,9 +62,9 @@ class Actions(QObject):
         if self._lane is Lane.DIRECTOR:
             return [
                 *(self.capture, self.publish, self.share, self.take_in),
-                *(self.open_as, self.close),
+                *(self.open_plan, self.open_as, self.close),
             ]
-        return [self.open_as, self.close]
+        return [self.open_plan, self.open_as, self.close]
 
     def name_steps(self, undoable: Action | None, redoable: Action | None) -> None:
         """Name what undo and redo would do, and switch off what they cannot."""
@@ -81,6 +88,14 @@ class Actions(QObject):
         made.triggered.connect(partial(self._choose, page.name))
         return made
 
+    def _export_action(self, kind: str) -> QAction:
+        made = self._action(_export_words(kind), "", "export")
+        made.triggered.connect(partial(self._choose_export, kind))
+        return made
+
+    def _choose_export(self, kind: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
+        self.export_chosen.emit(kind)
+
     def _choose(self, name: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
         self.page_chosen.emit(name)
 
@@ -95,7 +110,29 @@ class Actions(QObject):
             menu = QMenu(title, window)
             menu.addActions(actions)
             bar.addMenu(menu)
+            if self._lane is Lane.DIRECTOR and self.publish in actions:
+                self._add_transfers(menu)
         window.addActions([*self.all(), self.palette])
+
+    def _add_transfers(self, plan: QMenu) -> None:
+        """Put what comes in and what goes out into menus of their own, before publishing."""
+        for title, actions in (
+            (tr("&Import"), [self.import_calendar, self.import_plan]),
+            (tr("&Export"), self.exports),
+        ):
+            menu = QMenu(title, plan)
+            menu.addActions(actions)
+            plan.insertMenu(self.publish, menu)
+
+
+def _export_words(kind: str) -> str:
+    return {
+        "pdf": tr("&PDF of the plan…"),
+        "html": tr("&HTML of the plan…"),
+        "calendar": tr("Protected time as a &calendar…"),
+        "json": tr("All &data as JSON…"),
+        "csv": tr("All data as C&SV…"),
+    }[kind]
 
 
 def _open_words(lane: Lane) -> str:

@@ -13,6 +13,9 @@ from planner.text import tr
 from ui.jobs import Jobs
 from ui.notices import Notice, NoticeAction, NoticeKind
 
+EXPORTS = ("pdf", "html", "calendar", "json", "csv")
+"""What can be written of a plan."""
+
 
 class Context(QObject):
     """The open session as Qt sees it.
@@ -33,6 +36,10 @@ class Context(QObject):
         feed_wanted: The calendar feed may have to be written anew.
         share_wanted, take_in_wanted: The user wants to write the assistant's file, or to take in
             what was done there.
+        export_wanted: The user wants something written; carries one of `EXPORTS`.
+        plan_import_wanted: The user wants a new plan made of an export.
+        open_wanted: The user wants to choose another plan.
+        plan_wanted: The Path of a plan that is to be opened in place of this one.
         lane_wanted: The Lane in which the plan is to be opened again.
     """
 
@@ -47,6 +54,10 @@ class Context(QObject):
     feed_wanted = Signal()
     share_wanted = Signal()
     take_in_wanted = Signal()
+    export_wanted = Signal(str)
+    plan_import_wanted = Signal()
+    open_wanted = Signal()
+    plan_wanted = Signal(object)
     lane_wanted = Signal(object)
 
     def __init__(self, session: Session) -> None:

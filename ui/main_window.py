@@ -33,6 +33,9 @@ from ui.widgets.navigation import Navigation, NavigationEntry
 from ui.widgets.tab_order import tab_order
 from ui.window_state import WindowState
 
+EXPORT_PAGE = "plan"
+EXPORTS_OF_PAGE = ("pdf", "html", "json", "csv")
+
 
 class MainWindow(QMainWindow):
     """Knows pages only by their PageSpec, and builds each when it is first shown."""
@@ -121,6 +124,10 @@ class MainWindow(QMainWindow):
         actions.publish.triggered.connect(self._publish)
         actions.share.triggered.connect(self._share)
         actions.take_in.triggered.connect(self._take_in)
+        actions.import_calendar.triggered.connect(self._context.calendar_wanted)
+        actions.import_plan.triggered.connect(self._context.plan_import_wanted)
+        actions.export_chosen.connect(self._export)
+        actions.open_plan.triggered.connect(self._context.open_wanted)
         actions.open_as.triggered.connect(self._open_as)
         actions.palette.triggered.connect(self._show_palette)
         actions.guide.triggered.connect(self._show_guide)
@@ -178,6 +185,12 @@ class MainWindow(QMainWindow):
     @Slot()
     def _take_in(self) -> None:
         self._context.take_in_wanted.emit()
+
+    @Slot(str)
+    def _export(self, kind: str) -> None:
+        if kind in EXPORTS_OF_PAGE and EXPORT_PAGE in self._pages:
+            self.show_page(EXPORT_PAGE)  # for whom, is chosen there
+        self._context.export_wanted.emit(kind)
 
     @Slot()
     def _open_as(self) -> None:

@@ -55,10 +55,20 @@ def export_csv(session: Session, folder: Path) -> Mapping[str, int]:
     Raises:
         OSError: The folder cannot be written.
     """
-    plan = session.read.plan()
+    return write_csv(session.read.plan(), folder, NoProgress())
+
+
+def write_csv(plan: Plan, folder: Path, progress: Progress) -> Mapping[str, int]:
+    """Write a CSV file for each kind of record; it may run in another thread.
+
+    Raises:
+        Cancelled: The user stopped it; files that were complete by then stay.
+        OSError: The folder cannot be written.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     tables = plan_as_tables(plan)
-    for name, table in tables.items():
+    for done, (name, table) in enumerate(tables.items()):
+        progress.step(done, len(tables))
         # A spreadsheet takes a file without this mark for one in an old alphabet.
         write_whole(folder / f"{name}.csv", "\N{BYTE ORDER MARK}" + table)
     return {f"{name}.csv": len(plan.records[name]) for name in tables}

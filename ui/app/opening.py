@@ -22,7 +22,8 @@ def open_window(
 ) -> int:
     """Open the plan at `path` in a window, or a new plan where there is none yet.
 
-    Whoever asks in the window for another lane gets the same plan opened again in it.
+    Whoever asks in the window for another lane gets the same plan opened again in it, and
+    whoever asks for another plan gets that one.
 
     Args:
         path: The plan's file.
@@ -47,9 +48,10 @@ def open_window(
             left = _run(session, exit_after_paint=exit_after_paint, self_check=self_check)
         finally:
             session.close()
-        if not isinstance(left, Lane):
+        if isinstance(left, int):
             return left
-        session = open_plan(path, now, lane=left)
+        path, lane = (path, left) if isinstance(left, Lane) else (left, Lane.DIRECTOR)
+        session = open_plan(path, now, lane=lane)
 
 
 def _open(path: Path, now: datetime | None, lane: Lane) -> Session:
@@ -68,7 +70,7 @@ def _use_chosen_language() -> None:
         use_language(language)
 
 
-def _run(session: Session, *, exit_after_paint: bool, self_check: bool) -> int | Lane:
+def _run(session: Session, *, exit_after_paint: bool, self_check: bool) -> int | Lane | Path:
     try:
         import PySide6.QtCore  # noqa: F401, PLC0415 - see above
 

@@ -42,17 +42,18 @@ class _QuitAfterPaint(QObject):
 
 
 class _Reopening(QObject):
-    """Closes the window when the plan is wanted in another lane, and remembers which."""
+    """Closes the window when another lane or another plan is wanted, and remembers which."""
 
     def __init__(self, context: Context, window: MainWindow) -> None:
         super().__init__(window)
-        self.lane: Lane | None = None
+        self.wanted: Lane | Path | None = None
         self._window = window
         context.lane_wanted.connect(self._reopen)
+        context.plan_wanted.connect(self._reopen)
 
     @Slot(object)
-    def _reopen(self, lane: Lane) -> None:
-        self.lane = lane
+    def _reopen(self, wanted: Lane | Path) -> None:
+        self.wanted = wanted
         self._window.close()
 
 
@@ -64,7 +65,7 @@ def _collect_again() -> None:
 
 def run(
     session: Session, places: Places, *, exit_after_paint: bool, self_check: bool
-) -> int | Lane:
+) -> int | Lane | Path:
     """Show the window over an open session until it is closed.
 
     Args:
@@ -74,7 +75,8 @@ def run(
         self_check: Show every page once, then leave with 0 when no bug was met, else with 1.
 
     Returns:
-        The exit status of the program, or the lane in which the plan is to be opened again.
+        The exit status of the program, or the lane in which the plan is to be opened again, or
+        the plan that is to be opened in its place.
     """
     app = _application()
     state = WindowState(str(places.settings))
@@ -90,12 +92,12 @@ def run(
         after_first_paint(window.page() or window, partial(_add_qt_words, app, translator))
         status = _live(app, window, guard, exit_after_paint=exit_after_paint, checks=self_check)
         window.close()
-    lane = reopening.lane
-    if lane is None:
+    wanted = reopening.wanted
+    if wanted is None:
         return status
     window.deleteLater()  # now, with all its timers: its plan is closed before the next begins
     app.sendPostedEvents(window, QEvent.Type.DeferredDelete)
-    return lane
+    return wanted
 
 
 @contextmanager
@@ -122,6 +124,9 @@ def _pages(session: Session) -> Sequence[PageSpec]:
 
 def _answer_wishes(context: Context, window: MainWindow, *, asks: bool) -> None:
     """Make ready, after the first paint, what pages ask for and no page does itself."""
+    from ui.app.plan_files import PlanFiles  # noqa: PLC0415 - after the first paint
+
+    PlanFiles(context, window)
     if context.session.lane is Lane.ASSISTANT:
         return
     from ui.app.assistant_file import AssistantFile  # noqa: PLC0415 - after the first paint

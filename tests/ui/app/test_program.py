@@ -82,6 +82,12 @@ print("|".join(titles))
 sys.exit(status)
 """
 
+MAKE_ANOTHER = """
+other = path.with_name("bea.firebreak")
+create_plan(other, surroundings(), "Bea").close()
+wanted = iter([other, path])
+"""
+
 
 def python(code, *arguments, tmp_path, **environment):
     around = {
@@ -122,6 +128,23 @@ def test_a_plan_changes_lanes_and_back_in_one_run(plan, tmp_path):
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip().split("|") == [own, f"{own} (assistant's view)", own]
     assert "Traceback" not in done.stderr
+
+
+def test_another_plan_is_opened_in_place_of_this_one_and_back(plan, tmp_path):
+    code = CHANGE_LANES
+    for lane, other in (
+        ("titles = []", f"{MAKE_ANOTHER}titles = []"),
+        ("w.isVisible()", "w.isVisible() and w.findChild(PlanFiles)"),
+        ("actions_of_frame.open_as.trigger()", "findChild(PlanFiles).open(next(wanted))"),
+    ):
+        code = code.replace(lane, other)
+    code = f"from ui.app.plan_files import PlanFiles\n{code}"
+
+    done = python(code, str(plan), tmp_path=tmp_path, QT_QPA_PLATFORM="offscreen")
+
+    assert done.returncode == 0, done.stderr
+    names = done.stdout.strip().split("|")
+    assert names == ["alex - Firebreak", "bea - Firebreak", "alex - Firebreak"]
 
 
 def test_an_assistant_begins_no_new_plan(plan, tmp_path):

@@ -1,6 +1,6 @@
 """Writing the plan into files: asking where, working beside the window, noting the revision."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.domain.coaching import Audience
 from planner.domain.release import Released
-from planner.services.data_transfer import check_target, write_json
+from planner.services.data_transfer import check_target, write_csv, write_json
 from planner.services.releasing import (
     Written,
     gather_release,
@@ -20,7 +20,7 @@ from planner.services.releasing import (
 )
 from planner.text import tr, tr_plural
 from ui.context import Context
-from ui.jobs import Job, Work
+from ui.jobs import Work
 from ui.pages.plan.wording import file_name
 from ui.widgets.file_dialog import FileDialog
 
@@ -65,6 +65,27 @@ class Exports(QObject):
         dialog.chosen.connect(self.write_data)
         dialog.open()
 
+    @Slot()
+    def ask_tables(self) -> None:
+        """Ask for a folder, then write all data into it as tables."""
+        title = tr("Export all data as tables, for your own eyes")
+        dialog = FileDialog(self._page, title, "", folder=self._folder())
+        dialog.setFileMode(FileDialog.FileMode.Directory)
+        dialog.chosen.connect(self.write_tables)
+        dialog.open()
+
+    @Slot(str)
+    def ask(self, kind: str) -> None:
+        """Ask for what the menu names; what is none of this page's is left to others."""
+        asks = {
+            "pdf": self.ask_pdf,
+            "html": self.ask_html,
+            "json": self.ask_data,
+            "csv": self.ask_tables,
+        }
+        if kind in asks:
+            asks[kind]()
+
     def _ask(self, ending: str, title: str, kinds: str, use: Callable[[Path], object]) -> None:
         released = gather_release(self._context.session, self._audience())
         self._released = released
@@ -98,18 +119,24 @@ class Exports(QObject):
         work = partial(write_json, session.read.plan(), session.now(), target)
         self._start(work, tr("Writing all data"), target, self._on_data)
 
-    def _start(
-        self, work: Work, title: str, target: Path, then: Callable[[Any], None]
-    ) -> Job | None:
-        if not self._context.attempt(partial(check_target, self._context.session, target)):
-            return None
-        self._target = target
+    @Slot(object)
+    def write_tables(self, folder: Path) -> None:
+        """Write a CSV file for each kind of record, for the owner alone."""
+        self._target = folder
+        work = partial(write_csv, self._context.session.read.plan(), folder)
+        self._begin(work, tr("Writing all data"), self._on_tables)
+
+    def _start(self, work: Work, title: str, target: Path, then: Callable[[Any], None]) -> None:
+        if self._context.attempt(partial(check_target, self._context.session, target)):
+            self._target = target
+            self._begin(work, title, then)
+
+    def _begin(self, work: Work, title: str, then: Callable[[Any], None]) -> None:
         job = self._context.jobs.start(work, title)
         job.succeeded.connect(then)
         job.failed.connect(self._context.show_error)
         job.ended.connect(self._on_ended)
         self.busy_changed.emit(True)  # noqa: FBT003 - a signal's
-        return job
 
     @Slot(object)
     def _on_pdf(self, written: Written) -> None:
@@ -131,6 +158,12 @@ class Exports(QObject):
         records = tr_plural("{n} record", "{n} records", count)
         words = tr("“{file}” holds everything: {records}. Keep it to yourself.")
         self._context.show_info(words.format(file=self._target.name, records=records))
+
+    @Slot(object)
+    def _on_tables(self, counts: Mapping[str, int]) -> None:
+        files = tr_plural("{n} file", "{n} files", len(counts))
+        words = tr("“{folder}” holds everything: {files}. Keep them to yourself.")
+        self._context.show_info(words.format(folder=self._target.name, files=files))
 
     @Slot(object)
     def _on_ended(self) -> None:

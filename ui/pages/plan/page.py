@@ -99,6 +99,7 @@ class PlanPage(ScrollColumn):
 
     def _connect(self) -> None:
         self._context.changed.connect(self._on_changed)
+        self._context.export_wanted.connect(self.exports.ask)
         self.audience.chosen.connect(self._on_audience)
         self.pdf_button.clicked.connect(self.exports.ask_pdf)
         self.html_button.clicked.connect(self.exports.ask_html)

@@ -223,3 +223,15 @@ def test_the_pdf_libraries_are_not_needed_to_build_the_page(open_page, context, 
         monkeypatch.setitem(sys.modules, library, None)
 
     assert PlanPage(context).pages.picture.pages == 0
+
+
+def test_all_data_goes_into_a_folder_as_tables(qtbot, page, context, notices, tmp_path):
+    context.export_wanted.emit("csv")
+    folder = tmp_path / "tables"
+    folder.mkdir()
+
+    choose_file(page, folder)
+    qtbot.waitUntil(lambda: bool(notices), timeout=5000)
+
+    assert (folder / "member.csv").exists()
+    assert notices[-1].words.startswith("“tables” holds everything")
