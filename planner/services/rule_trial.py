@@ -56,6 +56,7 @@ class Fitting:
         first: Monday of the first of the weeks.
         weeks: How many.
         asked_minutes: In all of the weeks, with what is to be repaid.
+        owed_minutes: Of these, what is to be repaid.
         stretches: The blocks, by start, with those that stand already.
         mornings_minutes: What mornings alone would hold; None where nothing is gained by
             knowing it. `afternoons_minutes` likewise.
@@ -65,6 +66,7 @@ class Fitting:
     first: date
     weeks: int
     asked_minutes: int
+    owed_minutes: int
     stretches: tuple[Stretch, ...]
     mornings_minutes: int | None = None
     afternoons_minutes: int | None = None
@@ -116,6 +118,7 @@ def try_rule(problem: Problem, rule: Rule, progress: Progress) -> Fitting:
         weeks=problem.horizon.weeks,
         asked_minutes=sum(stretch.minutes for stretch in stretches)
         + sum(short.missing_minutes for _, short in unmet),
+        owed_minutes=sum(demand.repay_minutes for demand in alone.rules),
         stretches=stretches,
         unmet=_looked_into(found, unmet[0], watch) if unmet else None,
     )

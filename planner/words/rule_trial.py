@@ -42,6 +42,10 @@ class Fits(Protocol):
         """Return what the rule asks for in all of them."""
 
     @property
+    def owed_minutes(self) -> int:
+        """Return how much of that is owed from earlier."""
+
+    @property
     def minutes(self) -> int:
         """Return what fits in all of them."""
 
@@ -68,7 +72,8 @@ def fitting_text(fits: Fits) -> str:
         return tr("Nothing of it would fit in the four weeks from {day}.").format(
             day=brief_day_text(fits.first)
         )
-    return " ".join(filter(None, (_amount(fits), _places(fits.stretches), _halves(fits))))
+    parts = (_amount(fits), _owed(fits), _places(fits.stretches), _halves(fits))
+    return " ".join(filter(None, parts))
 
 
 def _amount(fits: Fits) -> str:
@@ -79,6 +84,14 @@ def _amount(fits: Fits) -> str:
         words = tr("{minutes} of {asked} a week would fit in the four weeks from {day}.")
     return words.format(
         minutes=hours_text(placed), asked=hours_text(asked), day=brief_day_text(fits.first)
+    )
+
+
+def _owed(fits: Fits) -> str:
+    if not fits.owed_minutes:
+        return ""
+    return tr("With {minutes} in all that is owed from earlier.").format(
+        minutes=hours_text(fits.owed_minutes)
     )
 
 

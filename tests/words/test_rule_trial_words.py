@@ -18,6 +18,7 @@ class Fits:
     stretches: list[Stretch] = field(default_factory=list)
     mornings_minutes: int | None = None
     afternoons_minutes: int | None = None
+    owed_minutes: int = 0
     first: date = date(2026, 11, 23)
     weeks: int = 4
 
@@ -45,6 +46,11 @@ def at(day, hour, minutes=60):
             "1 h of 2 h a week would fit in the four weeks from 23 Nov. It would lie mostly on "
             "Tuesday mornings and Thursday afternoons. "
             "Mornings alone: 40 min; afternoons alone: 25 min.",
+        ),
+        (
+            Fits(300, [at(0, 9, 300)], owed_minutes=60),
+            "All of it would fit: 1 h 15 min a week in the four weeks from 23 Nov. "
+            "With 1 h in all that is owed from earlier. It would lie on Monday mornings.",
         ),
         (
             Fits(600, [at(day, 9) for day in range(5)] + [at(day, 14) for day in range(5)]),
