@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from planner.domain.calendar_blocks import CalendarBlock
 from planner.domain.edits import RecordEdit
-from planner.domain.protection import Block, BlockState, Displacement
+from planner.domain.protection import Block, BlockState, Displacement, RowKind
 from planner.domain.record_json import Json, read_moment
 from planner.domain.records import RecordId
 
@@ -80,10 +80,17 @@ def _rows_before(
     found: defaultdict[RecordId, list[datetime]] = defaultdict(list)
     for row in ledger:
         life = lives.get(row.block) if row.block else None
-        is_change = row.minutes >= 0 and row.outcome in _TAKES_AWAY
-        if row.block and life and is_change and row.at < life.made_at:
+        if row.block and life and _is_change(row) and row.at < life.made_at:
             found[row.block].append(row.at)
     return found
+
+
+def _is_change(row: Displacement) -> bool:
+    """Say whether a row moved a block, took it away or brought it back."""
+    if row.kind is RowKind.CORRECTED:
+        return True
+    is_about_place = row.kind in (RowKind.DISPLACED, RowKind.REARRANGED)
+    return is_about_place and row.minutes >= 0 and row.outcome in _TAKES_AWAY
 
 
 def _present(block: Block, life: _Life | None, earlier: list[datetime]) -> CalendarBlock:

@@ -18,6 +18,7 @@ from planner.services.blocks import displace_block, keep_block
 from planner.services.cause import Cause
 from planner.services.corrections import correct_to_kept, reopen_block
 from planner.services.debts import debt, debt_at
+from planner.services.gathering import gather
 from planner.services.surges import end_surge, open_surge, settle_surge, start_surge, surges
 from tests.services.protected_time import DAY, MONDAY, WEEK, WINTER, a_block, a_rule, now_of
 
@@ -72,6 +73,21 @@ def test_a_surge_is_not_repaid_from(session, rule):
     keep_block(session, a_block(session, rule, MONDAY + DAY))
 
     assert debt(session).surge_minutes == 120
+
+
+def test_a_search_repays_what_is_owed_but_nothing_of_a_surge(session, clock, rule):
+    displace_block(session, a_block(session, rule, minutes=60), WINTER)
+    start_surge(session, "Flu", session.now() + timedelta(minutes=1))
+    clock.pass_time(days=1)
+    displace_block(session, a_block(session, rule, MONDAY + DAY), SITE)
+    clock.pass_time(weeks=2)
+
+    (demand,) = gather(session, weeks=1).rules
+    assert demand.repay_minutes == 60
+
+    settle_surge(session, over(session, clock), carries_over=True)
+    (demand,) = gather(session, weeks=1).rules
+    assert demand.repay_minutes == 180
 
 
 def test_it_is_carried_over_and_ages_from_then(session, clock, rule):
