@@ -17,6 +17,7 @@ def test_history_says_what_changed(answer, firebreak):
     assert line == {
         "at": "2026-11-20T16:00:00+00:00",
         "by": "Ada Lovelace",
+        "lane": "director",
         "action": "edit_entry",
         "record": entry["id"],
         "record_type": "entry",
