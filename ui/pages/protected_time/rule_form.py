@@ -74,7 +74,7 @@ class RuleForm(QWidget):
     def __init__(self, context: Context, seen: Rule | None = None) -> None:
         super().__init__()
         self._session = context.session
-        self._seen = seen
+        self._seen = self._stored = seen
         self._was_refused = False
         self.rule_id = context.session.new_id() if seen is None else seen.id
         self.is_edited = False
@@ -109,9 +109,9 @@ class RuleForm(QWidget):
         return self._seen.title if self._seen else tr("New rule")
 
     def show_rule(self, rule: Rule) -> None:
-        """Show the rule as the plan has it now; what is being edited stays."""
+        """Show the rule as the plan has it now; what was typed stays until it is taken back."""
+        self._stored = rule
         if not self.is_edited:
-            self._seen = rule
             self.take_back()
 
     def refresh(self) -> None:
@@ -123,6 +123,7 @@ class RuleForm(QWidget):
 
     def take_back(self) -> None:
         """Show what the plan has, and forget what was typed."""
+        self._seen = self._stored
         if self._seen is None:
             self.form.clear()
             self.people.show_members({})
@@ -160,7 +161,7 @@ class RuleForm(QWidget):
                 return error
             self._refuse(written)
             return None
-        self._seen = self._session.read.get(Rule, self.rule_id)
+        self._stored = self._session.read.get(Rule, self.rule_id)
         self.take_back()
         return None
 

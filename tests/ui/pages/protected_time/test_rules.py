@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -5,7 +7,7 @@ from planner.domain.hours import WeekHours
 from planner.domain.joint import BusyTime
 from planner.domain.people import Member
 from planner.domain.protection import HoursSet, Rule
-from planner.services.protection import add_hours, hours_sets, taking_part
+from planner.services.protection import add_hours, edit_rule, hours_sets, taking_part
 from tests.ui.audit import settle
 from ui.pages.protected_time.hours_dialogs import HoursDialog, HoursSetsDialog
 from ui.pages.protected_time.member_calendar import MemberCalendar
@@ -153,6 +155,22 @@ def test_what_was_typed_waits_while_another_rule_is_looked_at(qtbot, session, ru
 
     assert written(rules_dialog).field("title").text() == "Model of care"
     assert session.read.all(Rule) == rules
+
+
+def test_a_rule_that_was_changed_elsewhere_is_not_overwritten(qtbot, session, rules, rules_dialog):
+    typed(qtbot, written(rules_dialog), "title", "Mine")
+    edit_rule(session, rules[0], replace(rules[0], title="Theirs"))
+    assert written(rules_dialog).field("title").text() == "Mine"
+
+    rules_dialog.save_button.click()
+    assert "was changed meanwhile" in rules_dialog.messages.words.text()
+    assert session.read.get(Rule, rules[0].id).title == "Theirs"
+
+    rules_dialog.take_back_button.click()
+    assert written(rules_dialog).field("title").text() == "Theirs"
+    typed(qtbot, written(rules_dialog), "title", "Ours")
+    rules_dialog.save_button.click()
+    assert session.read.get(Rule, rules[0].id).title == "Ours"
 
 
 def test_closing_asks_once_about_what_is_not_saved(qtbot, session, rules, rules_dialog):
