@@ -11,6 +11,7 @@ from planner.domain.protection import Block, BlockState
 from planner.text import tr
 from planner.words.numbers import moment_text
 from planner.words.scheduling import why_text
+from ui.pages.protected_time.key_tips import show_tip
 from ui.pages.protected_time.keys import Keys
 from ui.pages.protected_time.week import Place, Standing, Week
 from ui.pages.protected_time.wording import cause_words, place_words, what_words, when_words
@@ -94,13 +95,13 @@ class ChosenCard(Card):
         for action, button in self._buttons.items():
             action.setEnabled(action in offered)
             button.setText(plain_text(action))
+            show_tip(button, action)
             button.setVisible(action in offered)
 
 
 def _button(action: QAction) -> QPushButton:
     button = QPushButton(plain_text(action))
-    key = action.shortcut().toString()
-    button.setToolTip(tr("{what} ({key})").format(what=plain_text(action), key=key) if key else "")
+    show_tip(button, action)
     button.clicked.connect(action.trigger)
     set_role(button, "primary" if action.data() == "primary" else "")
     return button

@@ -1,6 +1,7 @@
 """The top of the page: which days, how much is proposed in them, and three actions."""
 
 from planner.text import tr, tr_plural
+from ui.pages.protected_time.key_tips import show_tip
 from ui.pages.protected_time.keys import Keys
 from ui.pages.protected_time.week import Week
 from ui.pages.protected_time.wording import days_words, proposals_words
@@ -17,9 +18,13 @@ class Header(PageHeader):
         self.rules_button = self.add_action(tr("Rules…"))
         self.propose_button = self.add_action(tr("Propose"))
         self.accept_button = self.add_action(tr("Accept"), is_primary=True)
-        self.rules_button.clicked.connect(keys.rules.trigger)
-        self.propose_button.clicked.connect(keys.propose.trigger)
-        self.accept_button.clicked.connect(keys.accept_shown.trigger)
+        for button, action in (
+            (self.rules_button, keys.rules),
+            (self.propose_button, keys.propose),
+            (self.accept_button, keys.accept_shown),
+        ):
+            button.clicked.connect(action.trigger)
+            show_tip(button, action)
 
     def show_week(self, week: Week, *, has_rules: bool, is_looking: bool) -> None:
         """Show what is proposed in a week, or what the page is for while there are no rules."""

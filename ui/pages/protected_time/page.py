@@ -10,16 +10,17 @@ from typing_extensions import override
 from planner.domain.changes import Action, ChangeSet
 from planner.domain.local_time import local_day, week_start
 from planner.domain.protection import Block
-from planner.text import tr
 from ui.context import Context
 from ui.pages.protected_time.block_actions import BlockActions
 from ui.pages.protected_time.header import Header
+from ui.pages.protected_time.key_tips import show_tip
 from ui.pages.protected_time.keys import Keys
 from ui.pages.protected_time.ledger.keys import LedgerKeys
 from ui.pages.protected_time.ledger.ledger_actions import LedgerActions
 from ui.pages.protected_time.ledger.surge_banner import SurgeBanner
 from ui.pages.protected_time.menu import open_menu
 from ui.pages.protected_time.movement import Movement
+from ui.pages.protected_time.no_rules_card import NoRulesCard
 from ui.pages.protected_time.proposal_actions import ProposalActions
 from ui.pages.protected_time.rules_dialog import RulesDialog
 from ui.pages.protected_time.search import Search
@@ -27,12 +28,11 @@ from ui.pages.protected_time.side import Side
 from ui.pages.protected_time.week import Week, read_week
 from ui.pages.protected_time.week_card import WeekCard
 from ui.pages.protected_time.wish import Wish
-from ui.widgets.card import Card
 from ui.widgets.column import ScrollColumn
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow import Flow
 
 GRID_PX, SIDE_PX = 600, 250
+FOLLOW_PX = 12
 _CHANGES_THE_SEARCH = ("rule", "hours_set", "meeting", "member", "participation")
 _TOUCHED = (
     *_CHANGES_THE_SEARCH,
@@ -74,23 +74,14 @@ class ProtectedTimePage(ScrollColumn):
         self.week_card = WeekCard()
         self.surge = SurgeBanner(self._context, self.ledger_keys)
         self.side = Side(self._context, self.keys, self.ledger_keys)
-        self.empty = EmptyState(
-            "protected_time",
-            tr("No rule yet"),
-            tr(
-                "A rule asks for hours a week for one goal or initiative. The places proposed "
-                "for them will stand here, beside your diary."
-            ),
-            tr("Add the first rule"),
-        )
+        self.empty_card = NoRulesCard()
+        self.empty = self.empty_card.state
 
     def _build(self) -> None:
         self.body_row = QWidget()
         row = Flow(self.body_row, gap_px=16)
         row.add(self.week_card, grow=12, basis_px=GRID_PX, align=Qt.AlignmentFlag.AlignTop)
         row.add(self.side, grow=1, basis_px=SIDE_PX)
-        self.empty_card = Card()
-        self.empty_card.add(self.empty)
         self.add(self.header)
         self.add(self.surge)
         self.add(self.body_row)
@@ -128,7 +119,7 @@ class ProtectedTimePage(ScrollColumn):
         self.ledger_keys.look_back.triggered.connect(self.side.hindsight.question.take_focus)
         keys.take_up.triggered.connect(self.week_card.grid.turn_over)
         self.wish.changed.connect(self._on_wish)
-        self.empty.wanted.connect(self._add_rule)
+        self.empty_card.wanted.connect(self._add_rule)
         self.side.proposals.next_wanted.connect(self._show_next_proposal)
         self.side.proposals.all_wanted.connect(self.proposal_actions.accept_all)
 
@@ -144,9 +135,13 @@ class ProtectedTimePage(ScrollColumn):
         card.days_wanted.connect(self._go_days)
         card.view_changed.connect(self._on_view_changed)
         keys = self.keys
-        keys.earlier.triggered.connect(card.earlier.click)
-        keys.later.triggered.connect(card.later.click)
-        keys.today.triggered.connect(card.today.click)
+        for button, action in (
+            (card.earlier, keys.earlier),
+            (card.later, keys.later),
+            (card.today, keys.today),
+        ):
+            action.triggered.connect(button.click)
+            show_tip(button, action)
         keys.show_week.triggered.connect(card.show_as_week)
         keys.show_day.triggered.connect(card.show_as_day)
         keys.show_list.triggered.connect(card.show_as_list)
@@ -211,6 +206,16 @@ class ProtectedTimePage(ScrollColumn):
         if place and key != place.block.id:
             self.wish.take_back()
         self._show_chosen()
+        self._follow()
+
+    def _follow(self) -> None:
+        """Keep in view what the arrow keys stand on in the week."""
+        grid = self.week_card.grid
+        area = grid.current_area()
+        if grid.isVisible() and grid.hasFocus() and not area.isEmpty():
+            place = grid.mapTo(self.widget(), area.center())
+            room = min(area.height(), self.viewport().height()) // 2
+            self.ensureVisible(place.x(), place.y(), 0, room + FOLLOW_PX)
 
     @Slot(str)
     def _on_activated(self, key: str) -> None:
@@ -242,6 +247,7 @@ class ProtectedTimePage(ScrollColumn):
             self.week_card.grid.let_go()
         self.refresh()
         self.week_card.go_to(key)
+        self._follow()
 
     def _chosen_key(self) -> tuple[Week, str]:
         return self._week, self.week_card.key()

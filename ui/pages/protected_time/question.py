@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from planner.text import tr
@@ -92,6 +92,15 @@ class Question(QWidget):
             number = self._group.checkedId()
             button = self._group.button(number if number >= 0 else likely)
             button.setFocus(Qt.FocusReason.TabFocusReason)
+            self._scroll_into_view()
+
+    def _scroll_into_view(self) -> None:
+        """Show the whole question where it stands in something that scrolls."""
+        holder = self.parentWidget()
+        while holder and not isinstance(holder, QScrollArea):
+            holder = holder.parentWidget()
+        if isinstance(holder, QScrollArea):
+            holder.ensureWidgetVisible(self)
 
     def check(self) -> bool:
         """Say whether an answer is given; where none is, say so and take the focus."""

@@ -8,6 +8,7 @@ from planner.domain.proposals import StoredProposal
 from planner.services.session import Session
 from planner.text import tr, tr_plural
 from ui.look.measure import scaled
+from ui.pages.protected_time.key_tips import show_tip
 from ui.pages.protected_time.keys import Keys
 from ui.pages.protected_time.moves import Displaced, moved_words
 from ui.widgets.card import Card
@@ -24,8 +25,7 @@ class ReplanCard(Card):
         super().__init__(tr("Displaced"))
         self.words = label("")
         self.button = QPushButton(plain_text(keys.replan))
-        key = keys.replan.shortcut().toString()
-        self.button.setToolTip(tr("{what} ({key})").format(what=plain_text(keys.replan), key=key))
+        show_tip(self.button, keys.replan)
         self._lines = QWidget()
         self._column = QVBoxLayout(self._lines)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -1,7 +1,6 @@
 """The week to look at: as a grid, as one day, or as a list; with the way to other weeks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
@@ -10,12 +9,12 @@ from PySide6.QtWidgets import QPushButton, QTableView, QToolButton, QWidget
 from typing_extensions import override
 
 from planner.text import tr
-from planner.words.numbers import short_day_text
 from ui.look.icons import icon
 from ui.look.measure import scaled
-from ui.models.rows import Column, RowsModel
+from ui.models.rows import RowsModel
 from ui.pages.protected_time.legend import Legend
 from ui.pages.protected_time.week import Place, Week
+from ui.pages.protected_time.week_lines import Line, line_columns
 from ui.pages.protected_time.wording import days_words
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice, Option
@@ -25,25 +24,12 @@ from ui.widgets.tables import set_up_table
 from ui.widgets.week_grid.grid import WeekGrid
 from ui.widgets.week_grid.items import GridItem
 from ui.widgets.week_grid.scroll import WeekScroll
-from ui.widgets.week_grid.wording import kind_words, long_day
 
 WEEK, DAY, LIST = "week", "day", "list"
 LEAST_ROWS = 9
 HINT_PX = 200
 LEAST_WEEK_PX = 560
 """In less width, at 100 % text, a day is shown alone until somebody chooses otherwise."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A row of the list."""
-
-    item: GridItem
-
-    @property
-    def id(self) -> str:
-        """Return the id of what the row shows."""
-        return self.item.key
 
 
 class WeekCard(Card):
@@ -81,17 +67,10 @@ class WeekCard(Card):
         self._is_view_chosen = False
         self.grid = WeekGrid(tr("The week"))
         self._scroll = WeekScroll(self.grid)
-        self._model: RowsModel[_Line] = RowsModel(_columns(), self._lines, self)
+        self._model: RowsModel[Line] = RowsModel(line_columns(), self._lines, self)
         self.list = QTableView()
         self.period = label("", "h2")
-        self.view = Choice(
-            tr("Show as"),
-            [
-                Option(value=WEEK, words=tr("Week")),
-                Option(value=DAY, words=tr("Day")),
-                Option(value=LIST, words=tr("List")),
-            ],
-        )
+        self.view = Choice(tr("Show as"), _views())
         self.earlier = _arrow("previous", tr("Earlier"))
         self.later = _arrow("next", tr("Later"))
         self.today = QPushButton(tr("Today"))
@@ -212,8 +191,8 @@ class WeekCard(Card):
             self.view.choose(view)
             self._show_view(view)
 
-    def _lines(self) -> list[_Line]:
-        return [_Line(item) for item in self._items]
+    def _lines(self) -> list[Line]:
+        return [Line(item) for item in self._items]
 
     @Slot()
     def _want_earlier(self) -> None:
@@ -241,7 +220,6 @@ class WeekCard(Card):
             (self.later, tr("Later {unit}")),
         ):
             button.setAccessibleName(words.format(unit=unit))
-            button.setToolTip(words.format(unit=unit))
         key = self.chosen_key
         self.view_changed.emit()
         self.go_to(key)
@@ -276,31 +254,17 @@ class WeekCard(Card):
         self.activated.emit(self._model.value(index).id)
 
 
+def _views() -> list[Option]:
+    return [
+        Option(value=WEEK, words=tr("Week"), help=tr("Ctrl+1")),
+        Option(value=DAY, words=tr("Day"), help=tr("Ctrl+2")),
+        Option(value=LIST, words=tr("List"), help=tr("Ctrl+3")),
+    ]
+
+
 def _arrow(drawing: str, words: str) -> QToolButton:
     button = QToolButton()
     button.setIcon(icon(drawing))
     button.setAccessibleName(words)
     button.setToolTip(words)
     return button
-
-
-def _columns() -> tuple[Column[_Line], ...]:
-    return (
-        Column(
-            tr("Day"),
-            lambda line: short_day_text(line.item.start.date()),
-            spoken=lambda line: long_day(line.item.start.date()),
-        ),
-        Column(tr("Time"), lambda line: _hours(line.item)),
-        Column(tr("What"), lambda line: line.item.title),
-        Column(tr("Kind"), lambda line: kind_words(line.item)),
-        Column(tr("Note"), lambda line: line.item.note),
-    )
-
-
-def _hours(item: GridItem) -> str:
-    if item.is_all_day:
-        return tr("all day")
-    return tr("{start}\N{EN DASH}{end}").format(
-        start=f"{item.start:%H:%M}", end=f"{item.end:%H:%M}"
-    )

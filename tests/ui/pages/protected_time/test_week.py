@@ -10,6 +10,7 @@ from planner.domain.protection import Block
 from planner.services.blocks import displace_block
 from planner.services.cause import Cause
 from planner.services.protection import edit_hours, hours_of
+from tests.ui.audit import settle
 from tests.ui.pages.protected_time.moments import at
 from ui.pages.protected_time.week import read_week
 from ui.pages.protected_time.week_card import DAY, LIST, WEEK
@@ -163,6 +164,21 @@ def test_hours_kept_free_and_days_that_stay_are_marked_with_a_word(session):
     assert (MONDAY + timedelta(days=1), "no meetings") in marked
     assert (MONDAY, "fixed: nothing is moved") in marked
     assert (MONDAY + timedelta(days=3), "fixed: nothing is moved") not in marked
+
+
+def test_the_page_follows_the_arrow_keys_down_the_day(qtbot, block, show, choose):
+    page = show()
+    page.window().resize(900, 420)
+    settle()
+    choose(page, block.id)
+    before = page.verticalScrollBar().value()
+
+    qtbot.keyClick(page.week_card.grid, Qt.Key.Key_End)
+
+    grid = page.week_card.grid
+    place = grid.mapTo(page.viewport(), grid.current_area().center())
+    assert page.verticalScrollBar().value() > before
+    assert 0 <= place.y() <= page.viewport().height()
 
 
 def test_one_day_alone_is_that_of_what_is_chosen(block, show, choose):

@@ -10,6 +10,7 @@ from planner.drawing.display_list import Pattern, Picture, Reading, Rect
 from planner.insight.debt import Debt
 from planner.text import tr, tr_plural
 from planner.words.numbers import hours_text
+from ui.pages.protected_time.key_tips import show_tip
 from ui.pages.protected_time.ledger.keys import LedgerKeys
 from ui.widgets.card import Card
 from ui.widgets.chart_canvas import ChartCanvas
@@ -96,8 +97,7 @@ def band_words(words: str, minutes: int) -> str:
 
 def _button(action: QAction) -> QPushButton:
     button = QPushButton(plain_text(action))
-    key = action.shortcut().toString()
-    button.setToolTip(tr("{what} ({key})").format(what=plain_text(action), key=key))
+    show_tip(button, action)
     button.clicked.connect(action.trigger)
     return button
 

@@ -12,6 +12,7 @@ from planner.services.surges import SurgeDebt, end_surge, open_surge, settle_sur
 from planner.text import tr
 from planner.words.numbers import hours_text, short_day_text
 from ui.context import Context
+from ui.pages.protected_time.key_tips import show_tip
 from ui.pages.protected_time.ledger.keys import LedgerKeys
 from ui.widgets.card import Card
 from ui.widgets.flow import Flow
@@ -39,11 +40,7 @@ class SurgeBanner(Card):
             row.add(button, align=Qt.AlignmentFlag.AlignVCenter)
         self.column.addLayout(row)
         self.end_button.clicked.connect(keys.end_surge.trigger)
-        self.end_button.setToolTip(
-            tr("{what} ({key})").format(
-                what=tr("End the surge"), key=keys.end_surge.shortcut().toString()
-            )
-        )
+        show_tip(self.end_button, keys.end_surge)
         keys.end_surge.triggered.connect(self._end)
         self.carry_button.clicked.connect(self._carry_over)
         self.write_off_button.clicked.connect(self._write_off)
