@@ -76,9 +76,10 @@ class Tally(Generic[Outcome]):
     """
 
     def __init__(self, possible: Iterable[Outcome] = ()) -> None:
+        # Plain dictionaries: a Counter for each clue takes several times as long to make.
         self._possible = frozenset(possible)
         self._all: Counter[Outcome] = Counter()
-        self._by_clue: dict[Clue, Counter[Outcome]] = {}
+        self._by_clue: dict[Clue, dict[Outcome, int]] = {}
 
     def count(self, clues: Iterable[Clue], outcome: Outcome, meetings: int = 1) -> None:
         """Count meetings; a negative number takes them away again."""
@@ -90,9 +91,9 @@ class Tally(Generic[Outcome]):
         for clue in clues:
             met = self._by_clue.get(clue)
             if met is None:
-                self._by_clue[clue] = Counter({outcome: meetings})
+                self._by_clue[clue] = {outcome: meetings}
             else:
-                met[outcome] += meetings
+                met[outcome] = met.get(outcome, 0) + meetings
 
     @property
     def meetings(self) -> int:
@@ -160,7 +161,7 @@ class Tally(Generic[Outcome]):
         words = sum(clue.kind is ClueKind.WORD for clue, _, _ in met)
         return [_Evidence(clue, counts, total, _weight(clue, words)) for clue, counts, total in met]
 
-    def _met(self, clues: Iterable[Clue]) -> Iterator[tuple[Clue, Counter[Outcome]]]:
+    def _met(self, clues: Iterable[Clue]) -> Iterator[tuple[Clue, Mapping[Outcome, int]]]:
         for clue in clues:
             counts = self._by_clue.get(clue)
             if counts is not None:
@@ -172,7 +173,7 @@ class _Evidence(Generic[Outcome]):
     """What was chosen for the meetings with one clue."""
 
     clue: Clue
-    met: Counter[Outcome]
+    met: Mapping[Outcome, int]
     meetings: int
     weight: float
 
@@ -193,7 +194,7 @@ def _chance_by(because: Because) -> float:
     return (because.agreeing + 1) / (because.meetings + 2)
 
 
-def _reason_order(met: tuple[Clue, Counter[Outcome], int]) -> tuple[int, int, str | int]:
+def _reason_order(met: tuple[Clue, Mapping[Outcome, int], int]) -> tuple[int, int, str | int]:
     """Name long words before short ones: they say more."""
     kind, value = met[0]
     return _KINDS.index(kind), -len(value) if isinstance(value, str) else 0, value

@@ -19,13 +19,13 @@ class Time(NamedTuple):
     weekday: int
 
 
-def words_of(title: str) -> frozenset[str]:
+def words_of(title: str) -> set[str]:
     """Return the words of a title in small letters, without numbers and single letters."""
-    return frozenset(
+    return {
         word
         for word in _WORD.findall(title.casefold())
         if len(word) >= _SHORTEST_WORD and not word.isdecimal()
-    )
+    }
 
 
 def time_of(start: datetime, zone: ZoneInfo) -> Time:

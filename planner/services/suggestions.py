@@ -15,8 +15,8 @@ from planner.progress import Progress
 from planner.services.diary import Acceptance
 from planner.services.session import Session
 
-LEARNT_MEETINGS = 4000
-"""The latest ones, about two years of a full diary: what was usual long ago fades out."""
+LEARNT_MEETINGS = 2000
+"""The latest ones, more than a year of a full diary: what was usual long ago is let go."""
 
 _SECOND = timedelta(seconds=1)
 
