@@ -116,7 +116,8 @@ def _block_changes(
         if not own_rows and now in (base, _place(mine)):
             continue
         new = replace(mine, **{name: getattr(theirs, name) for name in _FIELDS})
-        is_disputed = _place(mine) not in (base, now)
+        is_untold = _place(mine) != now and not own_rows  # no block changes without its row
+        is_disputed = is_untold or _place(mine) not in (base, now)
         yield BlockChange(seen=mine, new=new, rows=own_rows, is_disputed=is_disputed)
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from planner.domain.attention import MeetingState
+from planner.domain.lane import UNNAMED
 from planner.domain.protection import Block
 from planner.insight.ledger_rows import displacements
 from planner.services.ledger_read import ledger_rows
@@ -18,4 +19,4 @@ def likely_causes(session: Session, block: Block, most: int = MOST_CAUSES) -> li
     rows = ledger_rows(session)
     usual = Counter(row.by_what.strip() for row in displacements(rows))
     named = [*there, *(what for what, _ in usual.most_common())]
-    return list(dict.fromkeys(filter(None, named)))[:most]
+    return [what for what in dict.fromkeys(named) if what not in ("", UNNAMED)][:most]

@@ -19,13 +19,15 @@ from planner.domain.errors import (
     SharedElsewhereError,
 )
 from planner.domain.goals import SkillGoal
-from planner.domain.lane import Lane
+from planner.domain.lane import UNNAMED, Lane
 from planner.domain.protection import Block, BlockState, Displacement, RowKind
 from planner.services.assistant_changes import changes_in, take_in
 from planner.services.assistant_file import share_with_assistant
-from planner.services.blocks import displace_block, keep_block, move_block
+from planner.services.blocks import add_block, displace_block, keep_block, move_block
 from planner.services.cause import Cause
 from planner.services.checking import check_plan
+from planner.services.corrections import reopen_block
+from planner.services.likely_causes import likely_causes
 from planner.services.session import Session
 from planner.services.written_busy_time import add_busy_time
 from planner.store import engine
@@ -68,6 +70,12 @@ def assistant(shared, around):
     opened = Session.open(shared, around)
     yield opened
     opened.close()
+
+
+def a_block(session):
+    return Block(
+        id=session.new_id(), start=FREE, minutes=60, first_start=FREE, first_minutes=60
+    )  # fmt: skip
 
 
 def open_block(session, title=""):
@@ -120,6 +128,13 @@ def test_of_the_diary_only_what_is_not_long_over_is_handed_over(director, target
     assert opened.read.all(Meeting) == []
     assert len(opened.read.all(Block)) == len(director.read.all(Block))
     opened.close()
+
+
+def test_what_is_not_shown_is_no_likely_cause(assistant):
+    displace_block(assistant, open_block(assistant, OPEN_TITLE), CAUSE)
+
+    assert UNNAMED in {row.by_what for row in assistant.read.all(Displacement)}
+    assert UNNAMED not in likely_causes(assistant, open_block(assistant))
 
 
 def test_sharing_changes_nothing_in_the_plan(director, target, around):
@@ -262,11 +277,7 @@ def test_a_block_that_changed_on_both_sides_is_disputed_and_stays(
 
 def test_a_place_that_is_taken_by_now_is_disputed(director, assistant, shared, around):
     move_block(assistant, open_block(assistant), FREE, Cause())
-    new = Block(
-        id=director.new_id(), start=FREE, minutes=60, first_start=FREE, first_minutes=60
-    )  # fmt: skip
-    with director.action(Action.ADD_BLOCK) as writer:
-        writer.add(new)
+    add_block(director, a_block(director))
 
     assert [change.is_disputed for change in changes_in(director, shared, around).blocks] == [True]
 
@@ -281,17 +292,27 @@ def test_two_blocks_that_change_places_are_no_dispute(director, assistant, share
     assert not any(change.is_disputed for change in found.blocks)
 
 
-def test_a_block_that_is_gone_from_the_plan_is_told_and_not_made_again(
-    director, assistant, shared, around
-):
-    displace_block(assistant, open_block(assistant), CAUSE)
-    with director.action(Action.DELETE_RECORD) as writer:
-        writer.delete(open_block(director, f"{PLANTED} block title, once more"))
+def test_a_block_that_is_gone_from_the_plan_is_told_and_not_made_again(director, target, around):
+    add_block(director, a_block(director))
+    share_with_assistant(director, target, around)
+    assistant = Session.open(target, around)
+    displace_block(assistant, next(b for b in assistant.read.all(Block) if b.start == FREE), CAUSE)
+    assistant.close()
+    director.undo()
 
-    found = changes_in(director, shared, around)
+    found = changes_in(director, target, around)
 
     assert [(change.seen, change.is_disputed) for change in found.blocks] == [(None, True)]
     assert take_in(director, found) == 0
+
+
+def test_a_block_that_the_director_put_back_is_disputed(director, assistant, shared, around):
+    block = open_block(assistant)
+    displace_block(assistant, block, CAUSE)
+    take_in(director, changes_in(director, shared, around))
+    reopen_block(director, director.read.get(Block, block.id))
+
+    assert [change.is_disputed for change in changes_in(director, shared, around).blocks] == [True]
 
 
 def test_exceptions_on_both_sides_get_numbers_of_their_own(director, assistant, shared, around):

@@ -50,7 +50,7 @@ def open_window(
             session.close()
         if isinstance(left, int):
             return left
-        path, lane = (path, left) if isinstance(left, Lane) else (left, Lane.DIRECTOR)
+        path, lane = (path, left) if isinstance(left, Lane) else (left, lane)
         session = open_plan(path, now, lane=lane)
 
 

@@ -96,16 +96,27 @@ def test_the_charter_is_there_to_read(page):
     assert "Patient safety incident" in words_of(page.charter)
 
 
-def test_whatever_only_a_director_does_is_no_action_here(window, page):
-    offered = {plain_text(action) for action in [*page.actions(), *window.actions()]}
+def test_the_menus_hold_what_is_listed_and_nothing_else(window):
     menus = {
-        plain_text(each) for menu in window.menuBar().actions() for each in menu.menu().actions()
+        plain_text(menu): [plain_text(each) for each in menu.menu().actions() if each.text()]
+        for menu in window.menuBar().actions()
     }
 
-    assert {"Keep", "Move…", "Displace…", "Add busy time…", "Open as director"} <= offered
-    for words in ("Propose blocks", "Rules…", "Accept", "Lock", "Defend", "Log time",
-                  "Share with your assistant…", "Take in from your assistant…"):  # fmt: skip
-        assert words not in offered | menus
+    assert menus == {
+        "Plan": ["Open another plan…", "Open as director", "Close the window"],
+        "Edit": ["Undo", "Redo"],
+        "Go": ["Protected time", "Find a page or action…"],
+        "Help": ["Guide to the keys"],
+    }
+
+
+def test_the_page_offers_what_is_listed_and_nothing_else(page):
+    moves = {"Move it", "Make it", "Go to", "Take it in hand", "Show"}
+    offered = {plain_text(action) for action in page.actions()}
+
+    assert {words for words in offered if not any(map(words.startswith, moves))} == {
+        *("Keep", "Move…", "Displace…", "Leave it", "Add busy time…"),
+    }
 
 
 def test_the_palette_and_the_guide_offer_no_more_than_the_page(qtbot, window):
