@@ -61,6 +61,7 @@ IMPORTS: Mapping[str, str] = {
 EXPORTS: Mapping[str, str] = {
     "pdf": f"{_HERE}.documents:pdf",
     "html": f"{_HERE}.documents:html",
+    "week": f"{_HERE}.week_sheets:week",
     "calendar": f"{_HERE}.calendar_files:calendar",
     "json": f"{_HERE}.handing_out:json_",
     "csv": f"{_HERE}.handing_out:csv_",

@@ -71,3 +71,13 @@ def test_a_week_is_closed_with_answers_that_stay(answer, firebreak):
 )
 def test_a_week_that_cannot_be_closed_is_refused(firebreak, plan, arguments, code):
     assert firebreak("week", "close", *arguments, "--json").error == code
+
+
+def test_a_week_is_put_on_paper(answer, firebreak, tmp_path):
+    target = tmp_path / "week.pdf"
+
+    written = answer("export", "week", target, "--titles")
+
+    assert written == {"file": str(target), "pages": 1, "week": "2026-11-23"}
+    assert target.read_bytes().startswith(b"%PDF")
+    assert firebreak("export", "week", tmp_path, "--json").error == "folder_not_file"

@@ -79,6 +79,7 @@ class ThisWeekPage(ScrollColumn):
             (tr("Close the week"), "Ctrl+Shift+D", self._close_this_week),
             (tr("Review the meetings"), "Ctrl+M", self._review),
             (tr("Keep the earliest block that is over"), "Ctrl+B", self._keep_first),
+            (tr("Put next week on paper"), "", self._put_on_paper),
             (tr("How to log time"), "", self._show_grammar),
             (tr("Import a calendar"), "Ctrl+I", self._context.calendar_wanted.emit),
         ):
@@ -192,6 +193,14 @@ class ThisWeekPage(ScrollColumn):
         from ui.pages.this_week.closing.close_week import CloseWeek  # noqa: PLC0415
 
         CloseWeek(self._context, monday, self).open()
+
+    @Slot()
+    def _put_on_paper(self) -> None:
+        # Imported late: only when asked.
+        from planner.services.week_sheet import next_monday  # noqa: PLC0415
+        from ui.pages.this_week.week_paper import WeekPaper  # noqa: PLC0415
+
+        WeekPaper(self._context, next_monday(self._context.session), self).open()
 
     @Slot()
     def _show_grammar(self) -> None:

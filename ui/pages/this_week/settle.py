@@ -11,7 +11,7 @@ from planner.services.close_offer import CloseOffer
 from planner.services.prompts import prompts
 from planner.services.settling import ToSettle, open_drafts, to_settle
 from planner.text import tr, tr_plural
-from planner.words.closing import week_title
+from planner.words.closing import week_number
 from planner.words.numbers import long_day_text, moment_text, weekday_text
 from ui.context import Context
 from ui.look.measure import scaled
@@ -90,7 +90,7 @@ class Settle(Card):
             return
         if offered.is_week:
             self.offer.show_words(
-                tr("{week} can be closed").format(week=week_title(offered.day)),
+                tr("Week {number} can be closed").format(number=week_number(offered.day)),
                 tr("Ten minutes, with an end. You can leave at any step."),
                 tr("Close the week"),
             )

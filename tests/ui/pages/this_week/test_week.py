@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import Qt
 
-from planner.domain.attention import DayClose, Entry, Meeting, MeetingState, Mode, Timer
+from planner.domain.attention import Entry, Meeting, MeetingState, Mode, Timer
 from planner.domain.protection import Block, BlockState, Requester, Rule
 from planner.services.blocks import Cause, add_block, displace_block
 from planner.services.day import close_day
@@ -201,39 +201,6 @@ def test_the_review_ends_with_all_settled(qtbot, page, put_meeting):
 
     assert review.settled.isVisible()
     review.reject()
-
-
-def test_days_that_passed_wait_for_their_close(qtbot, page, session):
-    log_line(session, "wed 8:00-18:00 run board")
-    [line] = page.cards.settle.days
-    assert line.title.text() == "Wednesday 18 November 2026 is not closed"
-
-    click(qtbot, line.button)
-    closing = dialog(page, "CloseDay")
-    assert closing.step.ask.heading.text() == "10 h logged, coverage 100%"
-    closing.day_step.note.setText("Quiet")
-    click(qtbot, closing.step.ask.buttons[0])
-    click(qtbot, closing.step.ask.buttons[0])
-
-    [closed] = session.read.all(DayClose)
-    assert (closed.day.day, closed.coverage, closed.note) == (18, 100, "Quiet")
-    assert page.cards.settle.settled.isVisible()
-
-
-def test_today_is_closed_by_its_button_and_by_key(qtbot, page, session):
-    log_line(session, "8:00-16:00 run board")
-    click(qtbot, page.close_button)
-    dialog(page, "CloseDay").reject()
-    with qtbot.waitActive(page):
-        page.activateWindow()
-    audit.settle()
-
-    qtbot.keyClick(page, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
-    closing = dialog(page, "CloseDay")
-    press(qtbot, closing, Qt.Key.Key_Return)
-    press(qtbot, closing, Qt.Key.Key_Return)
-
-    assert [close.coverage for close in session.read.all(DayClose)] == [100]
 
 
 def test_a_gap_of_today_fills_the_line(qtbot, page, session):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QPlainTextEdit
 from typing_extensions import override
 
 from planner.services.week_close import week_answers
-from planner.services.week_review import WeekReview
+from planner.services.week_review import WEEK, WeekReview
 from planner.text import tr
 from planner.words.bandwidth import bandwidth_sentence
 from planner.words.closing import (
@@ -24,6 +24,7 @@ from ui.look.measure import scaled
 from ui.pages.this_week.closing.ask import Answer
 from ui.pages.this_week.closing.deeds import Deeds
 from ui.pages.this_week.closing.step import Step
+from ui.pages.this_week.week_paper import WeekPaper
 
 _LEAST_HEIGHT_PX = 150
 
@@ -62,6 +63,7 @@ class WeekEnd(Step):
             [
                 Answer(key="D", words=tr("Done"), run=self._leave, is_usual=True),
                 Answer(key="C", words=tr("Copy the summary"), run=self._copy),
+                Answer(key="P", words=tr("Put next week on paper…"), run=self._put_on_paper),
             ],
         )
         return True
@@ -89,6 +91,9 @@ class WeekEnd(Step):
             for question, answer in zip(answer_questions(), words, strict=True)
             if answer
         ]
+
+    def _put_on_paper(self) -> None:
+        WeekPaper(self.context, self._monday + WEEK, self.window().parentWidget()).open()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.summary.toPlainText())
