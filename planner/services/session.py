@@ -13,6 +13,7 @@ from planner.domain.lane import Lane
 from planner.domain.people import Member
 from planner.domain.proposals import StoredProposal
 from planner.domain.records import Record, RecordId
+from planner.services.ledger_guard import check_ledger
 from planner.services.new_ids import NewIds
 from planner.store.plan_file import PlanFile, Surroundings
 from planner.store.reading.reader import Reader
@@ -132,6 +133,7 @@ class Session:
         """Run one user action: all of its writes are kept, or none."""
         with self._file.transaction(action) as writer:
             yield writer
+            check_ledger(writer.changes)
         if writer.changes:
             self._tell(ChangeSet(action, tuple(writer.changes)))
 

@@ -163,10 +163,11 @@ def test_one_undo_takes_a_correction_back(session, rule):
 
 def test_a_block_that_older_plans_kept_without_a_row_is_corrected_too(session, rule):
     block = a_block(session, rule)
-    with session.action(Action.KEEP_BLOCK) as writer:
-        writer.replace(block, replace(block, state=BlockState.KEPT))
+    kept = replace(block, id=session.new_id(), start=MONDAY + DAY, state=BlockState.KEPT)
+    with session.action(Action.IMPORT_PLAN) as writer:
+        writer.add(kept)
 
-    row = reopen_block(session, now_of(session, block))
+    row = reopen_block(session, kept)
 
     assert (row.about, row.minutes) == (None, 0)
-    assert now_of(session, block) == block
+    assert now_of(session, kept).state is BlockState.PLANNED
