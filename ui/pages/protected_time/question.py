@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -92,8 +92,10 @@ class Question(QWidget):
             number = self._group.checkedId()
             button = self._group.button(number if number >= 0 else likely)
             button.setFocus(Qt.FocusReason.TabFocusReason)
-            self._scroll_into_view()
+            # Later: a question that has just come has its place only then.
+            QTimer.singleShot(0, self, self._scroll_into_view)
 
+    @Slot()
     def _scroll_into_view(self) -> None:
         """Show the whole question where it stands in something that scrolls."""
         holder = self.parentWidget()
