@@ -210,10 +210,10 @@ class ProtectedTimePage(ScrollColumn):
 
     def _follow(self) -> None:
         """Keep in view what the arrow keys stand on in the week."""
-        grid = self.week_card.grid
+        grid, inner = self.week_card.grid, self.widget()
         area = grid.current_area()
-        if grid.isVisible() and grid.hasFocus() and not area.isEmpty():
-            place = grid.mapTo(self.widget(), area.center())
+        if inner and grid.isVisible() and grid.hasFocus() and not area.isEmpty():
+            place = grid.mapTo(inner, area.center())
             room = min(area.height(), self.viewport().height()) // 2
             self.ensureVisible(place.x(), place.y(), 0, room + FOLLOW_PX)
 

@@ -155,8 +155,8 @@ def read_week(session: Session, monday: date) -> Week:
     start, end = day_start(monday, zone), day_start(monday + timedelta(days=DAYS), zone)
     blocks = session.read.protection.blocks_between(start - _DAY, end)
     entries = session.read.attention.entries_between(start, end)
-    shown = {block.id: block for block in blocks if block.end > start}
-    proposals = {
+    shown: dict[str, Block] = {block.id: block for block in blocks if block.end > start}
+    proposals: dict[str, StoredProposal] = {
         proposal.id: proposal
         for proposal in session.read.protection.proposals()
         if start < proposal.end and proposal.start < end
@@ -180,7 +180,7 @@ def read_week(session: Session, monday: date) -> Week:
 
 
 def _causes(session: Session, blocks: Iterable[Block]) -> dict[str, Displacement]:
-    found = {}
+    found: dict[str, Displacement] = {}
     for block in blocks:
         if block.state in (BlockState.LOST, BlockState.SHORTENED, BlockState.MOVED):
             taken = [row for row in session.read.protection.ledger(block.id) if row.by_what]
@@ -190,7 +190,7 @@ def _causes(session: Session, blocks: Iterable[Block]) -> dict[str, Displacement
 
 
 def _moving(session: Session, proposals: Iterable[StoredProposal]) -> dict[str, Block]:
-    found = {}
+    found: dict[str, Block] = {}
     for proposal in proposals:
         block = session.read.find(Block, proposal.moves) if proposal.moves else None
         if block:
