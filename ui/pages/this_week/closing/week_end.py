@@ -93,7 +93,9 @@ class WeekEnd(Step):
         ]
 
     def _put_on_paper(self) -> None:
-        WeekPaper(self.context, self._monday + WEEK, self.window().parentWidget()).open()
+        # Over the page, not over the dialog: that may be closed while the file is written.
+        page = self.window().parentWidget() or self.window()
+        WeekPaper(self.context, self._monday + WEEK, page).open()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.summary.toPlainText())
