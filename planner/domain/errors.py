@@ -707,3 +707,25 @@ class SheetEmptyError(PlannerError):
 
     code: ClassVar[str] = "sheet_empty"
     statements: int
+
+
+class ReferenceBackMissingError(PlannerError):
+    """A decision that goes back to a board cannot be closed yet.
+
+    Attributes:
+        missing: A value of `MissingStep`.
+        board: "" where no board is named yet.
+    """
+
+    code: ClassVar[str] = "reference_back_missing"
+    title: str
+    missing: str
+    board: str
+
+
+class DecisionStateError(PlannerError):
+    """A decision is closed already, or open already."""
+
+    code: ClassVar[str] = "decision_state"
+    title: str
+    is_closed: bool

@@ -1,10 +1,10 @@
-"""Leading across bodies: tensions, promises, decisions and their reference-backs."""
+"""Leading with others: tensions and promises."""
 
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from planner.domain.records import Record, RecordId, line_field, record, reference_field, text_field
+from planner.domain.records import Record, line_field, record, text_field
 
 
 class TensionKind(StrEnum):
@@ -61,26 +61,3 @@ class Promise(Record):
     made_on: date
     due: date | None = None
     kept_on: date | None = None
-
-
-@record
-class Decision(Record):
-    """A decision made in a forum.
-
-    Attributes:
-        intention: The boards' agreed intention, or "" for 'none recorded'.
-        is_adverse: It is likely to impact the own organisation adversely.
-        board: Where it must be referred back to; `referred_on` and `outcome` when it was.
-    """
-
-    TYPE: ClassVar[str] = "decision"
-
-    title: str = line_field(required=True)
-    body: RecordId | None = reference_field("body", default=None)
-    day: date
-    intention: str = text_field(default="")
-    is_adverse: bool = False
-    board: str = line_field(default="")
-    refer_by: date | None = None
-    referred_on: date | None = None
-    outcome: str = line_field(default="")

@@ -5,25 +5,21 @@ from typing import ClassVar
 
 from planner.domain.records import Record, RecordId, line_field, record, reference_field
 
-
-class BodyKind(StrEnum):
-    """What a body is."""
-
-    TRUST = "trust"
-    ICB = "icb"
-    PLACE_PARTNERSHIP = "place_partnership"
-    PROVIDER_COLLABORATIVE = "provider_collaborative"
-    BOARD = "board"
-    COMMITTEE = "committee"
-    TEAM = "team"
-    OTHER = "other"
+OTHER_KIND = "other"
+USUAL_JURISDICTION = "England"
 
 
 class Forum(StrEnum):
-    """How a body decides; a decision of an advisory forum goes back to the boards."""
+    """How a body decides; a decision of an advisory forum goes back to the boards.
+
+    INDIVIDUALS decide side by side, each within what was delegated to them; IN_COMMON are
+    committees of several organisations that meet together and decide each for its own.
+    """
 
     DECIDING = "deciding"
     JOINT = "joint"
+    IN_COMMON = "in_common"
+    INDIVIDUALS = "individuals"
     ADVISORY = "advisory"
 
 
@@ -48,15 +44,18 @@ class Body(Record):
     """An organisation or forum.
 
     Attributes:
+        kind: Key of a kind of body in the packs of its jurisdiction; others are kept as they are.
         is_organisation_in_law: Its directors owe it a duty.
+        jurisdiction: Whose law applies, as the packs name it.
     """
 
     TYPE: ClassVar[str] = "body"
 
     name: str = line_field(required=True)
-    kind: BodyKind = BodyKind.OTHER
+    kind: str = line_field(default=OTHER_KIND, searchable=False)
     is_organisation_in_law: bool = False
     forum: Forum = Forum.DECIDING
+    jurisdiction: str = line_field(default=USUAL_JURISDICTION, searchable=False)
 
 
 @record

@@ -7,10 +7,19 @@ from planner.domain.attention import DayClose, Entry, Meeting, Suggesting, Timer
 from planner.domain.charter import CharterItem
 from planner.domain.coaching import Agreement, Question, Revision
 from planner.domain.direction import Initiative, Measure, SharedGoal
+from planner.domain.duties import DelegationCard, Duty
 from planner.domain.goals import Evidence, SkillGoal, Step
+from planner.domain.governance import (
+    BenefitCheck,
+    Concerned,
+    Decision,
+    Intention,
+    ReferenceBack,
+)
 from planner.domain.hindsight import Hindsight
 from planner.domain.joint import BusyTime, Participation
-from planner.domain.partnership import Decision, Promise, Tension
+from planner.domain.loyalty import LoyaltyEntry
+from planner.domain.partnership import Promise, Tension
 from planner.domain.people import Body, Hat, Member
 from planner.domain.protection import Block, Displacement, HoursSet, Rule
 from planner.domain.readiness import Answer, Round
@@ -49,7 +58,14 @@ RECORD_TYPES: Mapping[str, type[Record]] = {
         Hindsight,
         Tension,
         Promise,
+        Intention,
         Decision,
+        Concerned,
+        ReferenceBack,
+        BenefitCheck,
+        Duty,
+        DelegationCard,
+        LoyaltyEntry,
         Round,
         Answer,
         Agreement,

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from planner.domain.attention import DayClose, Entry, Meeting, Suggesting, Timer, WeekClose
 from planner.domain.coaching import Audience, Revision
 from planner.domain.goals import Evidence, Step
+from planner.domain.governance import BenefitCheck, Concerned, ReferenceBack
 from planner.domain.hindsight import Hindsight
 from planner.domain.joint import BusyTime, Participation
 from planner.domain.people import Body, Hat, Member
@@ -55,6 +56,9 @@ _WITH_THEIR_OWNER: Mapping[type[Record], str] = {
     Evidence: "goal",
     Block: "rule",
     Round: "initiative",
+    Concerned: "decision",
+    ReferenceBack: "decision",
+    BenefitCheck: "decision",
 }
 """Records that go where the record goes that they belong to."""
 

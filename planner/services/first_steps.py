@@ -1,30 +1,20 @@
 """Beginning a plan: its owner, the bodies they lead in, and their hats."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from planner.domain.changes import Action
 from planner.domain.errors import UnknownZoneError
-from planner.domain.people import Body, BodyKind, Hat, Member
+from planner.domain.law import Law, LegalKind
+from planner.domain.people import OTHER_KIND, Body, Hat, Member
 from planner.domain.protection import HoursSet
+from planner.services.day import today
 from planner.services.session import DEFAULT_ZONE, Session
 from planner.store.plan_file import Surroundings
 
-_KINDS: Mapping[str, BodyKind] = {
-    "trust": BodyKind.TRUST,
-    "icb": BodyKind.ICB,
-    "place": BodyKind.PLACE_PARTNERSHIP,
-    "collaborative": BodyKind.PROVIDER_COLLABORATIVE,
-    "board": BodyKind.BOARD,
-    "committee": BodyKind.COMMITTEE,
-    "team": BodyKind.TEAM,
-}
-"""Words in the name of a body that say what it is, and that people call it by."""
-
-_IN_LAW = frozenset({BodyKind.TRUST, BodyKind.ICB})
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -33,13 +23,13 @@ class NewHat:
     """A role in a body, as its leader names them.
 
     Attributes:
-        kind: What the body is; None to go by its name.
+        kind: Key of a kind of body in the law packs; None to go by the body's name.
         tag: The word after @ in a capture line; "" to take one from the names.
     """
 
     body: str
     role: str
-    kind: BodyKind | None = None
+    kind: str | None = None
     tag: str = ""
 
 
@@ -92,9 +82,10 @@ def add_hat(session: Session, owner: Member, new: NewHat) -> Hat:
     return hat
 
 
-def kind_by_name(name: str) -> BodyKind:
-    """Return what a body seems to be by the words of its name."""
-    return next((_KINDS[word] for word in _words(name) if word in _KINDS), BodyKind.OTHER)
+def kind_by_name(name: str, law: Law) -> LegalKind | None:
+    """Return what a body seems to be by the words of its name; None where they do not tell."""
+    kinds = {word: kind for kind in law.kinds() for word in kind.words}
+    return next((kinds[word] for word in _words(name) if word in kinds), None)
 
 
 class _HatMaker:
@@ -105,13 +96,14 @@ class _HatMaker:
         self._owner = owner
         self._bodies = {body.name.casefold(): body for body in session.read.all(Body)}
         self._tags = {hat.tag.casefold() for hat in session.read.all(Hat)}
+        self._law = _law_of_today(session)
 
     def make(self, new: NewHat) -> list[Body | Hat]:
         """Return the body, where it is new, and the hat."""
         name = new.body.strip()
         known = self._bodies.get(name.casefold())
-        body = known or self._body(name, new.kind or kind_by_name(name))
-        tag = _free_tag(new, self._tags)
+        body = known or self._body(name, new.kind)
+        tag = _free_tag(new, self._tags, self._law)
         hat = Hat(
             id=self._session.new_id(),
             member=self._owner.id,
@@ -122,17 +114,26 @@ class _HatMaker:
         self._tags.add(tag.casefold())
         return [hat] if known else [body, hat]
 
-    def _body(self, name: str, kind: BodyKind) -> Body:
-        body = Body(
-            id=self._session.new_id(), name=name, kind=kind, is_organisation_in_law=kind in _IN_LAW
-        )
+    def _body(self, name: str, key: str | None) -> Body:
+        kind = self._law.kind(key) if key else kind_by_name(name, self._law)
+        body = Body(id=self._session.new_id(), name=name, kind=key or OTHER_KIND)
+        if kind is not None:
+            in_law = kind.is_organisation_in_law
+            body = replace(body, kind=kind.key, is_organisation_in_law=in_law, forum=kind.forum)
         self._bodies[name.casefold()] = body
         return body
 
 
-def _free_tag(new: NewHat, taken: set[str]) -> str:
+def _law_of_today(session: Session) -> Law:
+    # Imported late: whoever opens a plan that has its bodies reads no pack.
+    from planner.services.law import law_on  # noqa: PLC0415
+
+    return law_on(today(session))
+
+
+def _free_tag(new: NewHat, taken: set[str], law: Law) -> str:
     """Return a word that no hat has: of the body's kind, of its name, of the role, or numbered."""
-    wished = list(_wished_tags(new))
+    wished = list(_wished_tags(new, law))
     free = next((tag for tag in wished if tag not in taken), None)
     if free is not None:
         return free
@@ -142,12 +143,13 @@ def _free_tag(new: NewHat, taken: set[str]) -> str:
     return f"{wished[0]}{number}"
 
 
-def _wished_tags(new: NewHat) -> Iterable[str]:
+def _wished_tags(new: NewHat, law: Law) -> Iterable[str]:
     if new.tag:
         yield "-".join(_words(new.tag)) or "hat"
         return
     names = _words(new.body)
-    yield from (word for word in names if word in _KINDS)
+    told = {word for kind in law.kinds() for word in kind.words}
+    yield from (word for word in names if word in told)
     yield from names
     yield from _words(new.role)
     yield "hat"

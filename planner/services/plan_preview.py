@@ -14,7 +14,8 @@ from tempfile import TemporaryDirectory
 from planner.domain.coaching import Agreement, Audience, Question
 from planner.domain.direction import Initiative, Measure, SharedGoal
 from planner.domain.goals import Evidence, GoalState, SkillGoal, Step
-from planner.domain.partnership import Decision, Promise, Tension
+from planner.domain.governance import Decision
+from planner.domain.partnership import Promise, Tension
 from planner.domain.plan import RECORD_TYPES
 from planner.domain.records import Record, RecordId
 from planner.domain.release import Released

@@ -18,7 +18,13 @@ def action_title(action: Action) -> str:
 
 
 def _action_texts() -> Mapping[Action, str]:
-    return {**_log_texts(), **_growth_texts(), **_protection_texts(), **_plan_texts()}
+    return {
+        **_log_texts(),
+        **_growth_texts(),
+        **_protection_texts(),
+        **_governance_texts(),
+        **_plan_texts(),
+    }
 
 
 def _log_texts() -> Mapping[Action, str]:
@@ -82,6 +88,18 @@ def _protection_texts() -> Mapping[Action, str]:
         Action.SETTLE_SURGE: tr("settle the debt of a surge"),
         Action.LOOK_BACK: tr("look back on a displacement"),
         Action.PROPOSE: tr("propose blocks"),
+    }
+
+
+def _governance_texts() -> Mapping[Action, str]:
+    return {
+        Action.ADD_DECISION: tr("add a decision"),
+        Action.EDIT_DECISION: tr("edit a decision"),
+        Action.REFER_DECISION: tr("note a reference-back"),
+        Action.CLOSE_DECISION: tr("close a decision"),
+        Action.REOPEN_DECISION: tr("open a decision again"),
+        Action.NAME_CONCERNED: tr("say whom a decision concerns"),
+        Action.CHECK_BENEFIT: tr("say whether a benefit arrived"),
     }
 
 

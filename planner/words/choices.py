@@ -9,12 +9,12 @@ from planner.domain.direction import Aim, Horizon, MeasureLevel, Temperament
 from planner.domain.goals import GoalState, Skill, SkillKind
 from planner.domain.hindsight import Worth
 from planner.domain.partnership import TensionKind, TensionState, TrustAct
-from planner.domain.people import BodyKind, Forum
 from planner.domain.protection import BlockState, Cadence, Consent, Requester, RowKind
 from planner.domain.readiness import Rater
 from planner.domain.records import Tier
 from planner.domain.surge import Settlement
 from planner.text import tr
+from planner.words.choices_governance import GOVERNANCE_WORDS
 
 Words = Mapping[StrEnum, str]
 
@@ -159,27 +159,6 @@ def _trust_acts() -> Words:
     }
 
 
-def _body_kinds() -> Words:
-    return {
-        BodyKind.TRUST: tr("trust"),
-        BodyKind.ICB: tr("integrated care board"),
-        BodyKind.PLACE_PARTNERSHIP: tr("place partnership"),
-        BodyKind.PROVIDER_COLLABORATIVE: tr("provider collaborative"),
-        BodyKind.BOARD: tr("board"),
-        BodyKind.COMMITTEE: tr("committee"),
-        BodyKind.TEAM: tr("team"),
-        BodyKind.OTHER: tr("other"),
-    }
-
-
-def _forums() -> Words:
-    return {
-        Forum.DECIDING: tr("decides itself"),
-        Forum.JOINT: tr("decides jointly"),
-        Forum.ADVISORY: tr("advises"),
-    }
-
-
 def _block_states() -> Words:
     return {
         BlockState.PLANNED: tr("planned"),
@@ -248,13 +227,12 @@ def _raters() -> Words:
 
 
 _WORDS: Mapping[type[StrEnum], Callable[[], Words]] = {
+    **GOVERNANCE_WORDS,
     Aim: _aims,
     Audience: _audiences,
     BlockState: _block_states,
-    BodyKind: _body_kinds,
     Cadence: _cadences,
     Consent: _consents,
-    Forum: _forums,
     GoalState: _goal_states,
     Horizon: _horizons,
     MeasureLevel: _measure_levels,

@@ -2,12 +2,19 @@
 
 from planner.text import tr
 from planner.words.field_help import help_texts
+from planner.words.fields_governance import GOVERNANCE_LABELS
 from planner.words.fields_growth import GROWTH_LABELS
 from planner.words.fields_ledger import LEDGER_LABELS
 from planner.words.fields_partnership import PARTNERSHIP_LABELS
 from planner.words.fields_time import TIME_LABELS
 
-_LABELS = {**TIME_LABELS, **LEDGER_LABELS, **GROWTH_LABELS, **PARTNERSHIP_LABELS}
+_LABELS = {
+    **TIME_LABELS,
+    **LEDGER_LABELS,
+    **GROWTH_LABELS,
+    **PARTNERSHIP_LABELS,
+    **GOVERNANCE_LABELS,
+}
 
 
 def field_label(record_type: str, field_name: str) -> str:

@@ -1,4 +1,4 @@
-"""How the fields of tensions, promises, decisions and coaching are labelled."""
+"""How the fields of tensions, promises and coaching are labelled."""
 
 from collections.abc import Callable, Mapping
 
@@ -28,20 +28,6 @@ def _promise() -> Labels:
         "made_on": tr("Made on"),
         "due": tr("By when"),
         "kept_on": tr("Kept on"),
-    }
-
-
-def _decision() -> Labels:
-    return {
-        "title": tr("Decision"),
-        "body": tr("Body"),
-        "day": tr("Day"),
-        "intention": tr("What the boards had agreed to intend"),
-        "is_adverse": tr("Adverse impact on my own organisation is likely"),
-        "board": tr("Board it goes back to"),
-        "refer_by": tr("Refer back by"),
-        "referred_on": tr("Referred back on"),
-        "outcome": tr("Outcome"),
     }
 
 
@@ -77,7 +63,6 @@ def _revision() -> Labels:
 PARTNERSHIP_LABELS: Mapping[str, Callable[[], Labels]] = {
     "tension": _tension,
     "promise": _promise,
-    "decision": _decision,
     "agreement": _agreement,
     "question": _question,
     "revision": _revision,

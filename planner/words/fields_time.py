@@ -17,6 +17,7 @@ def _body() -> Labels:
         "kind": tr("What it is"),
         "is_organisation_in_law": tr("Organisation in law"),
         "forum": tr("How it decides"),
+        "jurisdiction": tr("Whose law applies"),
     }
 
 

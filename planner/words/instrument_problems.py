@@ -22,7 +22,7 @@ def pack_problem_text(error: PackUnreadableError) -> str:
     texts = {problem.value: text for problem, text in _pack_texts().items()}
     kind, _, part = error.problem.partition(":")
     text = texts.get(kind, tr("it cannot be read."))
-    return tr("The instrument pack “{name}” was not taken in: {problem}").format(
+    return tr("The pack “{name}” was not taken in: {problem}").format(
         name=error.name, problem=text.format(part=part)
     )
 
@@ -56,7 +56,9 @@ def _pack_texts() -> Mapping[PackProblem, str]:
         PackProblem.TOO_LARGE: tr("the file is too large."),
         PackProblem.NOT_A_FILE: tr("it is not a file."),
         PackProblem.NOT_TOML: tr("it is no TOML text."),
-        PackProblem.WRONG_KIND: tr('it does not say kind = "instrument", format = 1.'),
+        PackProblem.WRONG_KIND: tr(
+            "it does not say that it is a pack of this kind, with format = 1."
+        ),
         PackProblem.FIELD_MISSING: tr("“{part}” is missing."),
         PackProblem.WRONG_TYPE: tr("“{part}” holds something else than it should."),
         PackProblem.BAD_SCALE: tr("the scale must go from a lower to a higher whole number."),

@@ -11,9 +11,18 @@ from planner.domain.attention import DayClose, Entry, Meeting, Mode, Suggesting,
 from planner.domain.charter import CharterItem
 from planner.domain.coaching import Audience, Question, Revision
 from planner.domain.direction import Aim, Initiative, Measure, SharedGoal
+from planner.domain.duties import DelegationCard, Duty
 from planner.domain.goals import Evidence, Skill, SkillGoal, Step
+from planner.domain.governance import (
+    BenefitCheck,
+    Concerned,
+    Decision,
+    Intention,
+    ReferenceBack,
+)
 from planner.domain.hindsight import Hindsight, Worth
-from planner.domain.partnership import Decision, Promise, Tension
+from planner.domain.loyalty import LoyaltyEntry
+from planner.domain.partnership import Promise, Tension
 from planner.domain.people import Body, Hat, Member
 from planner.domain.plan import Plan
 from planner.domain.protection import Block, BlockState, Displacement, HoursSet, Rule
@@ -50,6 +59,10 @@ BY_TIER = {
     "tension": lambda key, _: Tension(id=key, title="T"),
     "promise": lambda key, _: Promise(id=key, what="P", made_on=TODAY),
     "decision": lambda key, _: Decision(id=key, title="D", day=TODAY),
+    "intention": lambda key, owner: Intention(id=key, body=owner, text="I", agreed_on=TODAY),
+    "duty": lambda key, owner: Duty(id=key, body=owner, text="D"),
+    "delegation": lambda key, owner: DelegationCard(id=key, body=owner, limit="L"),
+    "loyalty": lambda key, _: LoyaltyEntry(id=key, title="L", noted_on=TODAY),
     "question": lambda key, _: Question(id=key, words="Q", asked_on=TODAY),
 }
 WITH_OWNER = {
@@ -60,6 +73,18 @@ WITH_OWNER = {
         lambda key, owner: Block(
             id=key, rule=owner, start=NOW, minutes=60, first_start=NOW, first_minutes=60
         ),
+    ),
+    "concerned": (
+        "decision",
+        lambda key, owner: Concerned(id=key, decision=owner, body=owner),
+    ),
+    "reference_back": (
+        "decision",
+        lambda key, owner: ReferenceBack(id=key, decision=owner, board="B"),
+    ),
+    "benefit_check": (
+        "decision",
+        lambda key, owner: BenefitCheck(id=key, decision=owner, due=TODAY),
     ),
     "round": (
         "initiative",

@@ -8,7 +8,8 @@ from planner.domain.attention import DayClose, Entry, Meeting, Mode
 from planner.domain.coaching import Agreement, Audience, Question
 from planner.domain.direction import Aim, Initiative, Measure, SharedGoal
 from planner.domain.goals import Evidence, Skill, SkillGoal, Step
-from planner.domain.partnership import Decision, Promise, Tension
+from planner.domain.governance import Decision
+from planner.domain.partnership import Promise, Tension
 from planner.domain.people import Body, Hat, Member
 from planner.domain.plan import Plan
 from planner.domain.protection import Block, Requester, Rule

@@ -127,7 +127,8 @@ FIELDS = st.sampled_from(["kind", "key", "scale", "subscales", "name", "may_prin
 @given(FIELDS, VALUES)
 def test_no_value_in_any_field_breaks_the_reader(tmp_path_factory, field, value):
     from planner.intake.pack_file import _Pack  # noqa: PLC0415 - a table that no text need make
+    from planner.intake.pack_parts import PackParts  # noqa: PLC0415
 
     table = {**tomllib.loads(GOOD), field: value}
     with suppress(PackUnreadableError):
-        _Pack("own", table).instrument()
+        _Pack(PackParts("own", table)).instrument()

@@ -1,11 +1,14 @@
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.domain.errors import EmptyFieldError
-from planner.domain.people import Body, BodyKind, Hat, Member
+from planner.domain.people import Body, Forum, Hat, Member
 from planner.domain.protection import HoursSet
 from planner.services.first_steps import NewHat, add_hat, kind_by_name, set_up
+from planner.services.law import law_on
 from planner.services.log import understand
 from planner.services.session import Session
 
@@ -23,7 +26,7 @@ def test_a_plan_begins_with_its_owner_and_usual_hours_in_one_action(session):
     assert session.read.count(HoursSet) == 1
     assert session.undoable() is None, "the beginning could be undone"
     body = session.read.all(Body)[0]
-    assert (body.kind, body.is_organisation_in_law) == (BodyKind.TRUST, True)
+    assert (body.kind, body.is_organisation_in_law) == ("trust", True)
 
 
 def test_a_refused_beginning_leaves_no_trace(session):
@@ -60,11 +63,22 @@ def test_a_hat_is_added_later_to_a_body_that_is_known(session):
 @pytest.mark.parametrize(
     ("name", "kind"),
     [
-        ("Riverside NHS Trust", BodyKind.TRUST),
-        ("Northfield Place Partnership", BodyKind.PLACE_PARTNERSHIP),
-        ("Quality Committee", BodyKind.COMMITTEE),
-        ("The Elms", BodyKind.OTHER),
+        ("Riverside NHS Trust", "trust"),
+        ("Northfield Place Partnership", "place_partnership"),
+        ("Quality Committee", "committee"),
+        ("The Elms", None),
     ],
 )
 def test_a_body_says_by_its_name_what_it_seems_to_be(name, kind):
-    assert kind_by_name(name) is kind
+    found = kind_by_name(name, law_on(date(2026, 11, 20)))
+
+    assert (found and found.key) == kind
+
+
+def test_a_new_body_decides_as_bodies_of_its_kind_usually_do(session):
+    names = ["Riverside Trust", "Northside Place", "The Elms"]
+
+    set_up(session, "Ada", [NewHat(body=name, role="Lead") for name in names])
+
+    found = [(body.is_organisation_in_law, body.forum) for body in session.read.all(Body)]
+    assert found == [(True, Forum.DECIDING), (False, Forum.ADVISORY), (False, Forum.DECIDING)]

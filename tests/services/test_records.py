@@ -10,7 +10,8 @@ from planner.domain.errors import (
     UnknownChoiceError,
 )
 from planner.domain.goals import Skill, SkillGoal, Step
-from planner.domain.partnership import Decision, Promise
+from planner.domain.governance import Decision
+from planner.domain.partnership import Promise
 from planner.domain.people import Body, Hat, Member
 from planner.domain.plan import RECORD_TYPES
 from planner.domain.protection import Block, Displacement

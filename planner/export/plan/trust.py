@@ -1,6 +1,7 @@
 """Chapter 2: tensions, promises, and decisions that go back to the boards."""
 
-from planner.domain.partnership import Decision, Promise, Tension, TensionKind
+from planner.domain.governance import Decision
+from planner.domain.partnership import Promise, Tension, TensionKind
 from planner.domain.release import Released
 from planner.export.pdf.text import Span, Words, bold
 from planner.export.plan.coach_fields import ask_what_was_noticed

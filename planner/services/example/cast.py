@@ -15,7 +15,7 @@ from planner.domain.direction import (
 )
 from planner.domain.goals import GoalState, Skill, SkillGoal, Step
 from planner.domain.hours import WeekHours
-from planner.domain.people import Body, BodyKind, Forum, Hat, Member
+from planner.domain.people import Body, Forum, Hat, Member
 from planner.domain.protection import HoursSet, Rule
 from planner.domain.records import RecordId, Tier
 from planner.services.example.story import ExampleStory, Told
@@ -63,7 +63,7 @@ def _add_people(
             Body(
                 id=bodies[body["key"]],
                 name=body["name"],
-                kind=BodyKind(body["kind"]),
+                kind=body["kind"],
                 is_organisation_in_law=body["in_law"],
                 forum=Forum(body["forum"]),
             )

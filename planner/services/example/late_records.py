@@ -6,8 +6,8 @@ from random import Random
 
 from planner.domain.coaching import Agreement, Audience, Question, Revision
 from planner.domain.goals import Evidence
+from planner.domain.governance import Decision
 from planner.domain.partnership import (
-    Decision,
     Promise,
     Tension,
     TensionKind,
