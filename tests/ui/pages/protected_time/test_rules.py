@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from planner.domain.hours import WeekHours
 from planner.domain.joint import BusyTime
@@ -16,10 +17,12 @@ from ui.widgets.tab_order import tab_order
 
 
 @pytest.fixture
-def rules_dialog(rules, show, dialog):
-    page = show()
-    page.header.rules_button.click()
-    return dialog(RulesDialog)
+def rules_dialog(rules, context, open_page, dialog):
+    """The rules over an empty window: the page beneath would only cost time."""
+    beneath = open_page(QWidget(), 400, 300)
+    RulesDialog(context, beneath).open()
+    yield dialog(RulesDialog)
+    beneath.close()
 
 
 @pytest.fixture

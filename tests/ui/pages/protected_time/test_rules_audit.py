@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from tests.ui.audit import clipped_words, faults, settle, small_targets, unnamed
 from ui.look.theme import Theme
@@ -12,12 +13,20 @@ LOOKS = [
 ]
 
 
+@pytest.fixture
+def beneath(rules, open_page):
+    """An empty window under the dialog; the page would only cost time."""
+    shown = open_page(QWidget(), 400, 300)
+    yield shown
+    shown.close()
+
+
 @pytest.mark.parametrize("how", LOOKS)
 def test_the_rules_pass_the_audit_also_with_all_that_is_wrong(
-    qtbot, shown_look, rules, show, dialog, how
+    context, beneath, shown_look, dialog, how
 ):
     shown_look.show(*how)
-    show().keys.rules.trigger()
+    RulesDialog(context, beneath).open()
     opened = dialog(RulesDialog)
     opened.list.add_button.click()
     form = opened.forms.current()
@@ -26,7 +35,6 @@ def test_the_rules_pass_the_audit_also_with_all_that_is_wrong(
     for name in ("shortest", "window", "best_hours", "deadline", "most_a_day"):
         form.form.field(name).setText("never")
     opened.save_button.click()
-    qtbot.waitUntil(lambda: "Looking" not in opened.preview.words.text(), timeout=10_000)
     settle()
 
     # What is scrolled out of sight lies beneath the preview: the fields are looked at alone.
@@ -38,10 +46,9 @@ def test_the_rules_pass_the_audit_also_with_all_that_is_wrong(
 
 
 @pytest.mark.parametrize("percent", [100, 200])
-def test_the_hours_pass_the_audit(shown_look, rules, show, dialog, percent):
+def test_the_hours_pass_the_audit(context, beneath, shown_look, dialog, percent):
     shown_look.show(Theme.LIGHT, percent)
-    show().keys.rules.trigger()
-    dialog(RulesDialog).list.hours_button.click()
+    HoursSetsDialog(context, beneath).open()
     sets = dialog(HoursSetsDialog)
     assert faults(sets) == []
     sets.edit_button.click()
