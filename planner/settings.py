@@ -1,11 +1,12 @@
 """What a person chose for this installation, kept in one JSON file beside no plan."""
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Self
+
+from planner.whole_file import whole_file
 
 _OWN = ("language",)
 
@@ -40,9 +41,5 @@ class Settings:
         """Write the settings, whole or not at all; raises OSError."""
         written = {**self.others, **{name: getattr(self, name) for name in _OWN}}
         path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(f"{path.name}.{os.getpid()}.part")
-        try:
+        with whole_file(path) as part:
             part.write_text(json.dumps(written, indent=1, sort_keys=True), encoding="utf-8")
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)

@@ -5,9 +5,10 @@ never travels with the file. A file that is lost or damaged counts as empty.
 """
 
 import json
-import os
 from pathlib import Path
 from typing import Any
+
+from planner.whole_file import whole_file
 
 PLANS_KEPT = 50
 """Those used last; a file that is read and written whole must stay small."""
@@ -25,13 +26,9 @@ def keep(file: Path, plan_uid: str, value: dict[str, Any]) -> None:
     all_kept.pop(plan_uid, None)
     all_kept[plan_uid] = value
     last = dict(list(all_kept.items())[-PLANS_KEPT:])
-    part = file.with_name(f"{file.name}.{os.getpid()}.part")
     file.parent.mkdir(parents=True, exist_ok=True)
-    try:
+    with whole_file(file) as part:
         part.write_text(json.dumps(last, indent=1), encoding="utf-8")
-        part.replace(file)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _read(file: Path) -> dict[str, Any]:
