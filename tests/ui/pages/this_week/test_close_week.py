@@ -21,6 +21,7 @@ from tests.ui import audit
 from ui.look.theme import Theme
 from ui.pages.this_week.closing.close_day import CloseDay
 from ui.pages.this_week.closing.close_week import CloseWeek
+from ui.pages.this_week.week_paper import WeekPaper
 
 MONDAY = date(2026, 11, 16)
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -153,6 +154,24 @@ def test_the_summary_is_copied_without_the_answers_unless_asked(session, close_w
     keys.press(Qt.Key.Key_C)
     assert "What did only I move forward? Model of care" in QApplication.clipboard().text()
     keys.press(ESCAPE)
+
+
+def test_next_week_goes_on_paper_from_the_end(session, close_week, keys):
+    closing = close_week()
+    keys.press(ENTER)
+    keys.press(ENTER, ENTER, ENTER)
+    assert heading(closing) == "Week 47 is closed"
+
+    closing.step.ask.take_focus()
+    keys.press(Qt.Key.Key_P)
+
+    window = closing.parentWidget()
+    paper = next(child for child in window.children() if isinstance(child, WeekPaper))
+    assert paper.isVisible()
+    paper.reject()
+    audit.settle()
+    closing.accept()
+    audit.settle()
 
 
 def test_everything_can_be_skipped(session, close_week, keys, put_block, propose):
