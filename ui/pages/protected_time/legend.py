@@ -27,6 +27,7 @@ class Legend(QWidget):
             (tr("development"), GridKind.BLOCK_FLEXIBLE, GridTone.DEVELOPMENT),
             (tr("defended"), GridKind.BLOCK_DEFENDED, GridTone.DEVELOPMENT),
             (tr("proposed"), GridKind.PROPOSAL, GridTone.LONG_TERM),
+            (tr("lost"), GridKind.LOST, GridTone.LONG_TERM),
             (tr("diary"), GridKind.DIARY, GridTone.LONG_TERM),
         ):
             row.add(_Sample(words, kind, tone))

@@ -1,7 +1,7 @@
 """What was displaced, and what is proposed to move because of it."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from planner.domain.attention import MeetingState
 from planner.domain.proposals import StoredProposal
@@ -17,14 +17,14 @@ _OVER = (BlockState.KEPT, BlockState.LOST)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Displaced:
-    """How many blocks of the next weeks could get another place.
+    """Which blocks of the next weeks could get another place.
 
     Attributes:
-        lost: Given up, and not over yet.
-        hit: They stand, and so does a meeting that takes their time.
+        lost: When those that were given up, and are not over yet, were to begin.
+        hit: How many stand where a meeting stands too.
     """
 
-    lost: int
+    lost: frozenset[datetime]
     hit: int
 
 
@@ -39,7 +39,7 @@ def displaced(session: Session) -> Displaced:
     ]
     blocks = session.read.protection.blocks_between(now, end)
     return Displaced(
-        lost=sum(1 for start in lost_starts(session) if start < end),
+        lost=frozenset(start for start in lost_starts(session) if start < end),
         hit=sum(
             any(meeting.start < block.end and block.start < meeting.end for meeting in busy)
             for block in blocks

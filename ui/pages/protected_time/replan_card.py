@@ -1,6 +1,7 @@
 """Other places for what was displaced: offered, looked for, and told move by move."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -35,12 +36,13 @@ class ReplanCard(Card):
         self.button.clicked.connect(keys.replan.trigger)
         self.hide()
 
-    def show_displaced(self, displaced: Displaced) -> None:
-        """Offer to look for other places for what gave way."""
+    def show_displaced(self, displaced: Displaced, looked_for: Collection[datetime]) -> None:
+        """Offer to look for other places for what gave way since such were looked for."""
         self._clear()
         said = []
-        if displaced.lost:
-            said.append(tr_plural("{n} block was lost.", "{n} blocks were lost.", displaced.lost))
+        lost = len(displaced.lost.difference(looked_for))
+        if lost:
+            said.append(tr_plural("{n} block was lost.", "{n} blocks were lost.", lost))
         if displaced.hit:
             said.append(
                 tr_plural(

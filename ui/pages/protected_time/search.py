@@ -5,7 +5,7 @@ only while nobody has begun to accept or reject that.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from enum import Enum, auto
 from functools import partial
 from typing import Any
@@ -49,6 +49,7 @@ class Search(QObject):
         found: What the plan that is shown was found with; None before a search, and when the
             plan has changed since.
         stuck: How many displaced blocks got no other place when such were looked for.
+        looked_for: When the lost blocks were to begin for which other places were looked for.
         is_preview: That was found at once, and is not proved.
         stage: What is being looked for now.
         weeks_ahead: How many weeks are planned.
@@ -69,6 +70,7 @@ class Search(QObject):
         self._stored: Sequence[str] = ()
         self.found: Proposal | None = None
         self.stuck = 0
+        self.looked_for: frozenset[datetime] = frozenset()
         self.is_preview = False
         self.weeks_ahead = WEEKS_AHEAD
         self.stage = Stage.NOTHING
@@ -92,7 +94,8 @@ class Search(QObject):
         session = self._context.session
         self._problem = gather(session, weeks=self.weeks_ahead, may_move=True)
         self.stage = Stage.OTHER_PLACES
-        work = partial(replan, self._problem, lost=lost_starts(session))
+        self.looked_for = frozenset(lost_starts(session))
+        work = partial(replan, self._problem, lost=sorted(self.looked_for))
         self._run(work, self._on_other_places, tr("Looking for other places"))
 
     @Slot()

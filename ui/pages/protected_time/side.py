@@ -63,7 +63,7 @@ class Side(QWidget):
         if moving or search.stuck:
             self.replan.show_moves(session, moving, len(every) - len(moving), search.stuck)
         else:
-            self.replan.show_displaced(displaced(session))
+            self.replan.show_displaced(displaced(session), search.looked_for)
         if self.why_not.show_found(session, week, search.found):
             order_parts(self, *self._cards)
         owed = debt(session)

@@ -1,6 +1,6 @@
 """A week on screen: painted, walked through, and said aloud; nothing can be changed in it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
@@ -101,14 +101,19 @@ class PaintedWeek(QWidget):
     def stop_at(self, place: QPointF) -> int:
         """Return the number of the stop at a place, an item before free time; -1 for none."""
         pieces = self.shown.stops.pieces
-        hits = [n for n in range(len(pieces)) if self.area(n).contains(place)]
+        hits = [number for number, area in self._areas() if area.contains(place)]
         return min(hits, key=lambda number: pieces[number].item is None, default=-1)
 
     def _parts(self) -> list[SpokenPart]:
         return [
-            SpokenPart(self.words(number), self.area(number).toAlignedRect())
-            for number in range(len(self.shown.stops.pieces))
+            SpokenPart(self.words(number), area.toAlignedRect()) for number, area in self._areas()
         ]
+
+    def _areas(self) -> Iterator[tuple[int, QRectF]]:
+        """List the stops with where they lie, measuring only once."""
+        frame, font = self.frame(), self.font()
+        for number in range(len(self.shown.stops.pieces)):
+            yield number, self.shown.area(number, frame, font)
 
     def words(self, number: int) -> str:
         """Return all that is said of a stop; empty for a number that is none."""
@@ -145,12 +150,13 @@ class PaintedWeek(QWidget):
         frame = self.frame()
         paint_grounds(painter, frame, self.shown.grounds)
         paint_frame(painter, frame, self.shown.now.date())
-        for number, piece in enumerate(self.shown.stops.pieces):
-            if piece.item:
-                paint_item(painter, piece.item, self.area(number))
+        for number, area in self._areas():
+            item = self.shown.stops.pieces[number].item
+            if item:
+                paint_item(painter, item, area)
         if self.current_piece() is not None:
-            area = self.area(self.current)
-            paint_mark(painter, area, has_focus=self.hasFocus(), is_held=self.is_held)
+            here = self.area(self.current)
+            paint_mark(painter, here, has_focus=self.hasFocus(), is_held=self.is_held)
         elif self.hasFocus():
             paint_mark(painter, QRectF(self.rect()).adjusted(3, 2, -3, -2), has_focus=True)
         if self.ghost:

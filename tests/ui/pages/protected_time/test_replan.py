@@ -113,3 +113,13 @@ def test_which_hours_survive_is_drawn_when_asked(qtbot, block, show):
 
     card.fold_button.click()
     assert not card.is_unfolded
+
+
+def test_what_was_looked_for_is_not_offered_again(qtbot, session, block, show, look):
+    displace_block(session, block, Cause(by_what="Escalation"))
+    page = show()
+    look(page)
+    for proposal in session.read.protection.proposals():
+        page.proposal_actions.reject(proposal)
+
+    assert page.side.replan.isHidden()
