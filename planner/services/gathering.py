@@ -18,7 +18,7 @@ from planner.scheduling.problem import (
 from planner.services.demands import Demands, to_repay, weekly
 from planner.services.protection import hours_of
 from planner.services.session import Session
-from planner.services.survival import knows_survival, survival
+from planner.services.survival import known_survival
 from planner.services.taken_time import TakenTime, existing_blocks
 
 A_QUARTER: Final = 13
@@ -84,4 +84,5 @@ def _limits(hours: HoursSet) -> Limits:
 
 
 def _survival(session: Session) -> Survival:
-    return Survival(survival(session).chances) if knows_survival(session) else NOTHING_KNOWN
+    known = known_survival(session)
+    return NOTHING_KNOWN if known is None else Survival(known.chances)

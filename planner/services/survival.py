@@ -17,7 +17,23 @@ _LONGEST_ENTRY = timedelta(days=1)
 
 def survival(session: Session) -> SurvivalRates:
     """Return which hours of the week let protected time live, and which do not."""
+    return _rates(session, *_divided(session))
+
+
+def known_survival(session: Session) -> SurvivalRates | None:
+    """Return the same once enough blocks came due to speak of it; None before."""
     usual, in_surges = _divided(session)
+    is_known = len(outcomes(usual, session.zone())) >= LEAST_BLOCKS
+    return _rates(session, usual, in_surges) if is_known else None
+
+
+def knows_survival(session: Session) -> bool:
+    """Say whether enough blocks came due to speak of the chance that one survives."""
+    usual, _ = _divided(session)
+    return len(outcomes(usual, session.zone())) >= LEAST_BLOCKS
+
+
+def _rates(session: Session, usual: list[Stand], in_surges: list[Stand]) -> SurvivalRates:
     zone = session.zone()
     return survival_rates(
         outcomes(usual, zone),
@@ -25,12 +41,6 @@ def survival(session: Session) -> SurvivalRates:
         exposures(usual, _landings(session, usual), zone),
         in_surges=_rate(outcomes(in_surges, zone)),
     )
-
-
-def knows_survival(session: Session) -> bool:
-    """Say whether enough blocks came due to speak of the chance that one survives."""
-    usual, _ = _divided(session)
-    return len(outcomes(usual, session.zone())) >= LEAST_BLOCKS
 
 
 def _divided(session: Session) -> tuple[list[Stand], list[Stand]]:
