@@ -162,6 +162,20 @@ def test_a_gap_takes_words_and_a_mode(session, close_today, keys):
     keys.press(ESCAPE)
 
 
+def test_many_gaps_are_left_with_one_key_and_taken_back_with_one(session, close_today, keys):
+    for hour in (9, 11, 13):
+        log_line(session, f"{hour}:00-{hour + 1}:00 run board")
+    closing = close_today()
+    assert answers(closing)[-1] == "E  Leave all 4"
+
+    keys.press(Qt.Key.Key_E)
+    assert closing.where.text().startswith("Step 4 of 4")
+    keys.undo()
+
+    assert heading(closing) == "08:00–09:00: what was it?"
+    keys.press(ESCAPE)
+
+
 def test_what_was_left_is_said_and_asked_about_again(session, close_today, keys, put_meeting):
     put_meeting("ED huddle", 8)
     log_line(session, "9:00-15:00 run board")

@@ -63,10 +63,10 @@ class Deeds(QObject):
         self.told.emit(words)
         return True
 
-    def pass_over(self, key: str) -> None:
-        """Leave something as it is for now; its step goes on to the next."""
-        self.passed_over.add(key)
-        self._back.append(partial(self._put_back, key))
+    def pass_over(self, *keys: str) -> None:
+        """Leave things as they are for now; their step goes on to the next."""
+        self.passed_over.update(keys)
+        self._back.append(partial(self._put_back, keys))
         self.told.emit("")
         self.passed.emit()
 
@@ -83,10 +83,10 @@ class Deeds(QObject):
             if self._back.pop()():
                 return
 
-    def _put_back(self, key: str) -> bool:
-        if key not in self.passed_over:
+    def _put_back(self, keys: tuple[str, ...]) -> bool:
+        if self.passed_over.isdisjoint(keys):
             return False
-        self.passed_over.discard(key)
+        self.passed_over.difference_update(keys)
         self.told.emit("")
         self.passed.emit()
         return True

@@ -9,7 +9,7 @@ from typing_extensions import override
 from planner.domain.attention import Mode
 from planner.insight.day import Gap
 from planner.services.log import NewEntry, log_entry
-from planner.text import tr
+from planner.text import tr, tr_plural
 from planner.words.choices import choice_text, choice_title
 from planner.words.numbers import hours_text
 from ui.context import Context
@@ -53,11 +53,11 @@ class GapsStep(Step):
         self.ask.show_question(
             tr("{when}: what was it?").format(when=when),
             self.counted(len(waiting), hours_text(gap.minutes)),
-            self._answers(key),
+            self._answers([key, *(other for _, other in waiting[1:])]),
         )
         return True
 
-    def _answers(self, key: str) -> list[Answer]:
+    def _answers(self, keys: Sequence[str]) -> list[Answer]:
         modes = [
             Answer(
                 key=MODE_KEYS[mode],
@@ -68,7 +68,13 @@ class GapsStep(Step):
             for mode in Mode
         ]
         say = Answer(key="W", words=tr("Say what"), run=self.what.setFocus)
-        return [*modes, say, self.skip(key, tr("Leave it"), is_usual=True)]
+        leave = self.skip(keys[0], tr("Leave it"), is_usual=True)
+        every = Answer(
+            key="E",
+            words=tr_plural("Leave {n}", "Leave all {n}", len(keys)),
+            run=partial(self.deeds.pass_over, *keys),
+        )
+        return [*modes, say, leave, *([every] if len(keys) > 1 else [])]
 
     def _fill(self, mode: Mode) -> None:
         gap = self._gap
