@@ -98,6 +98,7 @@ class PreviewCard(QFrame):
         column.setSpacing(scaled(4))
         for part in (label(title, "strong"), self.words, self.why):
             column.addWidget(part)
+        column.addStretch(1)
         self.why.hide()
 
     def show_searching(self) -> None:

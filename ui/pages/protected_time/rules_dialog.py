@@ -35,6 +35,8 @@ WIDTH_PX, HEIGHT_PX = 1060, 740
 LIST_PX = 350
 BESIDE_PX = 900
 """The list stands beside the form where there is so much room, else over it."""
+PREVIEW_PX = 136
+"""So tall that the form above it seldom moves while one types."""
 MOST_ROWS_BESIDE, MOST_ROWS_OVER = 12, 3
 ANY_WIDTH = (1 << 24) - 1
 """Qt's own bound, which the binding does not name."""
@@ -78,6 +80,7 @@ class RulesDialog(QDialog):
         self._body.addWidget(self.list)
         self.list.setFixedWidth(scaled(LIST_PX))
         self.list.table.show_at_most(MOST_ROWS_BESIDE)
+        self.preview.setMinimumHeight(scaled(PREVIEW_PX))
         written = QVBoxLayout()
         written.setSpacing(scaled(12))
         written.addWidget(self.form_scroll, 1)
@@ -246,6 +249,7 @@ class RulesDialog(QDialog):
         if is_beside == (self._body.indexOf(self.list) >= 0):
             return
         self.list.table.show_at_most(MOST_ROWS_BESIDE if is_beside else MOST_ROWS_OVER)
+        self.preview.setMinimumHeight(scaled(PREVIEW_PX) if is_beside else 0)
         if is_beside:
             self._body.insertWidget(0, self.list)
             self.list.setFixedWidth(scaled(LIST_PX))
