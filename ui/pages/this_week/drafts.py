@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from planner.domain.attention import Meeting, Mode
 from planner.domain.errors import PatientNumberError
@@ -32,6 +33,9 @@ from ui.widgets.row_table import RowTable
 
 SUGGESTED = 2
 """The column of what is suggested."""
+
+ROOMY_PX = 400
+"""Where there is less room, titles need it more: below, the marked one has its suggestion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +148,11 @@ class Drafts(QWidget):
         self._model.refresh()
         self._show_suggestion()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_suggestion()
+
     def _show_hats(self) -> None:
         named = hats(self._context.session)
         self._hats = {one.id: one.body or one.hat.role for one in named}
@@ -158,7 +167,8 @@ class Drafts(QWidget):
     def _show_suggestion(self) -> None:
         """Say of the marked meeting what it probably was; nothing where that is switched off."""
         draft = self._current_draft()
-        self.table.setColumnHidden(SUGGESTED, not self._is_on)
+        has_room = self.width() >= scaled(ROOMY_PX)
+        self.table.setColumnHidden(SUGGESTED, not (self._is_on and has_room))
         self.reason.setVisible(self._is_on)
         self.suggested_button.setVisible(self._is_on)
         self.keys_words.setText(_keys_words(is_on=self._is_on))

@@ -55,8 +55,8 @@ def test_each_draft_shows_what_it_probably_was_and_why(open_page, draft, put_mee
 
     assert suggested(drafts.table) == ["Firefighting", ""]
     assert drafts.reason.text() == (
-        "Probably firefighting for Riverside Trust: 8 of 8 meetings titled “escalation” were firefighting, "
-        "8 for Riverside Trust."
+        "Probably firefighting for Riverside Trust: 8 of 8 meetings titled “escalation” "
+        "were firefighting, 8 for Riverside Trust."
     )
 
 
@@ -132,6 +132,20 @@ def test_switched_off_nothing_of_it_is_shown(open_page, session, draft):
 
     switch_suggestions(session, is_on=True)
     assert drafts.suggested_button.isEnabled()
+
+
+def test_in_large_text_titles_keep_their_room_and_the_reason_stands_below(
+    open_page, draft, shown_look
+):
+    shown_look.show_text(200)
+    page = open_page()
+    drafts = drafts_of(page)
+
+    page.resize(800, 800)
+    audit.settle()
+
+    assert drafts.table.isColumnHidden(2)
+    assert drafts.reason.text().startswith("Probably firefighting")
 
 
 def test_the_list_with_suggestions_has_no_faults(open_page, draft):
