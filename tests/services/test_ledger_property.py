@@ -1,6 +1,7 @@
 """Whatever happens to blocks, the ledger tells all of it and its sums agree, at every date."""
 
 import random
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import settings
@@ -11,6 +12,7 @@ from planner.domain.changes import Action
 from planner.domain.charter import CharterItem
 from planner.domain.errors import PlannerError
 from planner.domain.protection import Block, BlockState, Displacement, Requester, Rule
+from planner.domain.surge import Surge
 from planner.insight.ledger_rows import displacements, standing_rows
 from planner.services.blocks import (
     Move,
@@ -22,7 +24,7 @@ from planner.services.blocks import (
     shorten_block,
 )
 from planner.services.cause import Cause
-from planner.services.charter import add_charter_item
+from planner.services.charter import add_charter_item, charter, edit_charter_item
 from planner.services.corrections import correct_to_kept, correct_to_lost, reopen_block
 from planner.services.debts import debt, debt_at, ledger, write_off, write_off_rule
 from planner.services.protection import add_rule, delete_rule
@@ -41,6 +43,7 @@ causes = st.builds(
     in_charter=st.booleans(),
 )
 PLACE = ("state", "start", "minutes")
+KINDS = (Rule, Block, CharterItem, Surge, Displacement)
 SETTLED = (BlockState.KEPT, BlockState.LOST)
 
 
@@ -75,7 +78,7 @@ class LedgerMachine(RuleBasedStateMachine):
             start = MONDAY + timedelta(days=day)
             self._add(start, 120, self.rules[day % 2].id)
         self.before, self.after = [], []
-        self.told = []
+        self.told, self.charter_said = [], {}
         self.session.listen(self.told.append)
 
     def _add(self, start, minutes, owed_to):
@@ -89,12 +92,15 @@ class LedgerMachine(RuleBasedStateMachine):
         )
         add_block(self.session, block)
 
+    def _plan(self):
+        return [self.session.read.all(kind) for kind in KINDS]
+
     def _try(self, act):
-        before = self.session.read.plan()
+        before = self._plan()
         try:
             act()
         except PlannerError:
-            assert self.session.read.plan() == before
+            assert self._plan() == before
         else:
             self.before.append(before)
             self.after.clear()
@@ -238,19 +244,25 @@ class LedgerMachine(RuleBasedStateMachine):
         protected = data.draw(st.sampled_from(self.session.read.all(Rule)))
         self._try(lambda: delete_rule(self.session, protected))
 
+    @rule(text=st.sampled_from(["What winter brings", "Norovirus", "Snow"]))
+    def charter_is_worded_anew(self, text):
+        for item in charter(self.session):
+            new = replace(item, text=text)
+            self._try(lambda seen=item, new=new: edit_charter_item(self.session, seen, new))
+
     @precondition(lambda self: self.before)
     @rule()
     def undo(self):
-        self.after.append(self.session.read.plan())
+        self.after.append(self._plan())
         self.session.undo()
-        assert self.session.read.plan() == self.before.pop()
+        assert self._plan() == self.before.pop()
 
     @precondition(lambda self: self.after)
     @rule()
     def redo(self):
-        self.before.append(self.session.read.plan())
+        self.before.append(self._plan())
         self.session.redo()
-        assert self.session.read.plan() == self.after.pop()
+        assert self._plan() == self.after.pop()
 
     @invariant()
     def the_sums_agree(self):
@@ -295,6 +307,13 @@ class LedgerMachine(RuleBasedStateMachine):
             assert not (is_exception and row.charter_item)
 
     @invariant()
+    def what_the_charter_said_when_it_was_named_it_says_still(self):
+        for row in self.session.read.protection.ledger():
+            if row.charter_item:
+                text = self.session.read.get(CharterItem, row.charter_item).text
+                assert self.charter_said.setdefault(row.id, text) == text
+
+    @invariant()
     def no_block_changed_without_a_row_and_no_row_was_rewritten(self):
         for changes in self.told:
             rows = [each for each in changes.changes if each.record_type == Displacement.TYPE]
@@ -323,4 +342,4 @@ class LedgerMachine(RuleBasedStateMachine):
 
 
 TestLedger = LedgerMachine.TestCase
-TestLedger.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+TestLedger.settings = settings(max_examples=15, stateful_step_count=25, deadline=None)
