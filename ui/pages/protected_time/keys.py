@@ -48,7 +48,7 @@ class Keys(QObject):
         self.take_back = self._letter(tr("Leave it"), "")
 
     def _add_arrows(self) -> None:
-        self.take_up = self._letter(tr("Take it in hand: plain arrows then move it"), "Space")
+        self.take_up = self._letter(tr("Take it in hand: arrows move it"), "Space")
         self.moves = self._make_moves()
         self.stretches = self._make_stretches()
         self.earlier = self._letter(tr("Go to the week or day before"), "PgUp")

@@ -1,9 +1,14 @@
+from datetime import timedelta
+
 import pytest
 from PySide6.QtGui import QKeySequence
 
+from planner.scheduling.proposal import Binding, Funnel, Proposal, Relaxation, Relief, Unmet
 from planner.services.blocks import displace_block
 from planner.services.cause import Cause
+from planner.services.surges import start_surge
 from tests.ui.audit import clipped_words, faults, settle
+from tests.ui.pages.protected_time.moments import at
 from ui.look.theme import Theme
 from ui.pages.protected_time.block_dialogs import CauseDialog, MoveDialog
 from ui.pages.protected_time.ledger.charter_dialog import CharterDialog
@@ -33,6 +38,47 @@ def test_the_page_passes_the_audit(shown_look, block, meeting, proposed, choose,
         choose(page, key)
         settle()
         assert faults(page) == []
+
+
+def a_shortage(rule_id):
+    funnel = Funnel(
+        free_minutes=900,
+        window_minutes=300,
+        together_minutes=300,
+        long_enough_minutes=120,
+        candidates=3,
+        placed_minutes=60,
+    )
+    relief = Relaxation(kind=Relief.ANY_HOUR, minutes_gained=60, minutes_lost_by_others=0)
+    unmet = Unmet(
+        rule_key=rule_id,
+        week_start=at(0, 0).date(),
+        weeks=1,
+        asked_minutes=120,
+        missing_minutes=60,
+        at_best_minutes=60,
+        because=Binding.GAPS_TOO_SHORT,
+        funnel=funnel,
+        would_help=(relief,) * 3,
+    )
+    return Proposal(blocks=(), unmet=(unmet,), objective=1.0, bound=1.0, gap=0.004)
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (900, 600)])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_all_that_unfolds_passes_the_audit(shown_look, session, block, proposed, size, percent):
+    displace_block(session, block, Cause(by_what="Escalation"))
+    start_surge(session, "Critical incident", end=session.now() + timedelta(days=3))
+    shown_look.show(Theme.LIGHT, percent)
+    page = proposed
+    page.window().resize(*size)
+    page.search.found = a_shortage(block.rule)
+    page.refresh()
+    page.side.why_not.short_rules[0].fold_button.click()
+    page.side.survival.fold_button.click()
+    settle()
+
+    assert faults(page) == []
 
 
 @pytest.mark.parametrize("percent", [100, 200])
