@@ -1,4 +1,4 @@
-"""What a leader may do with blocks, charter and surges, in any order: for laws to be held against."""
+"""What a leader may do with blocks, charter and surges, in any order, for laws to hold against."""
 
 import random
 from dataclasses import replace
