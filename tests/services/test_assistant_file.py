@@ -13,6 +13,7 @@ from planner.domain.attention import Meeting
 from planner.domain.changes import Action
 from planner.domain.errors import (
     ChangesWaitingError,
+    DamagedFileError,
     FileLockedError,
     NotAssistantFileError,
     NotInLaneError,
@@ -198,6 +199,16 @@ def test_a_file_of_another_plan_is_left_alone(director, shared, around, tmp_path
     with pytest.raises(SharedElsewhereError):
         changes_in(other, shared, around)
     other.close()
+
+
+def test_a_file_whose_journal_does_not_hold_is_not_taken_in(director, shared, around):
+    forger = sqlite3.connect(shared)
+    with forger:
+        forger.execute("UPDATE edit SET action_name = 'move_block@assistant'")
+    forger.close()
+
+    with pytest.raises(DamagedFileError):
+        changes_in(director, shared, around)
 
 
 def test_a_folder_that_is_not_there_is_said_to_be_so(director, tmp_path, around):
