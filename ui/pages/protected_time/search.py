@@ -68,6 +68,7 @@ class Search(QObject):
         self._job: Job | None = None
         self._problem: Problem | None = None
         self._stored: Sequence[str] = ()
+        self._goes_on = False
         self.found: Proposal | None = None
         self.stuck = 0
         self.looked_for: frozenset[datetime] = frozenset()
@@ -106,6 +107,8 @@ class Search(QObject):
 
     def forget(self) -> None:
         """Forget what was found, and stop: the plan is another one by now."""
+        if self.is_running:
+            self._context.show_info(tr("The week has changed meanwhile; look for places again."))
         self.found = self._problem = None
         self.stuck = 0
         self.stop()
@@ -114,6 +117,8 @@ class Search(QObject):
         """Stay with what is shown: somebody has begun to accept it, or changed a block."""
         if self.stage is Stage.THE_BEST_PLAN:
             self.stop()
+        elif self.is_running:
+            self.forget()
 
     def _run(self, work: Work, done: Callable[[Any], None], title: str) -> None:
         self._job = self._context.jobs.start(work, title)
@@ -133,7 +138,7 @@ class Search(QObject):
         if not self._context.attempt(store):
             self._problem = None
             return
-        self._stored = self._ids()
+        self._stored, self._goes_on = self._ids(), is_first
         if found.blocks:
             self.found_some.emit()
         if is_first:
@@ -188,11 +193,12 @@ class Search(QObject):
         if job is not self._job:
             return
         self._job = None
-        if self.stage is Stage.A_GOOD_PLAN and self._problem and self.found:
+        if self._goes_on and self._problem:
+            self._goes_on = False
             self.stage = Stage.THE_BEST_PLAN
             work = partial(search, self._problem)
             self._run(work, self._on_found, tr("Looking for the best places"))
             return
         self.stage = Stage.NOTHING
-        self._problem = None
+        self._problem, self._goes_on = None, False
         self.changed.emit()

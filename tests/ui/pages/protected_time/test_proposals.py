@@ -198,6 +198,31 @@ def test_stopping_the_proof_keeps_what_was_found_at_once(qtbot, session, rules, 
     assert "Found at once, and not proved" in page.side.proposals.quality.text()
 
 
+def test_stopping_a_second_search_goes_on_with_nothing(qtbot, session, rules, show, propose):
+    page = show()
+    propose(page)
+    found = proposals(session)
+
+    page.header.propose_button.click()
+    page.header.propose_button.click()
+    stages = set()
+    page.search.changed.connect(lambda: stages.add(page.search.stage))
+    qtbot.waitUntil(lambda: not page.search.is_running, timeout=20_000)
+
+    assert stages == {Stage.NOTHING}
+    assert proposals(session) == found
+
+
+def test_a_change_of_the_rules_ends_the_search_and_says_so(qtbot, session, rules, show):
+    page = show()
+    page.header.propose_button.click()
+    delete_rule(session, rules[0])
+
+    assert "has changed meanwhile" in page.window().messages.words.text()
+    qtbot.waitUntil(lambda: not page.search.is_running, timeout=20_000)
+    assert proposals(session) == []
+
+
 def test_the_button_that_began_the_search_stops_it(qtbot, session, rules, show):
     page = show()
     page.header.propose_button.setFocus()
