@@ -45,7 +45,7 @@ def add(frame: Frame, type_name: str, written: tuple[str, ...]) -> None:
     with frame.session("record add") as session:
         new = written_record(session, record_type, _fields(written))
         services.add_record(session, new)
-        _answer(frame, new)
+        _answer(frame, session.read.get(record_type, new.id))
 
 
 @command("show", help=tr("Show all fields of a record."))
@@ -67,7 +67,7 @@ def edit(frame: Frame, record_id: str, written: tuple[str, ...]) -> None:
         seen = session.read.record_of_any_type(record_id)
         new = rewritten_record(session, seen, _fields(written))
         services.edit_record(session, seen, new)
-        _answer(frame, new)
+        _answer(frame, session.read.get(type(new), new.id))
 
 
 @command("delete", help=tr("Delete a record and what cannot be without it."))

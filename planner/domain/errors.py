@@ -729,3 +729,10 @@ class DecisionStateError(PlannerError):
     code: ClassVar[str] = "decision_state"
     title: str
     is_closed: bool
+
+
+class DayInFutureError(PlannerError):
+    """What is noted as done would lie on a day that is still to come."""
+
+    code: ClassVar[str] = "day_in_future"
+    day: date

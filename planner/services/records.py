@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from planner.domain.changes import Action
 from planner.domain.errors import OneOwnerError, UnknownChoiceError
 from planner.domain.goals import SkillGoal
+from planner.domain.governance import Decision, ReferenceBack
 from planner.domain.people import Member
 from planner.domain.plan import RECORD_TYPES
 from planner.domain.records import Record
+from planner.services.decisions import add_decision, check_closed, edit_decision
 from planner.services.goals import delete_goal
 from planner.services.references import check_references, delete_with_parts
 from planner.services.session import Session
@@ -42,21 +44,30 @@ def add_record(session: Session, new: Record) -> None:
         UnknownChoiceError: Records of this type are made in other ways.
         NotFoundError: It names a record that is not there.
         OneOwnerError: It would be a second owner.
+        ReferenceBackMissingError: A closed decision would lack a board's outcome.
     """
     _check_editable(new)
+    if isinstance(new, Decision):
+        add_decision(session, new)
+        return
     _check_owner(session, None, new)
     check_references(session, new)
     with session.action(Action.ADD_RECORD) as writer:
         writer.add(new)
+        _check_decisions(session, new)
 
 
 def edit_record(session: Session, seen: Record, new: Record) -> None:
     """Put `new` in the record's place; raises as `add_record`, and ChangedSinceError."""
     _check_editable(new)
+    if isinstance(new, Decision) and isinstance(seen, Decision):
+        edit_decision(session, seen, new)
+        return
     _check_owner(session, seen, new)
     check_references(session, new, seen)
     with session.action(Action.EDIT_RECORD) as writer:
         writer.replace(seen, new)
+        _check_decisions(session, seen, new)
 
 
 def delete_record(session: Session, seen: Record) -> None:
@@ -66,6 +77,7 @@ def delete_record(session: Session, seen: Record) -> None:
         UnknownChoiceError: Records of this type are not deleted by hand.
         ChangedSinceError: It is not as `seen` any more.
         OneOwnerError: It is the owner.
+        ReferenceBackMissingError: It is what a closed decision was closed with.
     """
     _check_editable(seen)
     _check_owner(session, seen, None)
@@ -74,11 +86,16 @@ def delete_record(session: Session, seen: Record) -> None:
         return
     with session.action(Action.DELETE_RECORD) as writer:
         delete_with_parts(session, writer, seen)
+        _check_decisions(session, seen)
 
 
 def _check_editable(record: Record) -> None:
     if record.TYPE not in EDITABLE_TYPES:
         raise UnknownChoiceError(_TYPE, record.TYPE, tuple(EDITABLE_TYPES))
+
+
+def _check_decisions(session: Session, *touched: Record) -> None:
+    check_closed(session, [one.decision for one in touched if isinstance(one, ReferenceBack)])
 
 
 def _check_owner(session: Session, seen: Record | None, new: Record | None) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from planner.domain import errors
 from planner.domain.governance import MissingStep
 from planner.text import tr
+from planner.words.numbers import day_text
 
 
 def _reference_back_text(error: errors.ReferenceBackMissingError) -> str:
@@ -28,6 +29,9 @@ def _reference_back_text(error: errors.ReferenceBackMissingError) -> str:
 
 GOVERNANCE_TEXTS: Mapping[type[errors.PlannerError], Callable[[Any], str]] = {
     errors.ReferenceBackMissingError: _reference_back_text,
+    errors.DayInFutureError: lambda e: tr(
+        "{day} is still to come. Nothing was changed; choose today or an earlier day."
+    ).format(day=day_text(e.day)),
     errors.DecisionStateError: lambda e: (
         tr("“{title}” is closed already. Nothing was changed.")
         if e.is_closed

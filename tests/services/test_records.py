@@ -33,7 +33,7 @@ NOWHERE = RecordId("f" * 32)
 def add(session, record_type, **fields):
     record = record_type(id=session.new_id(), **fields)
     add_record(session, record)
-    return record
+    return session.read.get(record_type, record.id)
 
 
 def test_records_are_added_edited_and_deleted(session):

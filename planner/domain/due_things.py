@@ -1,0 +1,42 @@
+"""What can be due in the registers of leading across bodies."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from planner.domain.records import RecordId
+
+
+class DueKind(StrEnum):
+    """What is to be done."""
+
+    NAME_BOARD = "name_board"
+    SEND_TO_BOARD = "send_to_board"
+    HEAR_FROM_BOARD = "hear_from_board"
+    CHECK_BENEFIT = "check_benefit"
+    REVIEW_DELEGATION = "review_delegation"
+    DECLARE_LOYALTY = "declare_loyalty"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueThing:
+    """One thing that is due.
+
+    Attributes:
+        record_type, record: What to open for it.
+        title: Of the decision or loyalty, or the body whose limit it is.
+        detail: The board, or the limit; "" where the title says all.
+        is_closed: The decision is closed although this is missing, as after two copies met.
+    """
+
+    kind: DueKind
+    record_type: str
+    record: RecordId
+    title: str
+    day: date
+    detail: str = ""
+    is_closed: bool = False
+
+    def is_overdue(self, on: date) -> bool:
+        """Say whether its day has passed; the day itself is not overdue."""
+        return self.day < on

@@ -1,0 +1,100 @@
+"""What is due in the registers of leading across bodies, soonest first."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+
+from planner.domain.due_things import DueKind, DueThing
+from planner.domain.duties import DelegationCard
+from planner.domain.governance import BenefitCheck, Decision
+from planner.domain.loyalty import LoyaltyEntry
+from planner.services.bodies import bodies_by_id
+from planner.services.day import today
+from planner.services.decision_view import DecisionView, decision_views
+from planner.services.session import Session
+
+AHEAD_DAYS = 28
+
+
+def due_things(session: Session, ahead_days: int = AHEAD_DAYS) -> list[DueThing]:
+    """List what is due up to so many days ahead, whatever is overdue first.
+
+    What has no day of its own counts from the day of its decision or note.
+    """
+    until = today(session) + timedelta(days=ahead_days)
+    found = [thing for source in _SOURCES for thing in source(session) if thing.day <= until]
+    return sorted(found, key=lambda thing: (thing.day, thing.kind, thing.title, thing.record))
+
+
+def _from_decisions(session: Session) -> Iterator[DueThing]:
+    for view in decision_views(session):
+        yield from _references_due(view)
+        yield from _benefits_due(view.decision, view.checks)
+
+
+def _references_due(view: DecisionView) -> Iterator[DueThing]:
+    """Yield a thing for each board; answered ones are done."""
+    decision = view.decision
+    if not view.references and view.must_go_back:
+        yield _of_decision(DueKind.NAME_BOARD, decision, decision.day)
+    for reference in view.references:
+        if not reference.is_answered:
+            is_sent = reference.sent_on is not None
+            yield _of_decision(
+                DueKind.HEAR_FROM_BOARD if is_sent else DueKind.SEND_TO_BOARD,
+                decision,
+                reference.due or reference.sent_on or decision.day,
+                reference.board,
+            )
+
+
+def _benefits_due(decision: Decision, checks: Iterable[BenefitCheck]) -> Iterator[DueThing]:
+    for check in checks:
+        if check.checked_on is None:
+            yield _of_decision(DueKind.CHECK_BENEFIT, decision, check.due)
+
+
+def _of_decision(kind: DueKind, decision: Decision, day: date, board: str = "") -> DueThing:
+    return DueThing(
+        kind=kind,
+        record_type=Decision.TYPE,
+        record=decision.id,
+        title=decision.title,
+        day=day,
+        detail=board,
+        is_closed=decision.is_closed and kind is not DueKind.CHECK_BENEFIT,
+    )
+
+
+def _delegations_due(session: Session) -> Iterator[DueThing]:
+    bodies = bodies_by_id(session)
+    for card in session.read.all(DelegationCard):
+        if card.review_on is not None:
+            body = bodies.get(card.body)
+            yield DueThing(
+                kind=DueKind.REVIEW_DELEGATION,
+                record_type=DelegationCard.TYPE,
+                record=card.id,
+                title=body.name if body else "",
+                day=card.review_on,
+                detail=card.limit,
+            )
+
+
+def _loyalties_due(session: Session) -> Iterator[DueThing]:
+    now = today(session)
+    for entry in session.read.all(LoyaltyEntry):
+        if entry.lacks_declaration(now):
+            yield DueThing(
+                kind=DueKind.DECLARE_LOYALTY,
+                record_type=LoyaltyEntry.TYPE,
+                record=entry.id,
+                title=entry.title,
+                day=entry.noted_on,
+            )
+
+
+_SOURCES: tuple[Callable[[Session], Iterable[DueThing]], ...] = (
+    _from_decisions,
+    _delegations_due,
+    _loyalties_due,
+)

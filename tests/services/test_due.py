@@ -1,0 +1,91 @@
+"""What is due in the registers is listed soonest first, and goes when it is done."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from planner.domain.due_things import DueKind
+from planner.domain.duties import DelegationCard
+from planner.domain.governance import Arrived, BenefitCheck
+from planner.domain.loyalty import LoyaltyEntry
+from planner.services.decisions import BenefitSeen, Referral, check_benefit, refer_back
+from planner.services.due import due_things
+from planner.services.loyalties import loyalties, loyalty_summary
+from planner.services.records import add_record, edit_record
+from tests.services.across_bodies import TODAY, WEEK, decide, lead_in_two
+
+
+def kinds(session):
+    return [thing.kind for thing in due_things(session)]
+
+
+def test_a_reference_back_is_due_until_the_board_has_answered(session):
+    _, place = lead_in_two(session)
+    decision = decide(session, body=place.id, day=TODAY - WEEK)
+    (thing,) = due_things(session)
+    assert (thing.kind, thing.day) == (DueKind.NAME_BOARD, TODAY - WEEK)
+    assert thing.is_overdue(TODAY)
+
+    refer_back(session, decision, Referral(board="Board", due=TODAY))
+    (thing,) = due_things(session)
+    assert (thing.kind, thing.detail) == (DueKind.SEND_TO_BOARD, "Board")
+    assert not thing.is_overdue(TODAY)
+
+    refer_back(session, decision, Referral(sent_on=TODAY))
+    assert kinds(session) == [DueKind.HEAR_FROM_BOARD]
+    refer_back(session, decision, Referral(outcome="noted"))
+    assert due_things(session) == []
+
+
+def test_all_registers_are_listed_soonest_first(session):
+    trust, place = lead_in_two(session)
+    decide(session, body=place.id)
+    decide(session, "Night team", body=trust.id, is_against_interest=True, day=TODAY - 25 * WEEK)
+    add_record(
+        session,
+        DelegationCard(
+            id=session.new_id(), body=place.id, limit="Up to 50k", review_on=TODAY + 2 * WEEK
+        ),
+    )
+    add_record(session, LoyaltyEntry(id=session.new_id(), title="Spouse", noted_on=TODAY - WEEK))
+
+    assert kinds(session) == [
+        DueKind.DECLARE_LOYALTY,
+        DueKind.NAME_BOARD,
+        DueKind.CHECK_BENEFIT,
+        DueKind.REVIEW_DELEGATION,
+    ]
+    assert len(due_things(session, ahead_days=0)) == 2
+
+
+def test_what_was_checked_reviewed_or_declared_is_due_no_more(session):
+    trust, place = lead_in_two(session)
+    decide(session, body=trust.id, is_against_interest=True, day=TODAY - 30 * WEEK)
+    card = DelegationCard(id=session.new_id(), body=place.id, limit="All", review_on=TODAY)
+    entry = LoyaltyEntry(id=session.new_id(), title="Spouse", noted_on=TODAY)
+    add_record(session, card)
+    add_record(session, entry)
+    assert len(due_things(session)) == 3
+
+    (check,) = session.read.all(BenefitCheck)
+    check_benefit(session, check, BenefitSeen(arrived=Arrived.NO))
+    edit_record(session, card, replace(card, review_on=TODAY + timedelta(days=365)))
+    edit_record(session, entry, replace(entry, declared_on=TODAY))
+
+    assert due_things(session) == []
+
+
+def test_loyalties_that_need_no_declaration_or_have_ended_are_not_asked_about(session):
+    lead_in_two(session)
+    for title, fields in (
+        ("asks", {}),
+        ("needs none", {"is_registrable": False}),
+        ("ended", {"ended_on": TODAY, "is_surmountable": False}),
+    ):
+        entry = LoyaltyEntry(id=session.new_id(), title=title, noted_on=TODAY, **fields)
+        add_record(session, entry)
+
+    assert [thing.title for thing in due_things(session)] == ["asks"]
+    found = loyalties(session)
+    assert [entry.title for entry in found] == ["needs none", "asks", "ended"]
+    summary = loyalty_summary(session, found)
+    assert (summary.entries, summary.undeclared, summary.insurmountable) == (3, 1, 1)
