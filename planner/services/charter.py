@@ -51,6 +51,8 @@ def edit_charter_item(session: Session, seen: CharterItem, new: CharterItem) -> 
     check_references(session, new, seen)
     today = _today(session)
     _check_holds(seen, today)
+    if new == seen:
+        return seen
     if seen.valid_from >= today and not _named(session, seen):
         with session.action(Action.EDIT_CHARTER_ITEM) as writer:
             writer.replace(seen, new)

@@ -78,10 +78,10 @@ def _reopen(
     if seen.state not in _SETTLED:
         raise BlockStateError(seen.id, seen.state)
     before = _settling_row(session, seen)
-    minutes, surge = (0, None) if before is None else _taken_back(debt(session), before)
+    minutes, surge = (0, None) if before is None else _taken_back(debt(session), seen, before)
     if before is not None and is_whole:
         minutes, surge = -before.minutes, before.surge
-    open_again = replace(seen, state=_state_before(session, seen, before))
+    open_again = replace(seen, state=_state_before(session, seen))
     check_room(session, open_again)
     change = Change(seen=seen, new=open_again, minutes=minutes)
     correction = Correction(about=before.id if before else None, surge=surge, why=why)
@@ -96,14 +96,14 @@ def _settling_row(session: Session, seen: Block) -> Displacement | None:
     return found[-1] if found else None
 
 
-def _state_before(session: Session, seen: Block, settling: Displacement | None) -> BlockState:
+def _state_before(session: Session, seen: Block) -> BlockState:
     rows = standing_rows(session.read.protection.ledger(seen.id))
-    earlier = [row.outcome for row in rows if row is not settling and row.outcome in _STILL_STANDS]
+    earlier = [row.outcome for row in rows if row.outcome in _STILL_STANDS]
     return earlier[-1] if earlier else BlockState.PLANNED
 
 
-def _taken_back(owed: Debt, row: Displacement) -> tuple[int, RecordId | None]:
-    """Return the minutes that take the row back, and in which surge they count."""
+def _taken_back(owed: Debt, seen: Block, row: Displacement) -> tuple[int, RecordId | None]:
+    """Return the minutes that take the block's row back, and in which surge they count."""
     if row.minutes <= 0:
         return -row.minutes, None
     part = next((p for p in (*owed.parts, *owed.surge_parts) if p.row == row.id), None)
@@ -111,5 +111,5 @@ def _taken_back(owed: Debt, row: Displacement) -> tuple[int, RecordId | None]:
         return 0, None  # it was settled with its surge
     surge = part.surge if part else None
     column = owed.parts if surge is None else owed.surge_parts
-    left = sum(p.minutes for p in column if p.rule == row.rule and p.surge == surge)
+    left = sum(p.minutes for p in column if p.rule == seen.rule and p.surge == surge)
     return -min(row.minutes, left), surge

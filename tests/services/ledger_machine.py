@@ -88,14 +88,15 @@ class Leader(RuleBasedStateMachine):
         return [self.session.read.all(kind) for kind in KINDS]
 
     def _try(self, act):
-        before = self._plan()
+        before, told = self._plan(), len(self.told)
         try:
             act()
         except PlannerError:
             assert self._plan() == before
         else:
-            self.before.append(before)
-            self.after.clear()
+            if len(self.told) > told:  # it was worth an action
+                self.before.append(before)
+                self.after.clear()
 
     def _blocks(self, *, are_open):
         found = self.session.read.all(Block)

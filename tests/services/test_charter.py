@@ -150,6 +150,14 @@ def test_an_item_that_nothing_names_yet_is_changed_where_it_stands(session):
     assert (new.id, session.read.count(CharterItem)) == (item.id, 1)
 
 
+def test_an_item_that_says_the_same_as_before_stays_as_it_is(session):
+    item = an_item(session)
+
+    assert edit_charter_item(session, item, replace(item)) == item
+
+    assert charter(session) == [item]
+
+
 def test_an_item_that_was_used_today_is_kept_as_it_was_used(session):
     item = an_item(session, valid_from=TODAY)
     row = displace_block(session, a_block(session), ESCALATION)

@@ -6,7 +6,7 @@ import pytest
 
 from planner.domain.changes import Action
 from planner.domain.errors import BlockOverlapError, BlockStateError, EmptyFieldError
-from planner.domain.protection import BlockState, Requester, RowKind
+from planner.domain.protection import BlockState, Displacement, Requester, RowKind
 from planner.insight.ledger_rows import displacements
 from planner.services.blocks import displace_block, keep_block, move_block, shorten_block
 from planner.services.cause import Cause
@@ -159,6 +159,27 @@ def test_one_undo_takes_a_correction_back(session, rule):
     session.undo()
 
     assert session.read.plan() == before
+
+
+def test_a_loss_of_an_older_plan_which_did_not_name_its_rule_is_taken_back(session, rule):
+    lost = replace(a_block(session, rule), id=session.new_id(), state=BlockState.LOST)
+    row = Displacement(
+        id=session.new_id(),
+        block=lost.id,
+        at=session.now(),
+        minutes=120,
+        outcome=BlockState.LOST,
+        by_what="winter",
+    )
+    lost = replace(lost, start=MONDAY + DAY)
+    with session.action(Action.IMPORT_PLAN) as writer:
+        writer.add(lost)
+        writer.add(row)
+    assert debt(session).by_rule == {rule.id: 120}
+
+    reopen_block(session, lost)
+
+    assert debt(session).minutes == 0
 
 
 def test_a_block_that_older_plans_kept_without_a_row_is_corrected_too(session, rule):
