@@ -72,8 +72,9 @@ class _Sheet:
         return len(self._limits) - 1
 
     def put(self, row: int, columns: Iterable[tuple[int, int]]) -> None:
+        every = self.columns
         for column, amount in columns:
-            self.columns[column].entries.append((row, amount))
+            every[column].entries.append((row, amount))
 
     def add(self, gain: float, most: float, entries: Sequence[tuple[int, int]]) -> None:
         name = f"{_OTHER}{len(self.columns)}"
@@ -196,10 +197,14 @@ class _Rows:
         for row, size in zip(of_size, sizes, strict=True):
             self._sheet.put(row, ((column, 1) for column in by_size[size]))
         only_one = self._sheet.row(1)
+        nothing = period.reward(given)
+        gains = [
+            period.reward(given + quarters * QUARTER_MINUTES) - nothing
+            for quarters in range(room + 1)
+        ]
         for mixture in mixtures:
-            minutes = QUARTER_MINUTES * sum(map(mul, mixture, sizes))
-            gain = period.reward(given + minutes) - period.reward(given)
             used = [(row, -number) for row, number in zip(of_size, mixture, strict=True) if number]
+            gain = gains[sum(map(mul, mixture, sizes))]
             self._sheet.add(gain, 1.0, [*used, (only_one, 1)])
 
     def _reward_minutes(self, period: Period, given: int, columns: list[int]) -> None:

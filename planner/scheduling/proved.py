@@ -2,15 +2,19 @@
 
 First a relaxed program of all weeks: it takes less than a second, no plan is worth more than its
 solution, and its prices tell which candidates cannot matter much. Then plans of four weeks each,
-cut where the four-weekly periods are cut: every other one first, so that they can be solved side
-by side, then those between, which keep their distance to the blocks of their neighbours.
+or of more where little is to be decided, cut where the four-weekly periods are cut: every other one
+first, so that they can be solved side by side, then those between, which keep their distance to
+the blocks of their neighbours.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from math import inf
 from typing import Final
 
+from planner.scheduling.hours import DAYS_A_WEEK
 from planner.scheduling.linear import written
 from planner.scheduling.model import Model
 from planner.scheduling.periods import months
@@ -26,6 +30,11 @@ NODES: Final = 200
 # A block that would lose this many weighted minutes is not looked at again. Measured on twelve
 # rules and four hundred meetings: a third of the time, and 0.1 % of the worth.
 DEAREST_LOSS: Final = 10.0
+# Nor are more looked at than these on average: an empty diary has very many.
+MOST_OF_A_RULE_A_WEEK: Final = 10
+LEAST: Final = 300
+# Months with so few candidates together are solved in one piece.
+FEW: Final = 800
 _SHARE_OF_RELAXED: Final = 0.1
 
 
@@ -88,18 +97,29 @@ class _Draft:
 
     def take_relaxed(self, best: Solution | None) -> None:
         """Take the relaxed solution: the bound, and which candidates may matter."""
-        if best is not None:
-            self._bound = best.bound
-            self._worthy = [
-                place
-                for place, candidate in enumerate(self.model.candidates)
-                if candidate.is_published or best.prices.get(place, -inf) >= -DEAREST_LOSS
-            ]
+        if best is None:
+            return
+        self._bound = best.bound
+        every = self.model.candidates
+        losses = {
+            place: -inf if candidate.is_published else -best.prices.get(place, -inf)
+            for place, candidate in enumerate(every)
+        }
+        worthy = [place for place in losses if losses[place] <= DEAREST_LOSS]
+        weeks = len(self.model.days) // DAYS_A_WEEK
+        most = max(LEAST, MOST_OF_A_RULE_A_WEEK * weeks * len(self.model.problem.rules))
+        self._worthy = sorted(nsmallest(most, worthy, key=lambda place: (losses[place], place)))
 
     def chunks(self, turn: int) -> list[tuple[int, ...]]:
         """List the weeks that are solved together, those of the first turn or of the second."""
-        present = {self.model.candidates[place].week for place in self._worthy}
-        together = [weeks for weeks in months(self.model.problem) if present.intersection(weeks)]
+        number = Counter(self.model.candidates[place].week for place in self._worthy)
+        together: list[tuple[int, ...]] = []
+        for weeks in months(self.model.problem):
+            before = together[-1] if together else ()
+            if before and sum(number[week] for week in (*before, *weeks)) <= FEW:
+                together[-1] = (*before, *weeks)
+            elif any(number[week] for week in weeks):
+                together.append(weeks)
         return together[turn::2]
 
     def task(self, weeks: Sequence[int]) -> Task:
