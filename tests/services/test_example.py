@@ -6,7 +6,9 @@ import pytest
 
 from planner.domain.attention import WORKING_MODES, DayClose, Entry, Meeting, MeetingState, Mode
 from planner.domain.charter import CharterItem
+from planner.domain.due_things import DueKind
 from planner.domain.errors import PlanExistsError
+from planner.domain.people import Body
 from planner.domain.plan import RECORD_TYPES
 from planner.domain.protection import Block, BlockState, Displacement, RowKind
 from planner.domain.readiness import Round
@@ -17,8 +19,12 @@ from planner.progress import Cancelled, NoProgress
 from planner.services.balance import balance
 from planner.services.checking import check_plan
 from planner.services.debts import debt_at, ledger
+from planner.services.decision_view import decision_views
+from planner.services.due import due_things
 from planner.services.example.making import make_example
 from planner.services.hindsights import due_hindsights, hindsight_summary
+from planner.services.law import kind_of
+from planner.services.loyalties import loyalties
 from planner.services.session import Session
 from planner.services.surges import surges
 from planner.store.plan_file import Surroundings
@@ -173,3 +179,18 @@ def test_a_long_one_gave_up_debt_and_worded_its_charter_anew(tmp_path):
     repaid = sum(row.minutes for row in rows if row.kind is RowKind.KEPT)
     assert repaid < 0
     long.close()
+
+
+def test_one_reference_back_is_overdue_and_no_decision_is_closed_without_its_boards(plan):
+    today = plan.now().date()
+    views = decision_views(plan)
+    waiting = [thing for thing in due_things(plan) if thing.kind is DueKind.SEND_TO_BOARD]
+
+    assert len(views) == 6
+    assert [thing.is_overdue(today) for thing in waiting] == [True, False]
+    assert all(view.missing == () for view in views if view.decision.is_closed)
+    assert all(view.checks for view in views if view.decision.is_against_interest)
+    assert any(one.intention for view in views for one in view.organisations)
+    assert any(one.intention is None for view in views for one in view.organisations)
+    assert all(kind_of(body, today) for body in plan.read.all(Body))
+    assert [entry.is_declared for entry in loyalties(plan)] == [False, True]

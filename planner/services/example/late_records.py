@@ -6,7 +6,6 @@ from random import Random
 
 from planner.domain.coaching import Agreement, Audience, Question, Revision
 from planner.domain.goals import Evidence
-from planner.domain.governance import Decision
 from planner.domain.partnership import (
     Promise,
     Tension,
@@ -29,14 +28,12 @@ _MOVE_LATE = ("truth", "money")
 _LATE_DAYS = 45
 
 
-def add_partnership(session: Session, writer: Writer, told: Told, cast: Cast, today: date) -> None:
-    """Write tensions, promises, decisions, questions and the agreement."""
+def add_partnership(session: Session, writer: Writer, told: Told, today: date) -> None:
+    """Write tensions, promises, questions and the agreement."""
     for tension in told["tension"]:
         writer.add(_tension(session, tension, today))
     for promise in told["promise"]:
         writer.add(_promise(session, promise, today))
-    for decision in told["decision"]:
-        writer.add(_decision(session, decision, cast, today))
     for question in told["question"]:
         writer.add(
             Question(
@@ -184,21 +181,4 @@ def _promise(session: Session, told: Told, today: date) -> Promise:
         made_on=today - timedelta(days=told["made_days_ago"]),
         due=None if due is None else today + timedelta(days=due),
         kept_on=None if kept is None else today - timedelta(days=kept),
-    )
-
-
-def _decision(session: Session, told: Told, cast: Cast, today: date) -> Decision:
-    refer, referred = told.get("refer_in_days"), told.get("referred_days_ago")
-    return Decision(
-        id=session.new_id(),
-        tier=Tier(told["tier"]),
-        title=told["title"],
-        body=cast.bodies[told["body"]],
-        day=today - timedelta(days=told["days_ago"]),
-        intention=told["intention"],
-        is_adverse=told["adverse"],
-        board=told["board"],
-        refer_by=None if refer is None else today + timedelta(days=refer),
-        referred_on=None if referred is None else today - timedelta(days=referred),
-        outcome=told.get("outcome", ""),
     )

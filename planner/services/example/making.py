@@ -23,6 +23,7 @@ from planner.services.example.late_records import (
 )
 from planner.services.example.ledger import ExampleLedger
 from planner.services.example.others import add_colleague
+from planner.services.example.registers import Registers
 from planner.services.example.story import read_story
 from planner.services.session import Session
 from planner.store.plan_file import Surroundings
@@ -221,7 +222,8 @@ class _Maker:
         told, today = self._story.told, self._today
         with self._session.action(Action.MAKE_EXAMPLE) as writer:
             if left == min(12, weeks - 1):
-                add_partnership(self._session, writer, told, cast, today)
+                add_partnership(self._session, writer, told, today)
+                Registers(self._session, told, cast, today).add_to(writer)
                 add_evidence_and_levels(self._session, writer, told, cast, today, is_late=False)
                 rounds = (self._session, writer, told, cast, today, self._random)
                 add_rounds(*rounds, is_late=False)
