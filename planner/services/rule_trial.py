@@ -109,7 +109,8 @@ def try_rule(problem: Problem, rule: Rule, progress: Progress) -> Fitting:
         Cancelled: The user went on writing.
     """
     watch = Watch(report=lambda share: progress.step(round(_PARTS * share), _PARTS))
-    alone = _alone(problem, rule, _placed(problem, watch))
+    has_others = len(problem.rules) > 1
+    alone = _alone(problem, rule, _placed(problem, watch)) if has_others else problem
     found = _placed(alone, watch)
     unmet = shortages(found.model, found.chosen)
     stretches = found.stretches(rule)
