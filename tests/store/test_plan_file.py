@@ -7,7 +7,6 @@ from contextlib import closing
 from dataclasses import replace
 
 import pytest
-from sqlite_utils import Database
 
 from planner.domain.changes import Action
 from planner.domain.errors import (
@@ -23,8 +22,6 @@ from planner.domain.errors import (
 )
 from planner.domain.goals import Skill, SkillGoal
 from planner.services.session import Session
-from planner.store.file_format import STEPS
-from planner.store.migrations import migrations
 from planner.store.tables import TABLES
 
 
@@ -391,19 +388,3 @@ def test_an_older_journal_is_migrated_when_the_plan_is_opened(path, around):
     assert opened.read.protection.proposals() == []
     assert [goal.title for goal in opened.read.all(SkillGoal)] == ["Speak up"]
     opened.close()
-
-
-def test_a_plan_of_the_same_format_gets_the_steps_that_it_lacks(path, around):
-    with closing(sqlite3.connect(path)) as database, database:
-        database.execute("ALTER TABLE proposal DROP COLUMN moves")
-        database.execute("DELETE FROM _sqlite_migrations WHERE name > 'm003'")
-        database.execute("UPDATE meta SET value = 'older' WHERE key = 'tables'")
-
-    opened = Session.open(path, around)
-
-    assert opened.read.protection.proposals() == []
-    opened.close()
-
-
-def test_a_new_step_of_the_journal_makes_older_plans_outdated():
-    assert len(list(migrations.pending(Database(memory=True)))) == STEPS
