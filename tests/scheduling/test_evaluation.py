@@ -6,12 +6,14 @@ from datetime import time, timedelta
 import pytest
 
 from planner.scheduling.evaluation import Placed, Violation, evaluate
-from planner.scheduling.hours import WORKING_DAYS, DayPart, WeeklyHours
+from planner.scheduling.hours import WORKING_DAYS, DayPart, OwnHours, WeeklyHours
 from planner.scheduling.model import build_model
-from planner.scheduling.problem import ExistingBlock, Limits, RuleDemand, Survival
+from planner.scheduling.problem import Attendee, ExistingBlock, Limits, RuleDemand, Survival
 from tests.scheduling.problems import MONDAY, busy, utc, winter
 
 WALK = RuleDemand(key="walk", target_minutes=120, longest_minutes=90, spacing_days=2)
+ADA = Attendee(key="ada", busy=(busy(0, 9.5, 10),))
+EVENINGS = WeeklyHours.on(WORKING_DAYS, DayPart(time(18), time(22)))
 MORNINGS = WeeklyHours.on(WORKING_DAYS, DayPart(time(8), time(12)))
 
 
@@ -46,6 +48,10 @@ def test_a_good_plan_breaks_nothing():
         (WALK, [walk(0, 9)], {"limits": Limits(day_minutes=45)}, Violation.DAY_MINUTES),
         (WALK, [walk(0, 9)], {"limits": Limits(day_blocks=0)}, Violation.DAY_BLOCKS),
         (WALK, [walk(0, 9)], {"limits": Limits(week_minutes=45)}, Violation.WEEK_MINUTES),
+        (replace(WALK, day_minutes=45), [walk(0, 9)], {}, Violation.RULE_DAY_MINUTES),
+        (replace(WALK, week_minutes=45), [walk(0, 9)], {}, Violation.RULE_WEEK_MINUTES),
+        (replace(WALK, attendees=(ADA,)), [walk(0, 9)], {}, Violation.ATTENDEE_BUSY),
+        (replace(WALK, own_hours=OwnHours(hours=EVENINGS)), [walk(0, 9)], {}, Violation.NOT_FREE),
     ],
 )
 def test_each_limit_is_noticed(rule, blocks, fields, violation):

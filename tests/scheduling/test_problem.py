@@ -5,7 +5,15 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 import pytest
 
 from planner.scheduling.hours import DayPart, WeeklyHours
-from planner.scheduling.problem import Busy, ExistingBlock, Horizon, Limits, RuleDemand, Survival
+from planner.scheduling.problem import (
+    Attendee,
+    Busy,
+    ExistingBlock,
+    Horizon,
+    Limits,
+    RuleDemand,
+    Survival,
+)
 from planner.scheduling.refusal import ImpossibleValueError
 from tests.scheduling.problems import LONDON, utc, winter
 
@@ -28,7 +36,10 @@ PARIS_WINTER = timezone(timedelta(hours=1))
         lambda: RuleDemand(key="a", target_minutes=60, shortest_minutes=10),
         lambda: RuleDemand(key="a", target_minutes=60, shortest_minutes=60, longest_minutes=45),
         lambda: RuleDemand(key="a", target_minutes=60, most_a_day=0),
+        lambda: RuleDemand(key="a", target_minutes=60, day_minutes=-1),
+        lambda: RuleDemand(key="a", target_minutes=60, attendees=(Attendee(key="b"),) * 2),
         lambda: Limits(day_minutes=-1),
+        lambda: Limits(freeze_days=-1),
         lambda: Survival(()),
         lambda: Survival.even(1.5),
         lambda: winter(*[RuleDemand(key="twice", target_minutes=60)] * 2),

@@ -1,4 +1,4 @@
-"""Examples a leader would recognise: what goes where, and what is said when it does not fit."""
+"""Examples a leader would recognise: what goes where."""
 
 from dataclasses import replace
 from datetime import date, time, timedelta
@@ -6,9 +6,8 @@ from datetime import date, time, timedelta
 import pytest
 
 from planner.progress import Cancelled
-from planner.scheduling.hours import WORKING_DAYS, DayPart, OwnHours, WeeklyHours
+from planner.scheduling.hours import DayPart, OwnHours, WeeklyHours
 from planner.scheduling.problem import (
-    Attendee,
     Busy,
     Cadence,
     ExistingBlock,
@@ -17,7 +16,7 @@ from planner.scheduling.problem import (
     RuleDemand,
     Survival,
 )
-from planner.scheduling.proposal import Binding, Engine, Proposal, Reason, Relief
+from planner.scheduling.proposal import Engine, Proposal, Reason
 from planner.scheduling.propose import Approach, propose
 from planner.scheduling.watch import Watch
 from tests.scheduling.problems import MONDAY, busy, utc, winter
@@ -49,15 +48,6 @@ def test_no_rules_no_blocks():
     assert (proposal.blocks, proposal.unmet, proposal.objective, proposal.gap) == ((), (), 0, 0)
 
 
-def test_a_full_diary_says_that_no_time_is_free():
-    proposal = proposed(winter(COACHING, busy=full_days(0, 1, 2, 3, 4)), looked_into=0)
-
-    (unmet,) = proposal.unmet
-    assert proposal.blocks == ()
-    assert (unmet.missing_minutes, unmet.because) == (120, Binding.NO_FREE_TIME)
-    assert unmet.week_start == MONDAY
-
-
 def test_the_only_gap_is_found_and_named_as_such():
     diary = (*full_days(0, 1, 3, 4), busy(2, 8, 13.25), busy(2, 14.5, 18))
 
@@ -67,29 +57,6 @@ def test_the_only_gap_is_found_and_named_as_such():
     assert block.minutes == 60
     assert utc(2, 13, 15) <= block.start <= utc(2, 13, 30)
     assert block.reasons[0].reason is Reason.ONLY_DAY
-
-
-def test_a_gap_that_is_too_short_is_explained():
-    diary = (*full_days(0, 1, 3, 4), busy(2, 8, 13.25), busy(2, 14, 18))
-
-    (unmet,) = proposed(winter(COACHING, busy=diary)).unmet
-
-    assert unmet.because is Binding.GAPS_TOO_SHORT
-    assert unmet.funnel.free_minutes == 45
-    assert unmet.funnel.long_enough_minutes == 0
-    assert Relief.SHORTER_BLOCKS in {help_.kind for help_ in unmet.would_help}
-
-
-def test_a_full_window_is_told_from_a_full_week():
-    mornings = WeeklyHours.on(WORKING_DAYS, DayPart(time(8), time(10)))
-    rule = replace(COACHING, window=mornings)
-    diary = tuple(busy(day, 8, 10) for day in range(5))
-
-    (unmet,) = proposed(winter(rule, busy=diary)).unmet
-
-    assert unmet.because is Binding.WINDOW_TAKEN
-    best = unmet.would_help[0]
-    assert (best.kind, best.minutes_gained) == (Relief.ANY_HOUR, 120)
 
 
 def test_buffers_and_journeys_keep_their_distance():
@@ -109,44 +76,6 @@ def test_a_journey_is_kept_free_on_both_sides():
 
     # 8:00 to 9:00 is free as well, and 12:45 to 14:30: the longer stretch gives more.
     assert (block.start, block.minutes) in {(utc(2, 12, 45), 90), (utc(2, 13), 90)}
-
-
-def test_giving_up_a_meeting_is_offered_with_the_minutes_it_gives():
-    diary = (*full_days(0, 1, 3, 4), busy(2, 8, 12), busy(2, 12, 14), busy(2, 14, 18))
-
-    (unmet,) = proposed(winter(COACHING, busy=diary)).unmet
-
-    offers = [help_ for help_ in unmet.would_help if help_.kind is Relief.GIVE_UP_MEETING]
-    assert offers[0].minutes_gained == 120
-    assert offers[0].meeting in diary
-
-
-@pytest.mark.parametrize(
-    ("limits", "binding", "relief"),
-    [
-        (Limits(day_minutes=60), Binding.DAY_MINUTES, Relief.MORE_MINUTES_A_DAY),
-        (Limits(day_blocks=1), Binding.DAY_BLOCKS, Relief.MORE_BLOCKS_A_DAY),
-        (Limits(week_minutes=60), Binding.WEEK_MINUTES, Relief.MORE_MINUTES_A_WEEK),
-    ],
-)
-def test_the_cap_that_binds_is_named_and_lifting_it_helps(limits, binding, relief):
-    heavy = RuleDemand(key="heavy", target_minutes=60, shortest_minutes=60, weight=5)
-    light = RuleDemand(key="light", target_minutes=60, shortest_minutes=60)
-
-    (unmet,) = proposed(winter(heavy, light, busy=full_days(0, 1, 3, 4), limits=limits)).unmet
-
-    assert (unmet.rule_key, unmet.because) == ("light", binding)
-    assert (relief, 60) in {(h.kind, h.minutes_gained) for h in unmet.would_help}
-
-
-def test_spacing_binds_and_giving_it_up_helps():
-    rule = RuleDemand(key="walk", target_minutes=120, longest_minutes=60, spacing_days=4)
-    diary = full_days(0, 3, 4)
-
-    (unmet,) = proposed(winter(rule, busy=diary)).unmet
-
-    assert unmet.because is Binding.SPACING
-    assert (Relief.NO_SPACING, 60) in {(h.kind, h.minutes_gained) for h in unmet.would_help}
 
 
 def test_a_deadline_ends_a_rule():
@@ -330,24 +259,6 @@ def test_a_rule_has_its_own_hours_on_the_days_they_hold():
     assert {block.start.hour < 18 for block in second} == {True}
 
 
-@pytest.mark.parametrize(
-    ("cap", "binding", "relief"),
-    [
-        ("day_minutes", Binding.RULE_DAY_MINUTES, Relief.MORE_OF_RULE_A_DAY),
-        ("week_minutes", Binding.RULE_WEEK_MINUTES, Relief.MORE_OF_RULE_A_WEEK),
-    ],
-)
-def test_a_rule_s_own_cap_binds_it_alone(cap, binding, relief):
-    rule = replace(COACHING, longest_minutes=60, spacing_days=0, most_a_day=3, **{cap: 60})
-    other = RuleDemand(key="other", target_minutes=60, shortest_minutes=60)
-
-    proposal = proposed(winter(rule, other, busy=full_days(0, 1, 3, 4)))
-
-    (unmet,) = proposal.unmet
-    assert (unmet.rule_key, unmet.because, unmet.missing_minutes) == ("coaching", binding, 60)
-    assert (relief, 60) in {(h.kind, h.minutes_gained) for h in unmet.would_help}
-
-
 def test_time_without_meetings_is_taken_first():
     half_day = WeeklyHours.on([3], DayPart(time(13), time(18)))
 
@@ -369,37 +280,3 @@ def test_blocks_in_the_freeze_window_stay():
     assert frozen.is_settled(soon)
     assert not frozen.is_settled(later)
     assert sum(block.minutes for block in proposed(frozen).blocks) == 60
-
-
-def test_a_joint_session_needs_all_who_are_required_and_likes_the_others():
-    ada = Attendee(key="ada", busy=(busy(0, 8, 18), busy(1, 8, 18), busy(2, 8, 14)))
-    bob = Attendee(key="bob", busy=(busy(3, 8, 18), busy(4, 8, 18)))
-    carl = Attendee(key="carl", busy=(busy(2, 14, 16),), is_required=False)
-    rule = replace(COACHING, target_minutes=60, attendees=(ada, bob, carl))
-
-    (block,) = proposed(winter(rule)).blocks
-
-    assert (block.start >= utc(2, 16), block.absent) == (True, ())
-
-
-def test_an_optional_attendee_who_cannot_come_is_named():
-    carl = Attendee(key="carl", busy=tuple(busy(day, 8, 18) for day in range(5)), is_required=False)
-
-    (block,) = proposed(winter(replace(COACHING, target_minutes=60, attendees=(carl,)))).blocks
-
-    assert block.absent == ("carl",)
-
-
-def test_no_common_slot_is_said_with_the_attendee_who_had_better_be_optional():
-    ada = Attendee(key="ada", busy=full_days(0, 1, 2))
-    bob = Attendee(key="bob", busy=full_days(3, 4))
-    carl = Attendee(key="carl", busy=(busy(2, 8, 17),))
-    rule = replace(COACHING, attendees=(ada, bob, carl))
-
-    (unmet,) = proposed(winter(rule)).unmet
-
-    assert unmet.because is Binding.NO_COMMON_SLOT
-    assert [(h.kind, h.attendee, h.minutes_gained) for h in unmet.would_help[:2]] == [
-        (Relief.OPTIONAL_ATTENDEE, "ada", 120),
-        (Relief.OPTIONAL_ATTENDEE, "bob", 120),
-    ]
