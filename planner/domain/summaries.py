@@ -64,6 +64,10 @@ class ProtectionSummary:
         debt_minutes: Displaced and not repaid or written off.
         oldest_debt_days: Age of its oldest part; None without debt.
         displacers: The most frequent first.
+        written_off_minutes: Given up in the period, each with a reason.
+        surge_minutes: Kept apart in a surge, and not decided about.
+        judged: Displacements of the period that were judged in hindsight; of them
+            `could_have_waited` would have waited.
     """
 
     blocks: int
@@ -75,6 +79,10 @@ class ProtectionSummary:
     debt_minutes: int
     oldest_debt_days: int | None
     displacers: tuple[Displacers, ...]
+    written_off_minutes: int = 0
+    surge_minutes: int = 0
+    judged: int = 0
+    could_have_waited: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

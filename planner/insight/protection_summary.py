@@ -5,17 +5,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from planner.domain.hindsight import Hindsight
 from planner.domain.local_time import local_day, week_start
-from planner.domain.protection import Block, BlockState, Displacement, Requester, Rule
+from planner.domain.protection import Block, BlockState, Displacement, Requester, RowKind, Rule
 from planner.domain.records import RecordId
 from planner.domain.summaries import Displacers, GoalTime, ProtectionSummary, WeekOfGoal
 from planner.insight.debt import debt_at
+from planner.insight.hindsight import hindsight_summary
 from planner.insight.ledger_rows import displacements
 from planner.insight.survival import LEAST_BLOCKS, wilson_interval
 
 
 def protection_summary(
-    blocks: Sequence[Block], ledger: Sequence[Displacement], period: tuple[datetime, datetime]
+    blocks: Sequence[Block],
+    ledger: Sequence[Displacement],
+    period: tuple[datetime, datetime],
+    hindsights: Iterable[Hindsight] = (),
 ) -> ProtectionSummary:
     """Sum up the blocks that began in the period and whose time has come; `end` is now.
 
@@ -23,12 +28,15 @@ def protection_summary(
         blocks: All blocks of the plan.
         ledger: All rows, the oldest first; debt is what it leaves at the period's end.
         period: Its first moment and the present one.
+        hindsights: All answers.
     """
     start, now = period
     due = [block for block in blocks if start <= block.first_start and block.end <= now]
     kept = [block for block in due if block.state is BlockState.KEPT]
     debt = debt_at(ledger, {block.id: block.rule for block in blocks}, now)
     low, high = _interval(len(kept), len(due))
+    lately = [row for row in displacements(ledger) if start <= row.at <= now]
+    hindsight = hindsight_summary(lately, hindsights).all
     return ProtectionSummary(
         blocks=len(due),
         kept=len(kept),
@@ -38,7 +46,11 @@ def protection_summary(
         high=high,
         debt_minutes=debt.minutes,
         oldest_debt_days=(now - debt.oldest).days if debt.oldest else None,
-        displacers=_displacers(row for row in displacements(ledger) if start <= row.at <= now),
+        displacers=_displacers(lately),
+        written_off_minutes=_written_off(row for row in ledger if start <= row.at <= now),
+        surge_minutes=debt.surge_minutes,
+        judged=hindsight.judged,
+        could_have_waited=hindsight.could_have_waited,
     )
 
 
@@ -47,6 +59,10 @@ def _interval(kept: int, blocks: int) -> tuple[int | None, int | None]:
         return None, None
     low, high = wilson_interval(kept, blocks)
     return round(100 * low), round(100 * high)
+
+
+def _written_off(rows: Iterable[Displacement]) -> int:
+    return -sum(row.minutes for row in rows if row.kind is RowKind.WRITTEN_OFF)
 
 
 def _displacers(rows: Iterable[Displacement]) -> tuple[Displacers, ...]:

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from planner.domain.changes import Action
 from planner.domain.coaching import Audience, Revision
 from planner.domain.direction import Initiative
+from planner.domain.hindsight import Hindsight
 from planner.domain.local_time import DAY, day_start, local_day, week_start
 from planner.domain.protection import Block, Rule
 from planner.domain.readiness import Answer, Round
@@ -157,7 +158,10 @@ def _sums(session: Session, period: Period, last: Revision | None) -> Sums:
         touched=_touched(session, last),
         time=time_summary(account),
         protection=protection_summary(
-            blocks, session.read.protection.ledger(), (start, min(end, session.now()))
+            blocks,
+            session.read.protection.ledger(),
+            (start, min(end, session.now())),
+            session.read.all(Hindsight),
         ),
         goal_time=goal_times(
             blocks,

@@ -258,6 +258,10 @@ def sums_for(records: Iterable[Record]) -> Sums:
             debt_minutes=300,
             oldest_debt_days=19,
             displacers=(Displacers(for_whom=Requester.SITE, times=5, minutes=300),),
+            written_off_minutes=90,
+            surge_minutes=45,
+            judged=4,
+            could_have_waited=3,
         ),
         goal_time=tuple(_goal_time(r.id) for r in found if isinstance(r, SkillGoal)),
         readiness=tuple(

@@ -275,3 +275,16 @@ def test_a_stopped_export_leaves_nothing(write, tmp_path):
         write(golden("one goal"), tmp_path / "plan", StopAtOnce())
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_was_given_up_and_what_could_have_waited_is_told_to_whom_it_concerns(tmp_path):
+    told = unescape(html_of(golden("one goal"), tmp_path))
+    others = unescape(html_of(golden("one goal", Audience.TEAM), tmp_path))
+
+    for words in (
+        "Of 4 displacements judged a week later, 3 could have waited.",
+        "1 h 30 min were written off, with a reason.",
+        "45 min from a surge are kept apart until it is settled.",
+    ):
+        assert words in told
+        assert words not in others

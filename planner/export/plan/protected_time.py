@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 
 from planner.domain.protection import Block, BlockState, Rule
 from planner.domain.release import Released
+from planner.domain.summaries import ProtectionSummary
 from planner.export.plan.telling import Teller
 from planner.text import tr, tr_plural
 from planner.words.choices import choice_title
@@ -25,7 +26,31 @@ def tell_protected_time(story: Teller, released: Released) -> None:
             ],
             shares=(5, 1.5, 2),
         )
+    if protection and (words := _ledger_words(protection)):
+        story.paragraph(words)
     _tell_next_blocks(story, released)
+
+
+def _ledger_words(protection: ProtectionSummary) -> str:
+    """Say what was given up, what waits apart, and what hindsight says; "" for none of it."""
+    said = []
+    if protection.judged:
+        said.append(
+            tr_plural(
+                "Of {n} displacement judged a week later, {{waited}} could have waited.",
+                "Of {n} displacements judged a week later, {{waited}} could have waited.",
+                protection.judged,
+            ).format(waited=protection.could_have_waited)
+        )
+    if protection.written_off_minutes:
+        minutes = hours_text(protection.written_off_minutes)
+        said.append(tr("{minutes} were written off, with a reason.").format(minutes=minutes))
+    if protection.surge_minutes:
+        minutes = hours_text(protection.surge_minutes)
+        said.append(
+            tr("{minutes} from a surge are kept apart until it is settled.").format(minutes=minutes)
+        )
+    return " ".join(said)
 
 
 def _tell_next_blocks(story: Teller, released: Released) -> None:
