@@ -4,13 +4,14 @@ from datetime import UTC, datetime
 import pytest
 
 from planner.domain.attention import Entry, Meeting
-from planner.domain.errors import CalendarUnreadableError, MemberIsOwnerError
+from planner.domain.changes import Action
+from planner.domain.errors import AmbiguousNameError, CalendarUnreadableError, MemberIsOwnerError
 from planner.domain.hours import WeekHours
 from planner.domain.joint import BusyTime
 from planner.domain.people import Member
 from planner.domain.release import NEVER_RELEASED
 from planner.progress import Cancelled
-from planner.services.busy_time import busy_window, import_busy_time
+from planner.services.busy_time import busy_window, import_busy_time, take_in_busy_time
 from planner.services.calendars import import_calendars
 from planner.services.members import member_called_or_new
 from planner.services.protection import edit_hours, hours_of
@@ -128,7 +129,18 @@ def test_the_owner_s_calendar_is_not_another_member_s(session, calendar):
 
     with pytest.raises(MemberIsOwnerError):
         import_busy_time(session, ada, [calendar(BOARD)])
+    with pytest.raises(MemberIsOwnerError):
+        take_in_busy_time(session, ada, [], busy_window(session))
     assert session.read.count(Member) == 0
+
+
+def test_two_members_of_one_name_are_never_mixed_up(session, calendar):
+    with session.action(Action.ADD_RECORD) as writer:
+        for name in ("Kate", "kate"):
+            writer.add(Member(id=session.new_id(), name=name))
+
+    with pytest.raises(AmbiguousNameError):
+        member_called_or_new(session, "KATE")
 
 
 def test_an_unreadable_file_or_a_stop_leaves_no_trace(session, kate, calendar, tmp_path):

@@ -39,10 +39,8 @@ class ProtectionQueries:
             return self._records.where(Displacement, "1 ORDER BY at, id")
         return self._records.where(Displacement, "block = ? ORDER BY at, id", bytes.fromhex(block))
 
-    def participations(self, rule: RecordId | None = None) -> list[Participation]:
-        """List who takes part in the blocks of a rule, or of all, in the order of their ids."""
-        if rule is None:
-            return self._records.all(Participation)
+    def participations(self, rule: RecordId) -> list[Participation]:
+        """List who takes part in the blocks of a rule, in the order of their ids."""
         return self._records.where(Participation, "rule = ? ORDER BY id", bytes.fromhex(rule))
 
     def busy_times_between(
