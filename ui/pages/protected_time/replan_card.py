@@ -14,6 +14,7 @@ from ui.pages.protected_time.keys import Keys
 from ui.pages.protected_time.moves import Displaced, moved_words
 from ui.widgets.card import Card
 from ui.widgets.command_palette import plain_text
+from ui.widgets.flow import Flow
 from ui.widgets.labels import label
 
 MOST_SHOWN = 6
@@ -31,8 +32,11 @@ class ReplanCard(Card):
         self._column = QVBoxLayout(self._lines)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(scaled(5))
-        for widget in (self.words, self._lines, self.button):
+        row = Flow()
+        row.add(self.button)
+        for widget in (self.words, self._lines):
             self.add(widget)
+        self.column.addLayout(row)
         self.button.clicked.connect(keys.replan.trigger)
         self.hide()
 
@@ -87,8 +91,10 @@ class ReplanCard(Card):
 
     def _say(self, words: str) -> None:
         self._column.addWidget(label(words, "muted"))
+        self._lines.show()
 
     def _clear(self) -> None:
+        self._lines.hide()
         while self._column.count():
             line = self._column.takeAt(0)
             widget = line.widget() if line else None

@@ -14,6 +14,7 @@ from ui.widgets.week_grid.items import Ground
 from ui.widgets.week_grid.wording import clock, day_title
 
 HOUR = 60
+STRIPES_ALPHA = 110  # calm behind the items in high contrast too
 
 
 def paint_grounds(painter: QPainter, frame: Frame, grounds: Sequence[Ground]) -> None:
@@ -22,8 +23,10 @@ def paint_grounds(painter: QPainter, frame: Frame, grounds: Sequence[Ground]) ->
     shown = [each for each in grounds if each.begin < frame.last and each.end > frame.first]
     for ground in shown:
         area = _ground_area(frame, ground)
-        painter.fillRect(area, QColor(colours.sunken))
-        painter.fillRect(area, QBrush(QColor(colours.border), Qt.BrushStyle.BDiagPattern))
+        painter.fillRect(area, QColor(colours.bg))
+        stripes = QColor(colours.border)
+        stripes.setAlpha(STRIPES_ALPHA)
+        painter.fillRect(area, QBrush(stripes, Qt.BrushStyle.BDiagPattern))
     written: list[QRectF] = []
     for ground in shown:
         _paint_ground_words(painter, _ground_area(frame, ground), ground.words, written)
@@ -49,7 +52,7 @@ def _paint_ground_words(painter: QPainter, area: QRectF, words: str, written: li
     if paper.top() < area.top():
         return
     written.append(paper)
-    painter.fillRect(paper, QColor(tokens().sunken))
+    painter.fillRect(paper, QColor(tokens().bg))
     painter.setFont(font)
     painter.setPen(QColor(tokens().muted))
     painter.drawText(paper, int(Qt.AlignmentFlag.AlignCenter), shown)
