@@ -1,38 +1,27 @@
 """Proposals of protected time on the command line."""
 
-import json
 import math
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import click
 
 from planner.commands.blocks import block_value
 from planner.commands.frame import Frame
 from planner.commands.groups import command, group
-from planner.commands.shown import in_columns, moment_value, short_id
+from planner.commands.shown import in_columns
+from planner.commands.shown_schedule import ShownSchedule
 from planner.commands.written import read_day
-from planner.domain.attention import Meeting
-from planner.domain.people import Member
 from planner.domain.proposals import StoredProposal
-from planner.domain.protection import Block, Rule
+from planner.domain.protection import Block
 from planner.domain.records import RecordId
 from planner.scheduling.problem import LONGEST_HORIZON_WEEKS
-from planner.scheduling.proposal import GivenUp, Proposal, Relaxation, Unmet
+from planner.scheduling.proposal import Proposal
 from planner.services import schedule as services
-from planner.services.against_hours import is_against_hours
 from planner.services.gathering import A_QUARTER, gather
 from planner.services.session import Session
 from planner.text import tr, tr_plural
-from planner.words.numbers import day_text, hours_text, percent_text, stretch_text
-from planner.words.scheduling import (
-    binding_text,
-    change_text,
-    engine_text,
-    meeting_text,
-    relief_text,
-    why_text,
-)
+from planner.words.numbers import percent_text
+from planner.words.scheduling import engine_text
 
 _TABLE = {name: f"{__name__}:{name}" for name in ("propose", "replan", "accept", "reject")}
 
@@ -45,7 +34,7 @@ def schedule(context: click.Context) -> None:
         return
     frame = context.ensure_object(Frame)
     with frame.session("schedule") as session:
-        shown = _Shown(session)
+        shown = ShownSchedule(session)
         found = session.read.protection.proposals()
         lines = in_columns([shown.row(proposal) for proposal in found])
         frame.answer(
@@ -78,7 +67,7 @@ def propose(frame: Frame, first: str | None, weeks: int, time_limit: float | Non
         with frame.progress() as progress:
             found = services.search(problem, progress, seconds=time_limit)
         stored = services.store_proposals(session, found)
-        shown = _Shown(session)
+        shown = ShownSchedule(session)
         value = {
             "blocks": [shown.proposal(proposal) for proposal in stored],
             "unmet": [shown.unmet(unmet) for unmet in found.unmet],
@@ -110,7 +99,7 @@ def replan(frame: Frame, first: str | None, weeks: int) -> None:
             found = services.replan(problem, progress, lost=services.lost_starts(session))
         stored = services.store_replan(session, found)
         stuck = [session.read.get(Block, RecordId(block.key)) for block in found.stuck]
-        shown = _Shown(session)
+        shown = ShownSchedule(session)
         value = {
             "blocks": [shown.proposal(proposal) for proposal in stored],
             "stuck": [block_value(block, session.zone()) for block in stuck],
@@ -163,138 +152,7 @@ def _chosen(
     return tuple(found.values())
 
 
-class _Shown:
-    """Shows proposals and shortages of one plan."""
-
-    def __init__(self, session: Session) -> None:
-        self._zone = session.zone()
-        self._session = session
-        self._titles: Mapping[str, str] = {r.id: r.title for r in session.read.all(Rule)}
-
-    def title(self, rule: str) -> str:
-        """Return the title of a rule."""
-        return self._titles.get(rule, "")
-
-    def proposal(self, proposal: StoredProposal) -> dict[str, Any]:
-        """Return a proposal as a JSON value."""
-        return {
-            "id": proposal.id,
-            "rule": proposal.rule,
-            "rule_title": self.title(proposal.rule),
-            "start": moment_value(proposal.start, self._zone),
-            "end": moment_value(proposal.end, self._zone),
-            "minutes": proposal.minutes,
-            "survival": None if proposal.survival is None else round(proposal.survival, 4),
-            "why": why_text(proposal.why),
-            "reasons": json.loads(proposal.why),
-            "moves": proposal.moves,
-            "from": self._from(proposal),
-        }
-
-    def row(self, proposal: StoredProposal) -> tuple[str, ...]:
-        """Return the columns of a proposal: when, what for, chance, reasons, id."""
-        survival = proposal.survival
-        when = stretch_text(proposal.start, proposal.end, self._zone)
-        block = self._moved(proposal)
-        if block is not None:
-            before = stretch_text(block.start, block.end, self._zone)
-            when = tr("{when}, moved from {before}").format(when=when, before=before)
-        return (
-            when,
-            self.title(proposal.rule),
-            "" if survival is None else percent_text(round(100 * survival)),
-            why_text(proposal.why),
-            short_id(proposal.id),
-        )
-
-    def stuck_line(self, block: Block) -> str:
-        """Return what to say of a block that has no other place."""
-        when = stretch_text(block.start, block.end, self._zone)
-        return tr("“{title}” ({when}) has no other place: shorten it or give it up.").format(
-            title=block.title, when=when
-        )
-
-    def _moved(self, proposal: StoredProposal) -> Block | None:
-        return self._session.read.get(Block, proposal.moves) if proposal.moves else None
-
-    def _from(self, proposal: StoredProposal) -> str | None:
-        block = self._moved(proposal)
-        return None if block is None else moment_value(block.start, self._zone)
-
-    def unmet(self, unmet: Unmet) -> dict[str, Any]:
-        """Return what a rule does not get as a JSON value."""
-        return {
-            "rule": unmet.rule_key,
-            "rule_title": self.title(unmet.rule_key),
-            "week": unmet.week_start.isoformat(),
-            "weeks": unmet.weeks,
-            "asked_minutes": unmet.asked_minutes,
-            "missing_minutes": unmet.missing_minutes,
-            "at_best_minutes": unmet.at_best_minutes,
-            "because": unmet.because.value,
-            "because_words": binding_text(unmet.because.value),
-            "would_help": [self._relief(relief) for relief in unmet.would_help],
-        }
-
-    def unmet_lines(self, unmet: Unmet) -> list[str]:
-        """Return what a rule does not get as lines."""
-        head = tr("{rule}, week of {day}: {minutes} missing.").format(
-            rule=self.title(unmet.rule_key),
-            day=day_text(unmet.week_start),
-            minutes=hours_text(unmet.missing_minutes),
-        )
-        lines = [f"{head} {binding_text(unmet.because.value)}"]
-        if unmet.at_best_minutes < unmet.asked_minutes:
-            most = hours_text(unmet.at_best_minutes)
-            lines.append("  " + tr("Planned alone it would get {most} at best.").format(most=most))
-        return [*lines, *(f"  {self._relief_words(relief)}" for relief in unmet.would_help)]
-
-    def _relief(self, relief: Relaxation) -> dict[str, Any]:
-        return {
-            **self._given_up(relief),
-            "minutes_gained": relief.minutes_gained,
-            "minutes_lost_by_others": relief.minutes_lost_by_others,
-            "also": self._given_up(relief.also) if relief.also else None,
-            "words": self._relief_words(relief),
-        }
-
-    def _given_up(self, given_up: GivenUp) -> dict[str, Any]:
-        meeting = self._meeting(given_up)
-        return {
-            "kind": given_up.kind.value,
-            "meeting": meeting.id if meeting else None,
-            "attendee": given_up.attendee or None,
-        }
-
-    def _relief_words(self, relief: Relaxation) -> str:
-        also = relief.also
-        return relief_text(
-            relief.kind.value,
-            relief.minutes_gained,
-            relief.minutes_lost_by_others,
-            self._named(relief),
-            change_text(also.kind.value, self._named(also)) if also else "",
-        )
-
-    def _named(self, given_up: GivenUp) -> str:
-        if given_up.attendee:
-            return self._session.read.get(Member, RecordId(given_up.attendee)).name
-        if given_up.meeting is None:
-            return ""
-        when = stretch_text(given_up.meeting.start, given_up.meeting.end, self._zone)
-        meeting = self._meeting(given_up)
-        is_against = meeting is not None and is_against_hours(self._session, meeting)
-        return meeting_text(meeting.title if meeting else "", when, is_against_hours=is_against)
-
-    def _meeting(self, given_up: GivenUp) -> Meeting | None:
-        busy = given_up.meeting
-        if busy is None:
-            return None
-        near = self._session.read.attention.meetings_between(busy.start, busy.end)
-        return next((m for m in near if (m.start, m.end) == (busy.start, busy.end)), None)
-
-
-def _lines(shown: _Shown, stored: Sequence[StoredProposal], found: Proposal) -> list[str]:
+def _lines(shown: ShownSchedule, stored: Sequence[StoredProposal], found: Proposal) -> list[str]:
     lines = in_columns([shown.row(proposal) for proposal in stored])
     for unmet in found.unmet:
         lines += shown.unmet_lines(unmet)
