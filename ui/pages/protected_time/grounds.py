@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from planner.domain.hours import DAY_MINUTES, WeekHours
+from planner.domain.local_time import local_day
 from planner.domain.protection import HoursSet
 from planner.services.protection import hours_of
 from planner.services.session import Session
@@ -13,16 +14,22 @@ from ui.widgets.week_grid.items import Ground
 _DAYS = 7
 
 
+def fixed_days(session: Session) -> frozenset[date]:
+    """Return the days, from today on, on which a new proposal moves nothing."""
+    today = local_day(session.now(), session.zone())
+    count = hours_of(session).freeze_days
+    return frozenset(today + timedelta(days=number) for number in range(count))
+
+
 def grounds_of(session: Session, monday: date) -> tuple[Ground, ...]:
     """List the marked hours of the week that begins on `monday`, day by day."""
-    hours = hours_of(session)
-    today = session.now().astimezone(session.zone()).date()
+    hours, fixed = hours_of(session), fixed_days(session)
     days = [monday + timedelta(days=number) for number in range(_DAYS)]
-    return tuple(ground for day in days for ground in _of_day(hours, day, today))
+    return tuple(ground for day in days for ground in _of_day(hours, day, is_fixed=day in fixed))
 
 
-def _of_day(hours: HoursSet, day: date, today: date) -> Iterator[Ground]:
-    if hours.freeze_days and today <= day < today + timedelta(days=hours.freeze_days):
+def _of_day(hours: HoursSet, day: date, *, is_fixed: bool) -> Iterator[Ground]:
+    if is_fixed:
         yield Ground(day=day, begin=0, end=DAY_MINUTES, words=tr("fixed: nothing is moved"))
     yield from _spans(hours.without_meetings, day, tr("no meetings"))
     yield from _spans(hours.keep_free, day, tr("kept free"))

@@ -14,7 +14,7 @@ from planner.services.session import Session
 from planner.text import tr
 from planner.words.choices import choice_text, choice_title
 from planner.words.numbers import hours_text, moment_text
-from ui.pages.protected_time.grounds import grounds_of
+from ui.pages.protected_time.grounds import fixed_days, grounds_of
 from ui.widgets.week_grid.items import GridItem, GridKind, GridTone, Ground
 
 DAYS = 7
@@ -54,6 +54,7 @@ class Week:
         causes: What took time from a block last, by the block's id.
         moving: The block that a proposal would move, by the proposal's id.
         grounds: Hours that are marked behind everything.
+        fixed_days: Blocks on them are not moved by a new proposal.
     """
 
     monday: date
@@ -66,6 +67,7 @@ class Week:
     causes: Mapping[str, Displacement]
     moving: Mapping[str, Block]
     grounds: Sequence[Ground]
+    fixed_days: frozenset[date]
 
     def standing(self, key: str) -> Standing | None:
         """Return what stands in the week under this id."""
@@ -127,7 +129,8 @@ class Week:
             tone=self._tone(standing),
             note=self.note(standing),
             is_all_day=isinstance(standing, Meeting) and standing.is_all_day,
-            is_locked=isinstance(standing, Block) and standing.is_locked,
+            is_locked=isinstance(standing, Block)
+            and (standing.is_locked or start.date() in self.fixed_days),
             is_over=isinstance(standing, Block) and standing.state in OVER,
         )
 
@@ -176,6 +179,7 @@ def read_week(session: Session, monday: date) -> Week:
         causes=_causes(session, shown.values()),
         moving=_moving(session, proposals.values()),
         grounds=grounds_of(session, monday),
+        fixed_days=fixed_days(session),
     )
 
 

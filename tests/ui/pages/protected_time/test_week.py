@@ -146,6 +146,15 @@ def test_letters_and_page_keys_walk_through_weeks_in_the_list_too(qtbot, block, 
     assert walked == [MONDAY + timedelta(days=7), MONDAY, MONDAY - timedelta(days=7)]
 
 
+def test_blocks_of_days_that_stay_look_locked(session, block):
+    hours = hours_of(session)
+    edit_hours(session, hours, replace(hours, freeze_days=5))
+
+    [shown] = read_week(session, MONDAY).items()
+
+    assert shown.is_locked
+
+
 def test_hours_kept_free_and_days_that_stay_are_marked_with_a_word(session):
     edit_hours(
         session,
