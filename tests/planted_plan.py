@@ -33,6 +33,7 @@ _TEXTS = {
     ("meeting", "title"): "Board",
     ("meeting", "place"): "Room 4",
     ("displacement", "by_what"): "Winter escalation",
+    ("pulse", "points"): "3 2 4 1",
 }
 
 

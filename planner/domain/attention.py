@@ -51,6 +51,7 @@ class Entry(Record):
         start: In UTC.
         meeting: The diary's meeting it was accepted from.
         tags: Words after # in the capture line, separated by blanks.
+        barrier: What took the time.
     """
 
     TYPE: ClassVar[str] = "entry"
@@ -65,6 +66,7 @@ class Entry(Record):
     source: Source = Source.TYPED
     meeting: RecordId | None = reference_field("meeting", default=None)
     tags: str = line_field(default="")
+    barrier: RecordId | None = reference_field("barrier", default=None)
 
     @property
     def end(self) -> datetime:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar, cast
 
 from planner.domain.attention import DayClose, Entry, Meeting, Suggesting, Timer, WeekClose
+from planner.domain.barriers import Barrier, Delay
 from planner.domain.charter import CharterItem
 from planner.domain.coaching import Agreement, Question, Revision
 from planner.domain.direction import Initiative, Measure, SharedGoal
@@ -19,9 +20,16 @@ from planner.domain.governance import (
 from planner.domain.hindsight import Hindsight
 from planner.domain.joint import BusyTime, Participation
 from planner.domain.loyalty import LoyaltyEntry
-from planner.domain.partnership import Promise, Tension
+from planner.domain.partnership import (
+    Promise,
+    RoleOverlap,
+    Tension,
+    TensionChange,
+    TensionParty,
+)
 from planner.domain.people import Body, Hat, Member
 from planner.domain.protection import Block, Displacement, HoursSet, Rule
+from planner.domain.pulse import HomeTeams, Pulse
 from planner.domain.readiness import Answer, Round
 from planner.domain.records import Record
 from planner.domain.surge import Surge
@@ -57,7 +65,14 @@ RECORD_TYPES: Mapping[str, type[Record]] = {
         Displacement,
         Hindsight,
         Tension,
+        TensionParty,
+        TensionChange,
         Promise,
+        Pulse,
+        HomeTeams,
+        RoleOverlap,
+        Barrier,
+        Delay,
         Intention,
         Decision,
         Concerned,

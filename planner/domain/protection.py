@@ -214,6 +214,7 @@ class Displacement(Record):
         was_start, was_minutes: Where the block stood before; None and 0 where nobody noted it.
         about: The row that it corrects, carries over, or tells rightly.
         surge: In which it counts apart.
+        barrier: Of which it is a cost, where the leader says so.
     """
 
     TYPE: ClassVar[str] = "displacement"
@@ -234,6 +235,7 @@ class Displacement(Record):
     was_minutes: int = minutes_field(default=0, low=0, high=DAY_MINUTES)
     about: RecordId | None = reference_field("displacement", default=None)
     surge: RecordId | None = reference_field("surge", default=None)
+    barrier: RecordId | None = reference_field("barrier", default=None)
 
     @override
     def __post_init__(self) -> None:

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from planner.domain.attention import DayClose, Entry, Meeting, Suggesting, Timer, WeekClose
+from planner.domain.barriers import Delay
 from planner.domain.coaching import Audience, Revision
 from planner.domain.goals import Evidence, Step
 from planner.domain.governance import BenefitCheck, Concerned, ReferenceBack
 from planner.domain.hindsight import Hindsight
 from planner.domain.joint import BusyTime, Participation
+from planner.domain.partnership import TensionChange, TensionParty
 from planner.domain.people import Body, Hat, Member
 from planner.domain.plan import Plan
 from planner.domain.protection import Block, Displacement, HoursSet
@@ -59,8 +61,15 @@ _WITH_THEIR_OWNER: Mapping[type[Record], str] = {
     Concerned: "decision",
     ReferenceBack: "decision",
     BenefitCheck: "decision",
+    TensionParty: "tension",
+    TensionChange: "tension",
 }
 """Records that go where the record goes that they belong to."""
+
+_ONLY_WITH_ALL: Mapping[type[Record], tuple[str, ...]] = {
+    Delay: ("barrier", "goal", "initiative", "shared_goal"),
+}
+"""Records that tie others together; they go only where all of these go."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +195,10 @@ def _test_for(
         return lambda _: False
     if isinstance(sample, Member | Body | Hat):
         return lambda record: record.tier in tiers or record.id in on_title_page
+    tied = _ONLY_WITH_ALL.get(type(sample))
+    if tied is not None:
+        may_be_named = {None, *owners}
+        return lambda record: {getattr(record, name) for name in tied} <= may_be_named
     field = _WITH_THEIR_OWNER.get(type(sample))
     if field is None:
         return lambda record: record.tier in tiers

@@ -7,9 +7,10 @@ that were never logged. Time away is in no denominator.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from typing_extensions import override
@@ -27,6 +28,8 @@ COVERAGE_FLOOR = 70
 """Per cent of the working hours; below it no ratio is given."""
 
 MINUTE = 60
+
+Key = TypeVar("Key", bound=Hashable)
 
 
 @frozen
@@ -146,6 +149,28 @@ def account_of(
         weeks=accounts,
         hats=_hat_rows(weeks),
     )
+
+
+def minutes_by(
+    key: Callable[[Entry], Key],
+    entries: Iterable[Entry],
+    period: Period,
+    zone: ZoneInfo,
+    now: datetime,
+) -> Mapping[Key, int]:
+    """Add up the minutes that `account_of` counts as logged by what `key` says of an entry."""
+    weeks = _weeks(period, zone, now)
+    found: dict[Key, int] = {}
+    if not weeks:
+        return found
+    whole = (weeks[0].stretch[0], weeks[-1].stretch[1])
+    for entry in entries:
+        begin = _second(entry.start)
+        within = _minutes_within((begin, begin + entry.minutes * MINUTE), whole)
+        if within and entry.mode is not Mode.AWAY:
+            named = key(entry)
+            found[named] = found.get(named, 0) + within
+    return found
 
 
 _Minutes = dict[tuple[RecordId | None, Mode], int]

@@ -23,6 +23,7 @@ def _action_texts() -> Mapping[Action, str]:
         **_growth_texts(),
         **_protection_texts(),
         **_governance_texts(),
+        **_partnership_texts(),
         **_plan_texts(),
     }
 
@@ -100,6 +101,20 @@ def _governance_texts() -> Mapping[Action, str]:
         Action.REOPEN_DECISION: tr("open a decision again"),
         Action.NAME_CONCERNED: tr("say whom a decision concerns"),
         Action.CHECK_BENEFIT: tr("say whether a benefit arrived"),
+    }
+
+
+def _partnership_texts() -> Mapping[Action, str]:
+    return {
+        Action.ADD_TENSION: tr("add a tension"),
+        Action.EDIT_TENSION: tr("edit a tension"),
+        Action.CLOSE_TENSION: tr("close a tension"),
+        Action.SETTLE_PROMISE: tr("say what became of a promise"),
+        Action.SHARE_OUT_PULSE: tr("share out the ten points"),
+        Action.NAME_HOME_TEAMS: tr("name the home teams"),
+        Action.LINK_BARRIER: tr("say what a barrier cost"),
+        Action.DELAY_GOAL: tr("say what a barrier delays"),
+        Action.CLEAR_BARRIER: tr("clear a barrier"),
     }
 
 

@@ -10,6 +10,7 @@ from planner.words.errors_governance import GOVERNANCE_TEXTS
 from planner.words.errors_input import INPUT_TEXTS
 from planner.words.errors_ledger import LEDGER_TEXTS
 from planner.words.errors_log import LOG_TEXTS
+from planner.words.errors_partnership import PARTNERSHIP_TEXTS
 from planner.words.errors_rules import RULE_TEXTS
 from planner.words.errors_sharing import SHARING_TEXTS
 from planner.words.errors_storage import STORAGE_TEXTS, system_error_text
@@ -23,6 +24,7 @@ _TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
     **SHARING_TEXTS,
     **LEDGER_TEXTS,
     **GOVERNANCE_TEXTS,
+    **PARTNERSHIP_TEXTS,
 }
 
 

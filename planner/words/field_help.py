@@ -27,7 +27,7 @@ def help_texts() -> Mapping[tuple[str, str], str]:
         ("goal", "is_beyond_strength"): tr("The skill lies outside what you are known for."),
         ("goal", "if_cue"): tr("The moment that will remind you."),
         ("goal", "then_act"): tr("The small thing you do at that moment."),
-        ("initiative", "statement"): tr("One sentence that anybody would understand."),
+        ("initiative", "statement"): tr("What anybody would understand, in 300 characters."),
         ("hours_set", "hours"): tr("Such as: mon-fri 08:00-12:00,13:00-17:30"),
         ("hours_set", "freeze_days"): tr("Blocks this near are not moved by a new proposal."),
         ("hours_set", "travel"): tr("Before and after; not for meetings online."),
@@ -48,5 +48,14 @@ def help_texts() -> Mapping[tuple[str, str], str]:
         ("round", "invited"): tr("How many people were asked, for the response rate."),
         ("answer", "respondent"): tr("A number or a made-up word, never a name."),
         ("promise", "act"): tr("A promise, a mistake owned, a repair, a joint problem."),
-        ("tension", "carried_by"): tr("Who pays while it is not settled."),
+        ("tension", "carried_by"): tr(
+            "Who pays while it is not settled; “nobody” and “not known” are answers."
+        ),
+        ("tension", "energy"): tr("1 is little, 5 is much."),
+        ("tension", "trust"): tr("1 is little, 5 is much."),
+        ("promise", "is_mine"): tr("You are reminded only of what you owe."),
+        ("pulse", "points"): tr("Ten points: function, organisation, executives, partnership."),
+        ("barrier", "tag"): tr("In the capture line, #beds links an entry to the barrier “beds”."),
+        ("measure", "baseline"): tr("With its unit, such as: 41 nights."),
+        ("shared_goal", "note"): tr("What was agreed, for the aim it serves first."),
     }

@@ -58,6 +58,11 @@ def _initiative() -> Labels:
         "priority_date": tr("Date of the source"),
         "started_on": tr("Started on"),
         "is_open": tr("Still going on"),
+        "kind": tr("What it changes"),
+        "horizon": tr("How far off its fruits are"),
+        "community_voice": tr("What the community says"),
+        "settles_in_weeks": tr("Weeks it needs to bed in"),
+        "in_surge": tr("What happens to it in a surge"),
     }
 
 
@@ -70,6 +75,12 @@ def _shared_goal() -> Labels:
         "priority": tr("Need of the population"),
         "source": tr("Source of the need"),
         "source_date": tr("Date of the source"),
+        "health": tr("Health and wellbeing of the people"),
+        "quality": tr("Quality of services"),
+        "resources": tr("Sustainable and efficient use of resources"),
+        "inequalities": tr("Inequalities"),
+        "evidence": tr("Evidence"),
+        "noted_on": tr("Considered on"),
     }
 
 
@@ -80,6 +91,12 @@ def _measure() -> Labels:
         "level": tr("What it counts"),
         "temperament": tr("What it is for"),
         "horizon": tr("How soon it can move"),
+        "owner": tr("Who answers for it"),
+        "baseline": tr("Where it began"),
+        "target": tr("Where it is to go"),
+        "due": tr("By when"),
+        "latest": tr("Latest value"),
+        "latest_on": tr("Day of the latest value"),
     }
 
 

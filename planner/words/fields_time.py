@@ -42,6 +42,7 @@ def _entry() -> Labels:
         "source": tr("Came from"),
         "meeting": tr("Meeting"),
         "tags": tr("Tags"),
+        "barrier": tr("Barrier that took it"),
     }
 
 
@@ -169,6 +170,7 @@ def _displacement() -> Labels:
         "was_minutes": tr("Duration before"),
         "about": tr("About the row"),
         "surge": tr("Surge"),
+        "barrier": tr("Barrier behind it"),
     }
 
 
