@@ -92,7 +92,9 @@ class MainWindow(QMainWindow):
         if not (self._state and self._state.restore(self)):
             self.resize(1280, 800)
         # The first page is laid out once, for the room that it will have.
-        self.layout().activate()
+        frame = self.layout()
+        if frame:
+            frame.activate()
         row.activate()
         column.activate()
 
