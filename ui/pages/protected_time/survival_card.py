@@ -9,12 +9,15 @@ from planner.insight.survival import LEAST_BLOCKS
 from planner.services.survival import survival
 from planner.text import tr
 from ui.context import Context
+from ui.look.measure import scaled
 from ui.widgets.card import Card
 from ui.widgets.chart import Chart
 from ui.widgets.flow import Flow
 from ui.widgets.labels import label, set_role
 from ui.widgets.survival_chart import survival_of_week
 from ui.widgets.tab_order import tab_from
+
+LEAST_CHART_PX = 100
 
 
 class SurvivalCard(Card):
@@ -60,6 +63,7 @@ class SurvivalCard(Card):
         draw = partial(survival_of_week, rates)
         if self.chart is None:
             self.chart = Chart(draw)
+            self.chart.canvas.setMinimumWidth(scaled(LEAST_CHART_PX))
             self.add(self.chart)
             tab_from(self.fold_button, self.chart.canvas, self.chart.table_button)
         else:

@@ -41,7 +41,7 @@ class WeekScroll(QScrollArea):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(scaled(160), self._grid.minimumSizeHint().height() + self._bar_height())
+        return QSize(scaled(140), self._grid.minimumSizeHint().height() + self._bar_height())
 
     def _bar_height(self) -> int:
         return self.horizontalScrollBar().sizeHint().height()

@@ -82,6 +82,21 @@ def test_all_that_unfolds_passes_the_audit(shown_look, session, block, proposed,
 
 
 @pytest.mark.parametrize("percent", [100, 200])
+def test_what_is_asked_in_hindsight_passes_the_audit(
+    shown_look, session, block, clock, show, percent
+):
+    displace_block(session, block, Cause(by_what="Escalation"))
+    clock.pass_time(days=10)
+    shown_look.show(Theme.LIGHT, percent)
+    page = show()
+    page.window().resize(900, 600)
+    settle()
+
+    assert page.side.hindsight.isVisible()
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("percent", [100, 200])
 def test_an_empty_page_passes_the_audit(shown_look, show, percent):
     page = show()
     shown_look.show(Theme.LIGHT, percent)

@@ -10,6 +10,7 @@ from planner.drawing.display_list import Pattern, Picture, Reading, Rect
 from planner.insight.debt import Debt
 from planner.text import tr, tr_plural
 from planner.words.numbers import hours_text
+from ui.look.measure import scaled
 from ui.pages.protected_time.key_tips import show_tip
 from ui.pages.protected_time.ledger.keys import LedgerKeys
 from ui.widgets.card import Card
@@ -19,6 +20,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.labels import label
 
 BAR_HEIGHT_PT = 18.0
+LEAST_BAR_PX = 100
 _INK = "mode_running"
 
 
@@ -30,6 +32,7 @@ class DebtCard(Card):
         self._keys = keys
         self.owed = label("")
         self.bar = ChartCanvas(partial(_picture, ()))
+        self.bar.setMinimumWidth(scaled(LEAST_BAR_PX))
         self.ages = label("", "muted")
         self.repaid = label("", "muted")
         self.apart = label("", "muted")

@@ -75,11 +75,12 @@ class HindsightCard(Card):
 
 
 def _answers() -> list[Option]:
+    waited = tr("It could have waited.")
     return [
         Option(value=Worth.YES.value, words=tr("yes")),
-        Option(value=Worth.YES.value + _WAITED, words=tr("yes, but it could have waited")),
+        Option(value=Worth.YES.value + _WAITED, words=tr("yes, it could wait"), help=waited),
         Option(value=Worth.NO.value, words=tr("no")),
-        Option(value=Worth.NO.value + _WAITED, words=tr("no, and it could have waited")),
+        Option(value=Worth.NO.value + _WAITED, words=tr("no, it could wait"), help=waited),
         Option(value=Worth.CANNOT_TELL.value, words=tr("cannot tell")),
         Option(value=Worth.SKIPPED.value, words=tr("do not ask")),
     ]
