@@ -17,10 +17,11 @@ from planner.domain.errors import (
     ValueNotUnderstoodError,
 )
 from planner.domain.hours import WeekHours
-from planner.domain.people import Hat, Member
+from planner.domain.people import Body, Hat, Member
 from planner.domain.plan import RECORD_TYPES
 from planner.domain.protection import HoursSet
 from planner.domain.records import FieldSpec, Kind, Record, RecordId, specs_of
+from planner.services.bodies import body_called
 from planner.services.members import member_called
 from planner.services.protection import hours_called
 from planner.services.session import Session
@@ -153,6 +154,8 @@ def _reference(session: Session, spec: FieldSpec, written: str) -> RecordId | No
         return read_hat(session, written)
     if spec.refers_to == HoursSet.TYPE:
         return hours_called(session, written).id
+    if spec.refers_to == Body.TYPE:
+        return body_called(session, written).id
     if spec.refers_to == Member.TYPE:
         return member_called(session, written).id
     return session.read.named(RECORD_TYPES[spec.refers_to], written).id

@@ -100,7 +100,7 @@ def refer_back(session: Session, decision: Decision, said: Referral) -> Referenc
     known = references_of(session, decision)
     seen = _reference_meant(known, said.board)
     before = seen or ReferenceBack(
-        id=session.new_id(), tier=decision.tier, decision=decision.id, board=said.board.strip()
+        id=session.new_id(), decision=decision.id, board=said.board.strip()
     )
     after = replace(
         before,
@@ -160,8 +160,7 @@ def name_concerned(
         None,
     )
     named = replace(
-        seen
-        or Concerned(id=session.new_id(), tier=decision.tier, decision=decision.id, body=body.id),
+        seen or Concerned(id=session.new_id(), decision=decision.id, body=body.id),
         intention=intention.id if intention else None,
     )
     with session.action(Action.NAME_CONCERNED) as writer:
@@ -220,9 +219,7 @@ def _follow_up(session: Session, writer: Writer, decision: Decision, check_on: d
             delete_with_parts(session, writer, check)
     elif not checks:
         due = check_on or decision.day + timedelta(weeks=USUAL_BENEFIT_WEEKS)
-        writer.add(
-            BenefitCheck(id=session.new_id(), tier=decision.tier, decision=decision.id, due=due)
-        )
+        writer.add(BenefitCheck(id=session.new_id(), decision=decision.id, due=due))
     elif check_on and waiting:
         writer.replace(waiting[-1], replace(waiting[-1], due=check_on))
 

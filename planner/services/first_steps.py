@@ -1,21 +1,19 @@
 """Beginning a plan: its owner, the bodies they lead in, and their hats."""
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from planner.domain.changes import Action
 from planner.domain.errors import UnknownZoneError
-from planner.domain.law import Law, LegalKind
-from planner.domain.people import OTHER_KIND, Body, Hat, Member
+from planner.domain.law import Law
+from planner.domain.people import Body, Hat, Member
 from planner.domain.protection import HoursSet
+from planner.services.bodies import body_by_law, words_of
 from planner.services.day import today
 from planner.services.session import DEFAULT_ZONE, Session
 from planner.store.plan_file import Surroundings
-
-_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,12 +80,6 @@ def add_hat(session: Session, owner: Member, new: NewHat) -> Hat:
     return hat
 
 
-def kind_by_name(name: str, law: Law) -> LegalKind | None:
-    """Return what a body seems to be by the words of its name; None where they do not tell."""
-    kinds = {word: kind for kind in law.kinds() for word in kind.words}
-    return next((kinds[word] for word in _words(name) if word in kinds), None)
-
-
 class _HatMaker:
     """Makes hats with tags that differ, and the bodies that are missing."""
 
@@ -114,12 +106,8 @@ class _HatMaker:
         self._tags.add(tag.casefold())
         return [hat] if known else [body, hat]
 
-    def _body(self, name: str, key: str | None) -> Body:
-        kind = self._law.kind(key) if key else kind_by_name(name, self._law)
-        body = Body(id=self._session.new_id(), name=name, kind=key or OTHER_KIND)
-        if kind is not None:
-            in_law = kind.is_organisation_in_law
-            body = replace(body, kind=kind.key, is_organisation_in_law=in_law, forum=kind.forum)
+    def _body(self, name: str, kind: str | None) -> Body:
+        body = body_by_law(self._session.new_id(), name, self._law, kind)
         self._bodies[name.casefold()] = body
         return body
 
@@ -145,18 +133,14 @@ def _free_tag(new: NewHat, taken: set[str], law: Law) -> str:
 
 def _wished_tags(new: NewHat, law: Law) -> Iterable[str]:
     if new.tag:
-        yield "-".join(_words(new.tag)) or "hat"
+        yield "-".join(words_of(new.tag)) or "hat"
         return
-    names = _words(new.body)
+    names = words_of(new.body)
     told = {word for kind in law.kinds() for word in kind.words}
     yield from (word for word in names if word in told)
     yield from names
-    yield from _words(new.role)
+    yield from words_of(new.role)
     yield "hat"
-
-
-def _words(name: str) -> list[str]:
-    return [word.casefold() for word in _WORD.findall(name)]
 
 
 def _known_zone(written: str) -> str:

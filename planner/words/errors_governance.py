@@ -30,7 +30,8 @@ def _reference_back_text(error: errors.ReferenceBackMissingError) -> str:
 GOVERNANCE_TEXTS: Mapping[type[errors.PlannerError], Callable[[Any], str]] = {
     errors.ReferenceBackMissingError: _reference_back_text,
     errors.DayInFutureError: lambda e: tr(
-        "{day} is still to come. Nothing was changed; choose today or an earlier day."
+        "What was done cannot be on {day}, which is still to come. Nothing was changed; choose "
+        "today or an earlier day."
     ).format(day=day_text(e.day)),
     errors.DecisionStateError: lambda e: (
         tr("“{title}” is closed already. Nothing was changed.")

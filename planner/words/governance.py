@@ -1,9 +1,17 @@
 """What is said about decisions, their boards, limits and loyalties, wherever they are shown."""
 
 from planner.domain.due_things import DueKind, DueThing
-from planner.domain.governance import Decision, Missing, MissingStep, ReferenceBack
+from planner.domain.governance import (
+    BenefitCheck,
+    Decision,
+    Intention,
+    Missing,
+    MissingStep,
+    ReferenceBack,
+)
 from planner.domain.loyalty import LoyaltyEntry
 from planner.text import tr
+from planner.words.choices import choice_text
 from planner.words.numbers import brief_date_text
 
 
@@ -39,7 +47,9 @@ def reference_text(reference: ReferenceBack) -> str:
     board = reference.board
     if reference.sent_on is not None:
         day = brief_date_text(reference.sent_on)
-        return tr("{board}, done {day}").format(board=board, day=day)
+        if reference.is_answered:
+            return tr("{board}, done {day}").format(board=board, day=day)
+        return tr("{board}, sent {day}").format(board=board, day=day)
     if reference.due is not None:
         return tr("{board}, due {day}").format(board=board, day=brief_date_text(reference.due))
     return tr("{board}, no date yet").format(board=board)
@@ -62,3 +72,29 @@ def due_text(thing: DueThing) -> str:
         DueKind.REVIEW_DELEGATION: tr("Review how far {title} may decide: {detail}"),
         DueKind.DECLARE_LOYALTY: tr("Is “{title}” declared in the statutory register?"),
     }[thing.kind].format(title=thing.title, detail=thing.detail)
+
+
+def pounds_text(pounds: int) -> str:
+    """Write a sum: "£250,000"."""
+    return tr("£{pounds}").format(pounds=f"{pounds:,}")
+
+
+def organisation_text(name: str, intention: Intention | None) -> str:
+    """Say what the board of an organisation had agreed to intend."""
+    if intention is None:
+        return tr("{body}: no agreed intention recorded").format(body=name)
+    return tr("{body} agreed on {day}: {intention}").format(
+        body=name, day=brief_date_text(intention.agreed_on), intention=intention.text
+    )
+
+
+def benefit_text(check: BenefitCheck) -> str:
+    """Say what became of the benefit, or when one looks."""
+    if check.checked_on is None:
+        return tr("Benefit: to be checked on {day}").format(day=brief_date_text(check.due))
+    said = tr("Benefit: {arrived}, checked {day}").format(
+        arrived=choice_text(check.arrived), day=brief_date_text(check.checked_on)
+    )
+    if not check.noticed_by:
+        return said
+    return tr("{said}; noticed by {who}").format(said=said, who=check.noticed_by)

@@ -19,7 +19,8 @@ from planner.domain.errors import (
     ValueNotUnderstoodError,
 )
 from planner.domain.goals import SkillGoal
-from planner.domain.partnership import Decision, Promise, Tension, TensionState
+from planner.domain.governance import Decision
+from planner.domain.partnership import Promise, Tension, TensionState
 from planner.domain.people import Body, Hat, Member
 from planner.domain.protection import HoursSet, Rule
 from planner.services.records import add_record, edit_record

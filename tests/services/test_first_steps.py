@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from planner.domain.errors import EmptyFieldError
 from planner.domain.people import Body, Forum, Hat, Member
 from planner.domain.protection import HoursSet
-from planner.services.first_steps import NewHat, add_hat, kind_by_name, set_up
+from planner.services.bodies import kind_by_name
+from planner.services.first_steps import NewHat, add_hat, set_up
 from planner.services.law import law_on
 from planner.services.log import understand
 from planner.services.session import Session

@@ -1,6 +1,14 @@
 """Chapter 2: tensions, promises, and decisions that go back to the boards."""
 
-from planner.domain.governance import Decision
+from planner.domain.governance import (
+    Concerned,
+    Decision,
+    Intention,
+    ReferenceBack,
+    all_references,
+    must_go_back,
+)
+from planner.domain.loyalty import LoyaltyEntry
 from planner.domain.partnership import Promise, Tension, TensionKind
 from planner.domain.release import Released
 from planner.export.pdf.text import Span, Words, bold
@@ -9,6 +17,7 @@ from planner.export.plan.newness import marked
 from planner.export.plan.telling import Teller
 from planner.text import tr
 from planner.words.choices import choice_text
+from planner.words.governance import declared_text, loyalty_notice, reference_text
 from planner.words.numbers import brief_date_text
 
 
@@ -20,6 +29,7 @@ def tell_trust(story: Teller, released: Released) -> None:
     _tell_tensions(story, released)
     _tell_promises(story, released)
     _tell_decisions(story, released)
+    _tell_loyalties(story, released)
     ask_what_was_noticed(story, released, "trust", title)
 
 
@@ -104,9 +114,9 @@ def _tell_decisions(story: Teller, released: Released) -> None:
         [
             (
                 marked(released, decision, decision.title),
-                decision.intention or tr("none recorded"),
-                _reference_words(decision),
-                decision.outcome or tr("open"),
+                _intention_words(released, decision),
+                _reference_words(released, decision),
+                _outcome_words(released, decision),
             )
             for decision in decisions
         ],
@@ -114,15 +124,50 @@ def _tell_decisions(story: Teller, released: Released) -> None:
     )
 
 
-def _reference_words(decision: Decision) -> str:
-    if not decision.board:
-        return tr("not due")
-    if decision.referred_on:
-        return tr("{board}, done {day}").format(
-            board=decision.board, day=brief_date_text(decision.referred_on)
-        )
-    if decision.refer_by:
-        return tr("{board}, due {day}").format(
-            board=decision.board, day=brief_date_text(decision.refer_by)
-        )
-    return tr("{board}, no date yet").format(board=decision.board)
+def _intention_words(released: Released, decision: Decision) -> str:
+    """Say what the boards had agreed: in the leader's words, then what is linked and shared."""
+    linked = {
+        one.intention
+        for one in released.plan.all(Concerned)
+        if one.decision == decision.id and one.intention
+    }
+    shared = [one.text for one in released.plan.all(Intention) if one.id in linked]
+    texts = [decision.intention, *shared] if decision.intention else shared
+    kept_back = tr("recorded, not shared here") if linked else tr("none recorded")
+    return "; ".join(texts) or kept_back
+
+
+def _reference_words(released: Released, decision: Decision) -> str:
+    references = all_references(decision, released.plan.all(ReferenceBack))
+    if not references:
+        return tr("no board named yet") if must_go_back(decision, None) else tr("not due")
+    return "; ".join(reference_text(one) for one in references)
+
+
+def _outcome_words(released: Released, decision: Decision) -> str:
+    references = all_references(decision, released.plan.all(ReferenceBack))
+    if not references:
+        return tr("closed") if decision.is_closed else tr("open")
+    return "; ".join(one.outcome or tr("open") for one in references)
+
+
+def _tell_loyalties(story: Teller, released: Released) -> None:
+    """Tell the entries that are shared; the notice stands wherever they are printed."""
+    entries = released.plan.all(LoyaltyEntry)
+    if not entries:
+        return
+    story.heading(2, tr("Interests and loyalties"))
+    story.paragraph(loyalty_notice())
+    story.table(
+        (tr("Interest or loyalty"), tr("Kind"), tr("Conflict"), tr("Statutory register")),
+        [
+            (
+                marked(released, entry, entry.title),
+                choice_text(entry.interest),
+                choice_text(entry.status),
+                declared_text(entry),
+            )
+            for entry in entries
+        ],
+        shares=(4, 2.5, 1.8, 3.2),
+    )

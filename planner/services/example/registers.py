@@ -79,16 +79,15 @@ class Registers:
         self, told: Told, decision: Decision, intentions: Mapping[str, Intention]
     ) -> Iterator[Record]:
         """Make what goes with a decision; a board to which nothing was sent yet says 0 days."""
-        new_id, tier = self._session.new_id, decision.tier
+        new_id = self._session.new_id
         if "agreed" in told:
             agreed = intentions[told["agreed"]]
             yield Concerned(
-                id=new_id(), tier=tier, decision=decision.id, body=agreed.body, intention=agreed.id
+                id=new_id(), decision=decision.id, body=agreed.body, intention=agreed.id
             )
         for board, due_in_days, sent_days_ago, outcome in told.get("more_boards", ()):
             yield ReferenceBack(
                 id=new_id(),
-                tier=tier,
                 decision=decision.id,
                 board=board,
                 due=self._ago(-due_in_days),
@@ -102,7 +101,6 @@ class Registers:
         arrived, days_ago, noticed_by, note = told.get("checked", ("not_checked", None, "", ""))
         return BenefitCheck(
             id=self._session.new_id(),
-            tier=decision.tier,
             decision=decision.id,
             due=self._ago(-told["check_in_days"]),
             checked_on=self._ago_or_none(days_ago),
