@@ -1,5 +1,6 @@
 """What stands in the way of delivery, and which goals it delays."""
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
@@ -75,3 +76,14 @@ class Delay(Record):
         """Say whether it holds on a day of the stretch, both ends included."""
         begins, ends = self.since or first, self.until or last
         return begins <= last and first <= ends
+
+
+def barrier_tagged(tags: Iterable[str], barriers: Iterable[Barrier]) -> RecordId | None:
+    """Return the one barrier in the way that has one of the tags; None where several fit."""
+    said = {tag.casefold() for tag in tags}
+    fits = [one.id for one in barriers if not one.is_cleared and _bare(one.tag) in said]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _bare(tag: str) -> str:
+    return tag.strip().removeprefix("#").casefold()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from planner.domain.attention import Entry, Mode
+from planner.domain.barriers import Barrier, barrier_tagged
 from planner.domain.capture_model import Understood
 from planner.domain.changes import Action
 from planner.domain.errors import (
@@ -28,6 +29,7 @@ class NewEntry:
     Attributes:
         start: With a time zone; seconds are cut.
         tags: Separated by blanks.
+        barrier: What took the time.
     """
 
     start: datetime
@@ -38,6 +40,7 @@ class NewEntry:
     goal: RecordId | None = None
     initiative: RecordId | None = None
     tags: str = ""
+    barrier: RecordId | None = None
 
 
 def understand(session: Session, line: str) -> Understood:
@@ -64,6 +67,7 @@ def log_line(session: Session, line: str, *, confirmed: bool = False) -> Entry:
         what=read.what,
         goal=read.goal,
         tags=" ".join(read.tags),
+        barrier=barrier_tagged(read.tags, session.read.all(Barrier)),
     )
     return log_entry(session, new, confirmed=confirmed)
 
@@ -81,7 +85,7 @@ def log_entry(session: Session, new: NewEntry, *, confirmed: bool = False) -> En
         PatientNumberError: A text may hold a patient's number.
         EntryInFutureError: It is not over yet, and is no time away.
         FieldOutOfRangeError: It is shorter than a minute or longer than a day.
-        NotFoundError: Its hat, goal or initiative is not there.
+        NotFoundError: Its hat, goal, initiative or barrier is not there.
     """
     entry = Entry(
         id=session.new_id(),
@@ -93,6 +97,7 @@ def log_entry(session: Session, new: NewEntry, *, confirmed: bool = False) -> En
         goal=new.goal,
         initiative=new.initiative,
         tags=new.tags,
+        barrier=new.barrier,
     )
     check_entry(session, entry, confirmed=confirmed)
     check_references(session, entry)

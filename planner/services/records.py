@@ -2,29 +2,34 @@
 
 from collections.abc import Mapping
 
+from planner.domain.barriers import Delay
 from planner.domain.changes import Action
 from planner.domain.errors import OneOwnerError, UnknownChoiceError
 from planner.domain.goals import SkillGoal
 from planner.domain.governance import Decision, ReferenceBack
+from planner.domain.partnership import Tension
 from planner.domain.people import Member
 from planner.domain.plan import RECORD_TYPES
 from planner.domain.records import Record
+from planner.services.barriers import check_delay
 from planner.services.decisions import add_decision, check_closed, edit_decision
 from planner.services.goals import delete_goal
 from planner.services.references import check_references, delete_with_parts
 from planner.services.session import Session
+from planner.services.tensions import add_tension, edit_tension
 
 _OWN_SERVICES = frozenset(
     {
         *("block", "displacement", "charter_item", "surge", "hindsight"),
         *("answer", "timer", "revision"),
+        *("tension_change", "pulse", "home_teams"),
     }
 )
 
 EDITABLE_TYPES: Mapping[str, type[Record]] = {
     name: record_type for name, record_type in RECORD_TYPES.items() if name not in _OWN_SERVICES
 }
-"""The others change by their own services only: the ledger, rounds, the timer, exports."""
+"""The others change by their own services only: the ledger, rounds, pulses, the timer, exports."""
 
 _TYPE = "type"
 
@@ -45,12 +50,22 @@ def add_record(session: Session, new: Record) -> None:
         NotFoundError: It names a record that is not there.
         OneOwnerError: It would be a second owner.
         ReferenceBackMissingError: A closed decision would lack a board's outcome.
+        CostCarrierMissingError: A tension does not say who carries the cost.
+        OneDelayedThingError: A delay names several things, or none.
     """
     _check_editable(new)
-    if isinstance(new, Decision):
-        add_decision(session, new)
-        return
+    match new:
+        case Decision():
+            add_decision(session, new)
+        case Tension():
+            add_tension(session, new)
+        case _:
+            _add_plainly(session, new)
+
+
+def _add_plainly(session: Session, new: Record) -> None:
     _check_owner(session, None, new)
+    _check_delay(new)
     check_references(session, new)
     with session.action(Action.ADD_RECORD) as writer:
         writer.add(new)
@@ -60,10 +75,18 @@ def add_record(session: Session, new: Record) -> None:
 def edit_record(session: Session, seen: Record, new: Record) -> None:
     """Put `new` in the record's place; raises as `add_record`, and ChangedSinceError."""
     _check_editable(new)
-    if isinstance(new, Decision) and isinstance(seen, Decision):
-        edit_decision(session, seen, new)
-        return
+    match seen, new:
+        case Decision(), Decision():
+            edit_decision(session, seen, new)
+        case Tension(), Tension():
+            edit_tension(session, seen, new)
+        case _:
+            _edit_plainly(session, seen, new)
+
+
+def _edit_plainly(session: Session, seen: Record, new: Record) -> None:
     _check_owner(session, seen, new)
+    _check_delay(new)
     check_references(session, new, seen)
     with session.action(Action.EDIT_RECORD) as writer:
         writer.replace(seen, new)
@@ -92,6 +115,11 @@ def delete_record(session: Session, seen: Record) -> None:
 def _check_editable(record: Record) -> None:
     if record.TYPE not in EDITABLE_TYPES:
         raise UnknownChoiceError(_TYPE, record.TYPE, tuple(EDITABLE_TYPES))
+
+
+def _check_delay(record: Record) -> None:
+    if isinstance(record, Delay):
+        check_delay(record)
 
 
 def _check_decisions(session: Session, *touched: Record) -> None:

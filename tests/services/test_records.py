@@ -138,6 +138,9 @@ def test_the_ledger_does_not_pass_here(session):
         "answer",
         "timer",
         "revision",
+        "tension_change",
+        "pulse",
+        "home_teams",
     }
 
 
