@@ -51,6 +51,12 @@ def _readiness(context: Context) -> QWidget:
     return ReadinessPage(context)
 
 
+def _across(context: Context) -> QWidget:
+    from ui.pages.across.page import AcrossPage  # noqa: PLC0415 - only when shown
+
+    return AcrossPage(context)
+
+
 def _settings(context: Context) -> QWidget:
     from ui.pages.settings.page import SettingsPage  # noqa: PLC0415 - only when shown
 
@@ -79,6 +85,12 @@ PAGES: tuple[PageSpec, ...] = (
     ),
     PageSpec(name="balance", title=lambda: tr("Balance"), icon="balance", create=_balance),
     PageSpec(name="readiness", title=lambda: tr("Readiness"), icon="readiness", create=_readiness),
+    PageSpec(
+        name="across",
+        title=lambda: tr("Across the system"),
+        icon="across_system",
+        create=_across,
+    ),
     PageSpec(name="plan", title=lambda: tr("Plan"), icon="plan", create=_plan),
     PageSpec(
         name="settings",

@@ -27,7 +27,8 @@ class EmptyState(QWidget):
         centre = Qt.AlignmentFlag.AlignHCenter
         column.addStretch(1)
         column.addWidget(IconMark(drawing, "field", ICON_PX), 0, centre)
-        for words in (label(heading, "h2"), label(sentence, "muted")):
+        self.heading, self.sentence = label(heading, "h2"), label(sentence, "muted")
+        for words in (self.heading, self.sentence):
             words.setAlignment(centre)
             column.addWidget(words)
         self.button = QPushButton(action)
@@ -37,3 +38,9 @@ class EmptyState(QWidget):
         column.addWidget(self.button, 0, centre)
         self.button.setVisible(bool(action))  # before it has a parent it would be a window
         column.addStretch(1)
+
+    def show_words(self, heading: str, sentence: str, action: str) -> None:
+        """Say something else, with another action."""
+        self.heading.setText(heading)
+        self.sentence.setText(sentence)
+        self.button.setText(action)

@@ -10,6 +10,7 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from planner.domain.durations import read_minutes
+from planner.domain.errors import ValueNotUnderstoodError
 from planner.domain.hours import WeekHours
 from planner.domain.records import FieldSpec, Kind
 from planner.text import tr
@@ -23,6 +24,8 @@ from ui.widgets.pick import Pick
 
 MOST_IN_SIGHT = 5
 """More options than these drop down."""
+NOT_SAID = "-"
+"""Stands for None among options."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +76,8 @@ def record_field(record_type: str, spec: FieldSpec, around: Surroundings) -> Rec
         day = DayField(around.today, stands_for_today=not spec.optional)
         return RecordField(day, day.day, day.show_day, day.textEdited, help_words)
     name = field_label(record_type, spec.name)
+    if spec.kind is Kind.NUMBER and spec.optional:
+        return _optional_number(record_type, spec, name, help_words)
     return _MAKERS[spec.kind](name, spec, help_words)
 
 
@@ -107,6 +112,34 @@ def _number(name: str, spec: FieldSpec, help_words: str) -> RecordField:
     return RecordField(field, field.value, field.setValue, field.valueChanged, help_words)
 
 
+def _optional_number(record_type: str, spec: FieldSpec, name: str, help_words: str) -> RecordField:
+    low, high = spec.low or 0, spec.high or 0
+    if high - low < MOST_IN_SIGHT:
+        steps = [Option(value=str(step), words=str(step)) for step in range(low, high + 1)]
+        choice = Choice(name, [Option(value=NOT_SAID, words=tr("not said")), *steps])
+        return RecordField(
+            choice,
+            lambda: None if choice.value == NOT_SAID else int(choice.value),
+            lambda number: choice.choose(NOT_SAID if number is None else str(number)),
+            choice.chosen,
+            help_words,
+        )
+    field = QLineEdit()
+
+    def read() -> int | None:
+        written = "".join(field.text().replace(",", "").split())
+        if not written:
+            return None
+        if not (written.isascii() and written.isdecimal()):
+            raise ValueNotUnderstoodError(record_type, spec.name, field.text())
+        return int(written)
+
+    def show(number: int | None) -> None:
+        field.setText("" if number is None else f"{number:,}")
+
+    return RecordField(field, read, show, field.textEdited, help_words)
+
+
 def _minutes(_name: str, spec: FieldSpec, help_words: str) -> RecordField:
     field = QLineEdit(placeholderText=tr("such as 45m, 1h30 or 2h"))
 
@@ -139,11 +172,13 @@ def _choice(name: str, spec: FieldSpec, help_words: str) -> RecordField:
         raise KeyError(spec.name)
     kinds = spec.choices
     options = [Option(value=one.value, words=choice_title(one)) for one in choice_texts(kinds)]
+    if spec.optional:
+        options.insert(0, Option(value=NOT_SAID, words=tr("Not said")))
     field = Pick(options) if len(options) > MOST_IN_SIGHT else Choice(name, options)
     return RecordField(
         field,
-        lambda: kinds(field.value),
-        lambda one: field.choose(one.value),
+        lambda: None if field.value == NOT_SAID else kinds(field.value),
+        lambda one: field.choose(NOT_SAID if one is None else one.value),
         field.chosen,
         help_words,
     )

@@ -64,6 +64,7 @@ class RecordForm(QWidget):
         self._type = record_type
         self._fields: dict[str, RecordField] = {}
         self._rows: dict[str, FormRow] = {}
+        self._beside: dict[str, QWidget] = {}
         self._wrong: dict[str, PlannerError] = {}
         self._is_showing = False
         self._around = around
@@ -77,7 +78,7 @@ class RecordForm(QWidget):
         self.clear()
 
     def _build(self, rows: Rows) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(14))
         specs = {spec.name: spec for spec in specs_of(self._type)}
@@ -91,6 +92,7 @@ class RecordForm(QWidget):
                 made = record_field(self._type.TYPE, specs[name], self._around)
                 shown = FormRow(field_label(self._type.TYPE, name), made.widget, made.help)
                 self._fields[name], self._rows[name] = made, shown
+                self._beside[name] = beside
                 row.add(shown, grow=1, basis_px=FIELD_PX, align=Qt.AlignmentFlag.AlignTop)
                 made.edited.connect(self._on_edited)
                 if isinstance(made.widget, QLineEdit):
@@ -120,11 +122,25 @@ class RecordForm(QWidget):
 
     def show_record(self, record: Record) -> None:
         """Show the values of a record."""
+        self.show_values({name: getattr(record, name) for name in self._fields})
+
+    def show_values(self, values: Mapping[str, Any]) -> None:
+        """Show values by the names of their fields; other fields keep theirs."""
         self._is_showing = True
         for name, field in self._fields.items():
-            field.show(getattr(record, name))
+            if name in values:
+                field.show(values[name])
         self._is_showing = False
         self.clear_errors()
+
+    def put_above(self, name: str, widget: QWidget) -> None:
+        """Put something to read above the row of a field."""
+        self._column.insertWidget(self._column.indexOf(self._beside[name]), widget)
+
+    def show_rows(self, *names: str, is_shown: bool) -> None:
+        """Show or hide the whole rows in which these fields stand; what they hold is kept."""
+        for name in names:
+            self._beside[name].setVisible(is_shown)
 
     def values(self) -> Mapping[str, Any]:
         """Return what stands in the fields by name.

@@ -1,0 +1,119 @@
+"""The forms of the registers: to add a record, to change one, and the record types they name."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from planner.domain.governance import Decision, Intention
+from planner.domain.people import Body, Hat
+from planner.domain.plan import RECORD_TYPES
+from planner.domain.records import Kind, Record, RecordId, specs_of
+from planner.services.bodies import bodies_by_id
+from planner.services.records import add_record, delete_record, edit_record
+from planner.services.session import Session
+from planner.text import tr
+from planner.words.records import record_text
+from ui.pages.across.register import Ask, Deed
+from ui.widgets.choice import Option
+from ui.widgets.record_form import Rows
+
+MOST_WORDS = 90
+
+
+def ask_new(
+    session: Session, record_type: type[Record], title: str, rows: Rows, **given: Any
+) -> Ask:
+    """Return the form for a new record; what is `given` is not asked."""
+
+    def save(values: Mapping[str, Any]) -> RecordId:
+        made = record_type(id=session.new_id(), **{**given, **values})
+        add_record(session, made)
+        return made.id
+
+    done = tr("The {record} is added.").format(record=record_text(record_type.TYPE))
+    return Ask(record_type=record_type, title=title, rows=rows, save=save, done=done)
+
+
+def ask_change(session: Session, seen: Record, rows: Rows, title: str = "") -> Ask:
+    """Return the form that changes a record."""
+
+    def save(values: Mapping[str, Any]) -> RecordId:
+        edit_record(session, seen, replace(seen, **values))
+        return seen.id
+
+    words = record_text(seen.TYPE)
+    return Ask(
+        record_type=type(seen),
+        title=title or tr("Edit the {record}").format(record=words),
+        rows=rows,
+        save=save,
+        done=tr("The {record} is saved.").format(record=words),
+        shown=held_by(seen),
+        record=seen,
+    )
+
+
+def held_by(record: Record) -> Mapping[str, Any]:
+    """Return the values of a record by the names of its fields."""
+    return {spec.name: getattr(record, spec.name) for spec in specs_of(type(record))}
+
+
+def usual_deeds(session: Session, record: Record, rows: Rows) -> tuple[Deed, Deed]:
+    """Return what can be done with any record: change it, delete it."""
+    words = record_text(record.TYPE)
+    return (
+        Deed(
+            name="edit",
+            words=tr("Edit"),
+            drawing="edit",
+            keys="F2",
+            ask=lambda: ask_change(session, record, rows),
+        ),
+        Deed(
+            name="delete",
+            words=tr("Delete"),
+            drawing="remove",
+            keys="Del",
+            act=lambda: delete_record(session, record),
+            done=tr("The {record} is deleted.").format(record=words),
+        ),
+    )
+
+
+def options_for(session: Session, record_type: type[Record]) -> Mapping[str, Sequence[Option]]:
+    """Return the records that each field of a type may name."""
+    return {
+        spec.name: options_of(session, RECORD_TYPES[spec.refers_to])
+        for spec in specs_of(record_type)
+        if spec.kind is Kind.REFERENCE
+    }
+
+
+def options_of(session: Session, record_type: type[Record]) -> list[Option]:
+    """Return the records of a type by the words people know them by."""
+    bodies = bodies_by_id(session)
+    return [
+        Option(value=one.id, words=_shortened(_name(one, bodies)))
+        for one in session.read.all(record_type)
+    ]
+
+
+def _name(record: Record, bodies: Mapping[RecordId, Body]) -> str:
+    if isinstance(record, Hat):
+        body = bodies.get(record.body)
+        return tr("{role}, {body}").format(role=record.role, body=body.name if body else "")
+    if isinstance(record, Intention):
+        body = bodies.get(record.body)
+        return f"{body.name}: {record.text}" if body else record.text
+    if isinstance(record, Decision):
+        return record.title
+    for name in ("name", "title", "what", "function"):
+        words = str(getattr(record, name, ""))
+        if words:
+            return words
+    return record.id
+
+
+def _shortened(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= MOST_WORDS else f"{line[: MOST_WORDS - 1]}…"

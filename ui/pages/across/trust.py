@@ -1,0 +1,125 @@
+"""The register of trust: promises made and kept, mistakes owned, repairs."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from planner.domain.partnership import Promise, PromiseState, TrustAct
+from planner.domain.records import Record
+from planner.services.day import today
+from planner.services.records import edit_record
+from planner.services.session import Session
+from planner.text import tr, tr_plural
+from planner.words.choices import choice_text, choice_title
+from planner.words.numbers import brief_date_text
+from ui.pages.across.asking import ask_new, usual_deeds
+from ui.pages.across.register import Deed, Register, RegisterRow, Said, Sheet, row
+from ui.widgets.record_form import Rows
+
+PROMISE_ROWS: Rows = (
+    ("act",),
+    ("what",),
+    ("to_whom", "is_mine"),
+    ("made_on", "due"),
+    ("mends",),
+    ("note",),
+    ("kept_on", "broken_on"),
+    ("released_on", "tier"),
+)
+
+
+def trust() -> Register:
+    """Return the register."""
+    return Register(
+        name="trust",
+        title=lambda: tr("Trust"),
+        record_types=frozenset({"promise"}),
+        opens=frozenset({Promise.TYPE}),
+        read=_read,
+        count=_count,
+        sheet=_sheet,
+        add=lambda session: ask_new(session, Promise, tr("A promise or trust act"), PROMISE_ROWS),
+        add_words=lambda: tr("Add a promise"),
+        empty=lambda: tr(
+            "Promises you make to partners will stand here, with mistakes owned and mended. "
+            "Trust is no switch: it is what these add up to."
+        ),
+    )
+
+
+def _read(session: Session) -> list[RegisterRow]:
+    found = session.read.all(Promise)
+    found.sort(key=lambda one: (one.made_on, one.id), reverse=True)
+    found.sort(key=lambda one: one.state is not PromiseState.OPEN)
+    return [row(one, one.what, _remark(one)) for one in found]
+
+
+def _remark(act: Promise) -> str:
+    words = [choice_text(act.act) if act.act is not TrustAct.PROMISE else "", act.to_whom]
+    words.append(_state_words(act))
+    return " · ".join(word for word in words if word)
+
+
+def _state_words(act: Promise) -> str:
+    if act.kept_on and act.state is PromiseState.KEPT:
+        return tr("kept {day}").format(day=brief_date_text(act.kept_on))
+    if act.state is not PromiseState.OPEN:
+        return choice_text(act.state)
+    if act.due:
+        return tr("by {day}").format(day=brief_date_text(act.due))
+    return tr("open") if act.act is TrustAct.PROMISE else brief_date_text(act.made_on)
+
+
+def _count(_session: Session, rows: Sequence[RegisterRow]) -> str:
+    acts = [one.record for one in rows if isinstance(one.record, Promise)]
+    mine = [one for one in acts if one.act is TrustAct.PROMISE and one.is_mine]
+    waiting = sum(one.state is PromiseState.OPEN for one in mine)
+    kept = sum(one.state is PromiseState.KEPT for one in mine)
+    told = tr_plural("{n} open", "{n} open", waiting)
+    return tr("{open}, {kept} kept").format(open=told, kept=kept)
+
+
+def _sheet(session: Session, record: Record) -> Sheet:
+    assert isinstance(record, Promise)  # noqa: S101 - its own register asks
+    return Sheet(
+        record=record,
+        title=record.what,
+        remark=f"{choice_title(record.act)} · {_state_words(record)}",
+        parts=tuple(_parts(session, record)),
+        deeds=tuple(_deeds(session, record)),
+    )
+
+
+def _parts(session: Session, act: Promise) -> Iterator[Said]:
+    mended = session.read.find(Promise, act.mends) if act.mends else None
+    owed = tr("You owe it.") if act.is_mine else tr("It is owed to you; nobody is reminded.")
+    for title, words in (
+        (tr("To whom"), act.to_whom),
+        (tr("Who owes it"), owed if act.act is TrustAct.PROMISE else ""),
+        (tr("Made on"), brief_date_text(act.made_on)),
+        (tr("By when"), brief_date_text(act.due) if act.due else ""),
+        (tr("What it mends"), mended.what if mended else ""),
+        (tr("Note"), act.note),
+    ):
+        if words:
+            yield Said(title=title, words=words)
+
+
+def _deeds(session: Session, act: Promise) -> Iterator[Deed]:
+    day = today(session)
+    if act.state is PromiseState.OPEN and act.act is TrustAct.PROMISE:
+        for name, words, after in (
+            ("keep", tr("Kept"), replace(act, kept_on=day)),
+            ("break", tr("Not kept"), replace(act, broken_on=day)),
+            ("release", tr("Released by the other side"), replace(act, released_on=day)),
+        ):
+            yield Deed(
+                name=name,
+                words=words,
+                drawing="accept" if name == "keep" else "",
+                keys="K" if name == "keep" else "",
+                act=partial(edit_record, session, act, after),
+                done=f"“{act.what}”: {words}",
+                is_first=name == "keep",
+            )
+    yield from usual_deeds(session, act, PROMISE_ROWS)
