@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from planner.domain.duties import DelegationCard
+from planner.domain.duties import DelegationCard, Duty
 from planner.domain.governance import (
     BenefitCheck,
     Concerned,
@@ -19,7 +19,7 @@ from planner.domain.governance import (
 from planner.domain.people import Body, Forum
 from planner.domain.records import Record, RecordId
 from planner.services.bodies import bodies_by_id, own_organisations
-from planner.services.law import DutyLine, duties_to
+from planner.services.law import DutyLine, duties_among
 from planner.services.session import Session
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -106,7 +106,7 @@ class _Reading:
     """What all views need, read once."""
 
     def __init__(self, session: Session) -> None:
-        self._session = session
+        self._own_duties = session.read.all(Duty)
         self._bodies = bodies_by_id(session)
         self._own = own_organisations(session)
         self._references = session.read.all(ReferenceBack)
@@ -156,6 +156,6 @@ class _Reading:
         is_across = body is None or body.id not in own or len(organisations) > 1
         owed = [*self._own, *([body] if body and body.id not in own else [])]
         for each in owed if is_across else ():
-            lines = duties_to(self._session, each, decision.day)
+            lines = duties_among(self._own_duties, each, decision.day)
             # The law binds to a body those who wear a hat there; one's own words say it anyway.
             yield from (line for line in lines if each.id in own or line.record)

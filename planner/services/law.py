@@ -1,6 +1,6 @@
 """What the law packs say of a body on a day: kinds, duties, and how levels are called."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,13 +51,17 @@ def duties_to(session: Session, body: Body, day: date | None = None) -> list[Dut
 
     To a body that is no organisation in law, the law knows of no duty.
     """
-    on = day or today(session)
-    own = [
+    return duties_among(session.read.all(Duty), body, day or today(session))
+
+
+def duties_among(own: Iterable[Duty], body: Body, day: date) -> list[DutyLine]:
+    """List the same where the plan's own duties were read already."""
+    in_own_words = [
         DutyLine(body=body, text=duty.text, source=duty.source, record=duty.id)
-        for duty in session.read.all(Duty)
+        for duty in own
         if duty.body == body.id
     ]
-    return [*_by_law(body, on), *own]
+    return [*_by_law(body, day), *in_own_words]
 
 
 def _by_law(body: Body, day: date) -> list[DutyLine]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from planner.domain.changes import Action
 from planner.domain.due_things import DueKind
 from planner.domain.duties import DelegationCard
 from planner.domain.governance import Arrived, BenefitCheck
@@ -89,3 +90,14 @@ def test_loyalties_that_need_no_declaration_or_have_ended_are_not_asked_about(se
     assert [entry.title for entry in found] == ["needs none", "asks", "ended"]
     summary = loyalty_summary(session, found)
     assert (summary.entries, summary.undeclared, summary.insurmountable) == (3, 1, 1)
+
+
+def test_a_decision_that_two_copies_left_closed_without_its_outcome_is_listed(session):
+    _, place = lead_in_two(session)
+    decision = decide(session, body=place.id)
+    with session.action(Action.IMPORT_PLAN) as writer:
+        writer.replace(decision, replace(decision, closed_on=TODAY))
+
+    (thing,) = due_things(session)
+
+    assert (thing.kind, thing.is_closed) == (DueKind.NAME_BOARD, True)
