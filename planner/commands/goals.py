@@ -1,5 +1,6 @@
 """Skill goals on the command line."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -17,6 +18,7 @@ from planner.commands.written_fields import (
 from planner.domain.goals import SkillGoal, Step
 from planner.domain.record_json import record_to_json
 from planner.services import goals as services
+from planner.services.ratings import Rating, ratings
 from planner.services.session import Session
 from planner.text import tr, tr_plural
 from planner.words.choices import choice_text
@@ -170,7 +172,8 @@ def goal_value(line: services.GoalLine) -> dict[str, Any]:
 
 def _answer(frame: Frame, session: Session, goal: SkillGoal) -> None:
     line = services.goal_line(session, session.read.get(SkillGoal, goal.id))
-    frame.answer({"goal": goal_value(line)}, _lines(line))
+    rated = ratings(session, line.goal)
+    frame.answer({"goal": goal_value(line), "ratings": _ratings(rated)}, _lines(line, rated))
 
 
 def _row(line: services.GoalLine) -> tuple[str, ...]:
@@ -189,11 +192,21 @@ def _row(line: services.GoalLine) -> tuple[str, ...]:
     )
 
 
-def _lines(line: services.GoalLine) -> list[str]:
+def _ratings(rated: Sequence[Rating]) -> list[dict[str, Any]]:
+    return [
+        {"day": rating.day.isoformat(), "level": rating.level, "words": rating.words}
+        for rating in rated
+    ]
+
+
+def _lines(line: services.GoalLine, rated: Sequence[Rating]) -> list[str]:
     shown = ["  ".join(_row(line))]
     for step in line.steps:
         mark = "x" if step.done_on else " "
         due = tr("by {day}").format(day=day_text(step.due)) if step.due else ""
         shown.append(f"  [{mark}] {step.title}  {due}  {short_id(step.id)}")
     shown += [f"  {day_text(found.day)}: {found.what}" for found in line.evidence]
+    for rating in rated[1:]:
+        words = tr("rated {level} on {day}").format(level=rating.level, day=day_text(rating.day))
+        shown.append(f"  {words}  {rating.words}")
     return shown + [goal_warning_text(warning.value) for warning in line.warnings]

@@ -1,6 +1,6 @@
 """What a leader does with skill goals: plan, rate, step forward, show evidence."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
@@ -10,7 +10,7 @@ from planner.domain.errors import EmptyFieldError, NotFoundError
 from planner.domain.goals import Evidence, GoalState, SkillGoal, SkillKind, Step
 from planner.domain.id_moments import made_at
 from planner.domain.local_time import local_day
-from planner.domain.records import RecordId
+from planner.domain.records import RecordId, specs_of
 from planner.services.references import check_references, delete_with_parts
 from planner.services.session import Session
 
@@ -71,6 +71,26 @@ def goal_overview(session: Session) -> GoalOverview:
 def goal_line(session: Session, goal: SkillGoal) -> GoalLine:
     """Return one goal with its steps, evidence, time and warnings."""
     return _line(session, goal, _time_given(session))
+
+
+def goals_with(lines: Iterable[GoalLine], text: str) -> tuple[GoalLine, ...]:
+    """Keep the goals in which every word of `text` occurs, in their order.
+
+    Words are looked for in all that was written of a goal, its steps and its evidence; capitals
+    do not matter.
+    """
+    words = text.casefold().split()
+    return tuple(line for line in lines if all(word in _searched(line) for word in words))
+
+
+def _searched(line: GoalLine) -> str:
+    written = (
+        str(getattr(record, spec.name))
+        for record in (line.goal, *line.steps, *line.evidence)
+        for spec in specs_of(type(record))
+        if spec.searchable
+    )
+    return " ".join(written).casefold()
 
 
 def add_goal(session: Session, goal: SkillGoal) -> None:

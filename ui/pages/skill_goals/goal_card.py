@@ -1,11 +1,14 @@
 """One goal as it stands: its levels, the way to the one wanted, the time it was given."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from planner.domain.goals import SkillGoal
 from planner.domain.people import Hat
 from planner.services.goals import GoalLine
+from planner.services.ratings import Rating
 from planner.text import tr
 from planner.words.choices import choice_text
 from planner.words.fields import field_label
@@ -13,6 +16,7 @@ from planner.words.numbers import day_text
 from ui.look.icons import icon
 from ui.pages.skill_goals.levels import LevelBoxes
 from ui.pages.skill_goals.wording import (
+    earlier_ratings_words,
     if_then_words,
     kind_words,
     levels_words,
@@ -46,6 +50,7 @@ class GoalCard(Card):
         self.levels = label("", "muted", wraps=False)
         self.now = Described(tr("Now"))
         self.wanted = Described(tr("Wanted"))
+        self.ratings = Described(tr("How I rated it before"))
         self.way = [Described(field_label("goal", name)) for name in ("what", "how", "who")]
         self.if_then = Described(tr("If-then plan"))
         self.time = label("")
@@ -75,7 +80,8 @@ class GoalCard(Card):
         ):
             button.setIcon(icon(drawing))
             row.add(button)
-        shown = (self.kind, levels, descriptions, *self.way, self.if_then, self.time)
+        said = (self.kind, levels, descriptions, self.ratings)
+        shown = (*said, *self.way, self.if_then, self.time)
         for widget in (*shown, self.warning, self.shared, buttons):
             self.add(widget)
 
@@ -84,8 +90,8 @@ class GoalCard(Card):
         self.rate_button.clicked.connect(self.rate_wanted)
         self.delete_button.clicked.connect(self.delete_wanted)
 
-    def show_goal(self, line: GoalLine, hat: Hat | None) -> None:
-        """Show another goal, or the same with other values."""
+    def show_goal(self, line: GoalLine, hat: Hat | None, rated: Sequence[Rating]) -> None:
+        """Show another goal, or the same with other values; ratings come newest first."""
         goal = line.goal
         self.show_title(goal.title)
         self.show_remark(choice_text(goal.state))
@@ -94,6 +100,7 @@ class GoalCard(Card):
         self.levels.setText(levels_words(goal))
         self.now.show_words(goal.now_words or tr("Not described yet."))
         self.wanted.show_words(_wanted(goal))
+        self.ratings.show_words(earlier_ratings_words(rated))
         for described, words in zip(self.way, (goal.what, goal.how, goal.who), strict=True):
             described.show_words(words)
         self.if_then.show_words(if_then_words(goal))

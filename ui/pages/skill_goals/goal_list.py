@@ -40,14 +40,25 @@ WRAPS = Qt.TextFlag.TextWordWrap
 
 @dataclass(frozen=True, slots=True)
 class GoalRow:
-    """A goal with what was done for it, as a row."""
+    """A goal with what was done for it, as a row.
+
+    Attributes:
+        number: Its place by gap, by which the picture names it; None for a goal at rest.
+    """
 
     line: GoalLine
+    number: int | None
 
     @property
     def id(self) -> str:
         """Return the goal's id."""
         return self.line.goal.id
+
+    @property
+    def title(self) -> str:
+        """Return the goal's title behind its number."""
+        title = self.line.goal.title
+        return title if self.number is None else f"{self.number}. {title}"
 
 
 class GoalList(QListView):
@@ -135,7 +146,7 @@ class _GoalPainting(QStyledItemDelegate):
     def _heights(self, row: GoalRow) -> tuple[int, int]:
         width = self._width()
         beside = max(scaled(80), width - scaled(BOXES_PX) - scaled(GAP_PX))
-        title = _bounds(_bold(self._view.font()), beside, row.line.goal.title)
+        title = _bounds(_bold(self._view.font()), beside, row.title)
         return title, _bounds(self._view.font(), width, row_words(row.line))
 
     @override
@@ -159,9 +170,7 @@ class _GoalPainting(QStyledItemDelegate):
         beside = inner.width() - scaled(BOXES_PX) - scaled(GAP_PX)
         painter.setFont(_bold(self._view.font()))
         painter.setPen(QColor(tokens().text))
-        painter.drawText(
-            QRect(inner.left(), inner.top(), beside, title), WRAPS, row.line.goal.title
-        )
+        painter.drawText(QRect(inner.left(), inner.top(), beside, title), WRAPS, row.title)
         painter.setFont(self._view.font())
         painter.setPen(QColor(tokens().muted))
         top = inner.top() + title + scaled(LINE_GAP_PX)
@@ -190,7 +199,7 @@ class _GoalPainting(QStyledItemDelegate):
 
 
 def _title(row: GoalRow) -> str:
-    return row.line.goal.title
+    return row.title
 
 
 def _bold(font: QFont) -> QFont:

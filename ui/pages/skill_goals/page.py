@@ -6,17 +6,18 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from planner.domain.changes import ChangeSet
 from planner.domain.goals import SkillGoal
 from planner.domain.people import Hat
 from planner.domain.records import RecordId
-from planner.services.goals import GoalLine, GoalOverview, goal_overview
+from planner.services.goals import GoalLine, GoalOverview, goal_overview, goals_with
 from planner.services.goals import add_goal as add_goal_to
 from planner.services.goals import delete_goal as delete_goal_of
 from planner.services.goals import edit_goal as edit_goal_of
 from planner.services.hats import hats
+from planner.services.ratings import ratings
 from planner.text import tr
 from planner.words.goal_warnings import goal_warning_text
 from ui.context import Context
@@ -25,6 +26,7 @@ from ui.pages.skill_goals.evidence_card import EvidenceCard
 from ui.pages.skill_goals.goal_card import GoalCard
 from ui.pages.skill_goals.goal_form import GoalForm
 from ui.pages.skill_goals.goal_list import GoalList, GoalRow
+from ui.pages.skill_goals.map_card import MapCard, active_lines
 from ui.pages.skill_goals.steps_card import StepsCard
 from ui.pages.skill_goals.wording import count_words
 from ui.widgets.card import Card
@@ -48,7 +50,10 @@ class SkillGoalsPage(ScrollColumn):
         self.header = PageHeader(tr("Skill goals"))
         self.add_button = self.header.add_action(tr("Add a goal"), "add", is_primary=True)
         self.warnings = label("")
+        self.search = QLineEdit()
         self.list = GoalList(self._rows)
+        self.map_card = MapCard(after=self.list)
+        self.nothing_found = label("", "muted")
         self.goal_card = GoalCard()
         self.steps_card = StepsCard(context, self._today)
         self.evidence_card = EvidenceCard(context, self._today)
@@ -70,7 +75,17 @@ class SkillGoalsPage(ScrollColumn):
     def _build(self) -> None:
         self._list_card = Card()
         self._list_card.column.setContentsMargins(*[scaled(6)] * 4)
-        self._list_card.add(self.list)
+        self.search.setPlaceholderText(tr("Search goals, steps and evidence"))
+        self.search.setAccessibleName(tr("Search skill goals"))
+        self.search.setClearButtonEnabled(True)
+        for widget in (self.search, self.list, self.nothing_found):
+            self._list_card.add(widget)
+        self._left = QWidget()
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(scaled(PAGE_GAP_PX))
+        left.addWidget(self._list_card)
+        left.addWidget(self.map_card)
         self._detail = QWidget()
         self._cards = QVBoxLayout(self._detail)
         self._cards.setContentsMargins(0, 0, 0, 0)
@@ -79,7 +94,7 @@ class SkillGoalsPage(ScrollColumn):
             self._cards.addWidget(card)
         self._body = QWidget()
         row = Flow(self._body, gap_px=PAGE_GAP_PX)
-        row.add(self._list_card, grow=2, basis_px=LIST_PX, align=Qt.AlignmentFlag.AlignTop)
+        row.add(self._left, grow=2, basis_px=LIST_PX, align=Qt.AlignmentFlag.AlignTop)
         row.add(self._detail, grow=3, basis_px=DETAIL_PX, align=Qt.AlignmentFlag.AlignTop)
         for widget in (self.header, self.warnings, self.empty, self._body):
             self.add(widget)
@@ -104,6 +119,8 @@ class SkillGoalsPage(ScrollColumn):
         self.empty.wanted.connect(self._add)
         self.list.chosen.connect(self._on_chosen)
         self.list.opened.connect(self._edit)
+        self.search.textChanged.connect(self._on_searched)
+        self.search.returnPressed.connect(self.list.setFocus)
         self.goal_card.edit_wanted.connect(self._edit)
         self.goal_card.rate_wanted.connect(self._rate)
         self.goal_card.delete_wanted.connect(self._delete)
@@ -112,7 +129,10 @@ class SkillGoalsPage(ScrollColumn):
         return self._context.now().date()
 
     def _rows(self) -> list[GoalRow]:
-        return [GoalRow(line) for line in self._overview.lines]
+        active = [line.goal.id for line in active_lines(self._overview)]
+        numbers = {goal_id: number for number, goal_id in enumerate(active, start=1)}
+        found = goals_with(self._overview.lines, self.search.text())
+        return [GoalRow(line, numbers.get(line.goal.id)) for line in found]
 
     def _current(self) -> GoalLine | None:
         wanted = self.list.current
@@ -122,6 +142,11 @@ class SkillGoalsPage(ScrollColumn):
     def _on_changed(self, changes: ChangeSet) -> None:
         if changes.touches("goal", "step", "evidence", "entry", "hat", "member"):
             self._read()
+
+    @Slot()
+    def _on_searched(self) -> None:
+        self.list.refresh(self.list.current)
+        self._show()
 
     def _read(self, wanted: str = "") -> None:
         wanted = wanted or self.list.current
@@ -137,11 +162,20 @@ class SkillGoalsPage(ScrollColumn):
         self.warnings.setText(sentences)
         self.warnings.setVisible(bool(sentences))
         self.empty.setVisible(not has_goals and self.form is None)
-        self._list_card.setVisible(has_goals)
+        self._left.setVisible(has_goals)
+        self.map_card.show_goals(overview)
+        self._show_found()
         self._body.setVisible(has_goals or self.form is not None)
         if has_goals and self._current() is None:
             self.list.go_to("")
         self._show_current()
+
+    def _show_found(self) -> None:
+        count = self.list.rows.rowCount()
+        words = self.search.text().strip()
+        self.list.setVisible(count > 0)
+        self.nothing_found.setVisible(count == 0)
+        self.nothing_found.setText(tr("No skill goal holds “{words}”.").format(words=words))
 
     @Slot()
     def _on_chosen(self) -> None:
@@ -153,7 +187,8 @@ class SkillGoalsPage(ScrollColumn):
             card.setVisible(line is not None and self.form is None)
         if line:
             hat = line.goal.hat and self._context.session.read.find(Hat, line.goal.hat)
-            self.goal_card.show_goal(line, hat or None)
+            rated = ratings(self._context.session, line.goal)
+            self.goal_card.show_goal(line, hat or None, rated)
             self.steps_card.show_goal(line)
             self.evidence_card.show_goal(line)
 
@@ -217,6 +252,8 @@ class SkillGoalsPage(ScrollColumn):
             return
         title = self._context.session.read.get(SkillGoal, goal_id).title
         self._leave_form()
+        if form.seen is None:
+            self.search.clear()  # what is new may not hold the words that were looked for
         self._read(goal_id)
         said = tr("“{goal}” is saved.") if form.seen else tr("“{goal}” is added.")
         self._context.show_done(said.format(goal=title))

@@ -1,11 +1,13 @@
 """What this page says about goals, in sentences."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from planner.domain.goals import HIGHEST_LEVEL, Evidence, SkillGoal, Step
 from planner.domain.goals import GoalState as State
 from planner.domain.records import Tier
 from planner.services.goals import GoalLine, GoalOverview
+from planner.services.ratings import Rating
 from planner.text import tr, tr_plural
 from planner.words.choices import choice_text, choice_title
 from planner.words.goal_warnings import goal_warning_text
@@ -17,6 +19,18 @@ def levels_words(goal: SkillGoal) -> str:
     return tr("Level now {now} of {highest}, wanted {target}").format(
         now=goal.now_level, highest=HIGHEST_LEVEL, target=goal.target_level
     )
+
+
+def earlier_ratings_words(rated: Sequence[Rating]) -> str:
+    """Say a line for each rating before the newest; "" where there is none."""
+    return "\n".join(map(_rating_words, rated[1:]))
+
+
+def _rating_words(rating: Rating) -> str:
+    words = tr("{level} of {highest} on {day}").format(
+        level=rating.level, highest=HIGHEST_LEVEL, day=day_text(rating.day)
+    )
+    return tr("{rating}: {words}").format(rating=words, words=rating.words or tr("no words"))
 
 
 def kind_words(goal: SkillGoal) -> str:

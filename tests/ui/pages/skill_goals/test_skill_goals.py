@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from planner.domain.goals import Evidence, GoalState, Skill, SkillGoal, Step
 from planner.domain.records import Tier
-from planner.services.goals import add_evidence, add_goal, add_step, edit_goal
+from planner.services.goals import add_evidence, add_goal, add_step, edit_goal, rate_goal
 from tests.ui import audit
 from ui.look.theme import Theme
 from ui.pages.skill_goals.page import SkillGoalsPage
@@ -229,6 +229,65 @@ def test_what_the_goals_lack_is_said_above_the_list(page, session):
     assert not page.warnings.isVisible()
 
 
+def test_goals_are_found_as_one_types_by_what_was_written_of_them(qtbot, page, session, goal):
+    people = a_goal(session, "Planning people", importance=5)
+    add_step(session, people, "Ask the wards about rotas")
+    add_evidence(session, goal, "The chair asked for the figure")
+
+    qtbot.keyClicks(page.search, "CHAIR fig")
+    assert titles(page) == [goal.title]
+    assert page.goal_card.title.text() == goal.title
+
+    page.search.clear()
+    qtbot.keyClicks(page.search, "rotas")
+    assert titles(page) == [people.title]
+
+    qtbot.keyClicks(page.search, " nowhere")
+    assert titles(page) == []
+    assert page.nothing_found.text() == "No skill goal holds “rotas nowhere”."
+    assert not page.goal_card.isVisible()
+    page.search.clear()
+    assert page.goal_card.isVisible()
+
+
+def test_a_goal_added_while_searching_is_shown(qtbot, page, session):
+    qtbot.keyClicks(page.search, "nowhere")
+    qtbot.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    type_into(qtbot, page.form.form, "title", "Building trust")
+
+    qtbot.keyClick(page.form.form.field("title"), ENTER)
+
+    assert page.goal_card.title.text() == "Building trust"
+    assert page.search.text() == ""
+
+
+def test_two_goals_are_compared_by_level_and_importance(page, press, session, goal):
+    assert not page.map_card.isVisible()
+    a_goal(session, "Planning people", importance=5)
+    a_goal(session, "At rest", state=GoalState.PAUSED)
+
+    assert page.map_card.isVisible()
+    press(page.map_card, "Show as table")
+    words = page.map_card.chart.canvas.picture(600)
+    assert words.rows == (
+        ("1", "Planning people", "2", "4", "5", "10"),
+        ("2", goal.title, "2", "4", "3", "6"),
+    )
+    assert words.readings[0].words == (
+        "1. Planning people: importance 5. Level now 2 of 5, wanted 4"
+    )
+
+
+def test_earlier_ratings_stand_with_their_day(page, press, session, clock, goal, shown_words):
+    assert "How I rated it before" not in shown_words(page)
+    clock.pass_time(days=20)
+    press(page, "Rate again")
+    press(page.form, "3")
+    press(page, "Save")
+
+    assert "2 of 5 on 20 November 2026: no words" in shown_words(page)
+
+
 def test_a_row_is_spoken_whole(page, goal):
     index = page.list.currentIndex()
 
@@ -245,6 +304,8 @@ def test_a_row_is_spoken_whole(page, goal):
 def test_the_page_keeps_every_rule(shown_look, open_page, context, theme, percent):
     session = context.session
     goal = a_goal(session)
+    a_goal(session, "Planning people", importance=5)
+    rate_goal(session, goal, 3, "I say it in the room")
     add_step(session, goal, "Write the sentence", date(2026, 12, 1))
     add_evidence(session, goal, "The chair asked for the figure")
     shown_look.show(theme, percent)
