@@ -2,19 +2,20 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from planner.domain.protection import Block, BlockState, Displacement, Requester, RowKind
 from planner.domain.records import RecordId
+from planner.domain.values import Frozen, frozen
 
 RECENT: Final = timedelta(weeks=2)
 OLD: Final = timedelta(weeks=6)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwedPart:
+@frozen
+class OwedPart(Frozen):
     """What is still owed of one row of the ledger.
 
     Attributes:
@@ -33,8 +34,8 @@ class OwedPart:
     by_what: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Debt:
+@frozen
+class Debt(Frozen):
     """Minutes displaced and not yet repaid or written off.
 
     The sum of the ledger is `minutes` and `surge_minutes` without `overpaid`.
@@ -80,9 +81,16 @@ def debt_of(
     """
     accounts: defaultdict[tuple[RecordId | None, RecordId | None], _Account]
     accounts = defaultdict(_Account)
-    for row in rows:
-        rule = row.rule or (rule_of.get(row.block) if row.block else None)
-        accounts[rule, row.surge].enter(row, rule)
+    known = list(rows)
+    told_rightly = _told_rightly(known)
+    passed_over = {row.id for row in told_rightly.values()}
+    for row in known:
+        if row.id in told_rightly:
+            for account in accounts.values():
+                account.relabel(row, told_rightly[row.id])
+        elif row.id not in passed_over:
+            rule = row.rule or (rule_of.get(row.block) if row.block else None)
+            accounts[rule, row.surge].enter(row, rule)
     every = [part for account in accounts.values() for part in account.parts]
     every.sort(key=lambda part: (part.at, part.row))
     parts = [part for part in every if part.surge is None]
@@ -117,6 +125,22 @@ def _is_settled(block: Block, now: datetime) -> bool:
     return block.state in (BlockState.KEPT, BlockState.LOST) or block.end <= now
 
 
+def _told_rightly(rows: Sequence[Displacement]) -> dict[RecordId, Displacement]:
+    """Return for each correction of a loss to something else the row that tells it rightly.
+
+    The two cancel one another, so they change what a part is called and nothing else.
+    """
+    again: dict[RecordId | None, Displacement] = {
+        row.about: row for row in rows if row.kind is RowKind.DISPLACED and row.about
+    }
+    corrections = (row for row in rows if row.kind is RowKind.CORRECTED and row.about in again)
+    return {
+        row.id: again[row.about]
+        for row in corrections
+        if row.minutes + again[row.about].minutes == 0
+    }
+
+
 def _ages(parts: Sequence[OwedPart], now: datetime) -> dict[str, int]:
     old = sum(part.minutes for part in parts if now - part.at > OLD)
     recent = sum(part.minutes for part in parts if now - part.at <= RECENT)
@@ -144,23 +168,29 @@ class _Account:
     def __init__(self) -> None:
         self.parts: list[OwedPart] = []
         self.overpaid = 0
-        self._ages: dict[RecordId | None, datetime] = {}
 
     def enter(self, row: Displacement, rule: RecordId | None) -> None:
         """Take in one row of the ledger, later than those before."""
         if row.minutes < 0:
-            self._settle(-row.minutes, row)
+            self._settle(-row.minutes, row.about)
             return
         owed = max(0, row.minutes - self.overpaid)
         self.overpaid -= row.minutes - owed
         if owed:
-            self.parts.append(_part(row, rule, owed, self._ages.get(row.about, row.at)))
+            self.parts.append(_part(row, rule, owed))
 
-    def _settle(self, minutes: int, row: Displacement) -> None:
+    def relabel(self, correction: Displacement, right: Displacement) -> None:
+        """Let the part that a correction is about say what is right."""
+        self.parts = [
+            replace(part, row=right.id, for_whom=right.for_whom, by_what=right.by_what)
+            if part.row == correction.about
+            else part
+            for part in self.parts
+        ]
+
+    def _settle(self, minutes: int, about: RecordId | None) -> None:
         # What a correction or a carrying-over is about goes first, then the oldest.
-        self.parts.sort(key=lambda part: part.row != row.about)
-        if row.kind is RowKind.CORRECTED:
-            self._ages |= {part.row: part.at for part in self.parts[:1] if part.row == row.about}
+        self.parts.sort(key=lambda part: part.row != about)
         while minutes and self.parts:
             first = self.parts.pop(0)
             settled = min(minutes, first.minutes)
@@ -171,14 +201,14 @@ class _Account:
         self.overpaid += minutes
 
 
-def _part(row: Displacement, rule: RecordId | None, minutes: int, at: datetime) -> OwedPart:
+def _part(row: Displacement, rule: RecordId | None, minutes: int) -> OwedPart:
     carried = row.about if row.kind is RowKind.CARRIED_OVER else None
     return OwedPart(
         row=carried or row.id,
         block=row.block,
         rule=rule,
         surge=row.surge,
-        at=at,
+        at=row.at,
         minutes=minutes,
         for_whom=row.for_whom,
         by_what=row.by_what,

@@ -1,13 +1,13 @@
 """How much of what displaced protected time could have waited, as it looked a week later?"""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from planner.domain.hindsight import JUDGED, Hindsight, Worth
 from planner.domain.protection import Displacement, Requester
 from planner.domain.records import RecordId
+from planner.domain.values import Frozen, frozen
 from planner.insight.ledger_rows import displacements
 from planner.insight.survival import wilson_interval
 
@@ -19,8 +19,8 @@ ASKED_UNTIL: Final = timedelta(weeks=6)
 """Later nobody remembers what it was like."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
+@frozen
+class Judgement(Frozen):
     """What was judged in hindsight.
 
     Attributes:
@@ -48,8 +48,8 @@ class Judgement:
         return wilson_interval(self.could_have_waited, self.judged)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HindsightSummary:
+@frozen
+class HindsightSummary(Frozen):
     """What hindsight says.
 
     Attributes:

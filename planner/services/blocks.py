@@ -1,12 +1,13 @@
 """What becomes of protected time: blocks are added, kept, moved and given up."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from planner.domain.changes import Action
 from planner.domain.errors import BlockOverlapError, BlockStateError, FieldOutOfRangeError
 from planner.domain.protection import SLOT_MINUTES, Block, BlockState, Displacement
+from planner.domain.values import Frozen, frozen
 from planner.services.cause import Cause
 from planner.services.ledger_door import Change, displace, note_kept, taken_minutes
 from planner.services.references import check_references
@@ -16,8 +17,8 @@ from planner.services.session import Session
 _LONGEST_BLOCK = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
+@frozen
+class Move(Frozen):
     """A block as it was seen, and where it goes."""
 
     seen: Block

@@ -1,13 +1,12 @@
 """Why a block gave way, as the leader says it."""
 
-from dataclasses import dataclass
-
 from planner.domain.protection import Consent, Requester
 from planner.domain.records import RecordId
+from planner.domain.values import Frozen, frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cause:
+@frozen
+class Cause(Frozen):
     """Why a block gave way.
 
     Attributes:

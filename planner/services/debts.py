@@ -1,20 +1,20 @@
 """What is owed, now or at any moment before, and how it is written off."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from planner.domain.changes import Action
 from planner.domain.errors import EmptyFieldError, FieldOutOfRangeError
 from planner.domain.protection import Block, BlockState, Displacement, RowKind
 from planner.domain.records import RecordId
+from planner.domain.values import Frozen, frozen
 from planner.insight.debt import Debt, debt_of, kept_share
 from planner.insight.debt import debt_at as sum_at
 from planner.services.ledger_read import ledger_rows
 from planner.services.session import Session
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ledger:
+@frozen
+class Ledger(Frozen):
     """Where protected time stands.
 
     Attributes:

@@ -1,12 +1,11 @@
 """Hindsight: which displacements are asked about, and what the leader answers."""
 
-from dataclasses import dataclass
-
 from planner.domain.changes import Action
 from planner.domain.errors import HindsightGivenError, NoHindsightError
 from planner.domain.hindsight import JUDGED, Hindsight, Worth
 from planner.domain.protection import Block, Displacement
 from planner.domain.records import RecordId
+from planner.domain.values import Frozen, frozen
 from planner.insight.hindsight import HindsightSummary, due_for_hindsight
 from planner.insight.hindsight import hindsight_summary as summary_of
 from planner.insight.ledger_rows import displacements
@@ -15,8 +14,8 @@ from planner.services.log import check_text
 from planner.services.session import Session
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DueHindsight:
+@frozen
+class DueHindsight(Frozen):
     """A displacement that is to be asked about, and the block that gave way."""
 
     row: Displacement

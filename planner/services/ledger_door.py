@@ -1,10 +1,11 @@
 """The one door through which a block changes: no change of its state or place without a row."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from planner.domain.protection import Block, Displacement, RowKind
 from planner.domain.records import RecordId
 from planner.domain.surge import Surge, surge_of
+from planner.domain.values import Frozen, frozen
 from planner.insight.ledger_rows import displacements
 from planner.services.cause import Cause
 from planner.services.charter import allowing_item
@@ -12,8 +13,8 @@ from planner.services.session import Session
 from planner.store.writing import Writer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+@frozen
+class Change(Frozen):
     """A block before and after, and how much was taken from it."""
 
     seen: Block
@@ -21,8 +22,8 @@ class Change:
     minutes: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
+@frozen
+class Correction(Frozen):
     """What a correction says.
 
     Attributes:

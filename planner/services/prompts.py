@@ -1,13 +1,13 @@
 """What may be asked of the leader today: two prompts at most, none on leave or in a surge."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 from typing import Final
 
 from planner.domain.hindsight import Hindsight
 from planner.domain.local_time import local_day
+from planner.domain.values import Frozen, frozen
 from planner.services.close_offer import USUAL_CLOSE, CloseOffer, close_offer
 from planner.services.day import closed, day_overview, today
 from planner.services.hindsights import DueHindsight, due_hindsights
@@ -25,8 +25,8 @@ class PromptKind(StrEnum):
     HINDSIGHT = "hindsight"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prompt:
+@frozen
+class Prompt(Frozen):
     """One question to the leader.
 
     Attributes:

@@ -131,9 +131,13 @@ class Session:
     @contextmanager
     def action(self, action: Action) -> Generator[Writer]:
         """Run one user action: all of its writes are kept, or none."""
-        with self._file.transaction(action) as writer:
-            yield writer
-            check_ledger(writer.changes)
+        try:
+            with self._file.transaction(action) as writer:
+                yield writer
+                check_ledger(writer.changes)
+        except BaseException:
+            self._found_at = None  # what was found within the action did not come to be
+            raise
         if writer.changes:
             self._tell(ChangeSet(action, tuple(writer.changes)))
 

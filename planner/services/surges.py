@@ -1,6 +1,6 @@
 """Surges: declared, ended, and what becomes of the debt that was made in them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from planner.domain.changes import Action
@@ -14,14 +14,15 @@ from planner.domain.local_time import local_day
 from planner.domain.protection import BlockState, Displacement, RowKind
 from planner.domain.records import RecordId
 from planner.domain.surge import Settlement, Surge
+from planner.domain.values import Frozen, frozen
 from planner.insight.debt import OwedPart
 from planner.services.debts import debt
 from planner.services.session import Session
 from planner.store.writing import Writer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SurgeDebt:
+@frozen
+class SurgeDebt(Frozen):
     """A surge and what is kept apart in it.
 
     Attributes:

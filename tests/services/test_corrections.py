@@ -78,6 +78,23 @@ def test_a_loss_to_something_else_owes_the_same_for_as_long_under_the_same_numbe
     assert displacements(session.read.protection.ledger()) == [row]
 
 
+def test_a_loss_that_is_partly_settled_keeps_what_is_left_of_it_and_touches_no_other(
+    session, clock, rule
+):
+    block = a_block(session, rule)
+    displace_block(session, block, WINTER)
+    clock.pass_time(weeks=3)
+    write_off_rule(session, rule.id, 1, "a minute")
+    displace_block(session, a_block(session, rule, MONDAY + DAY, minutes=60), WINTER)
+
+    for _ in range(2):
+        correct_to_lost(session, now_of(session, block), BOARD)
+
+    owed = debt(session)
+    assert (owed.middle, owed.recent) == (119, 60)
+    assert owed.by_level == {Requester.OWN_BOARD: 119, Requester.SELF: 60}
+
+
 def test_a_loss_that_was_repaid_stays_repaid_when_it_is_told_rightly(session, rule):
     block = a_block(session, rule)
     displace_block(session, block, WINTER)

@@ -137,3 +137,22 @@ def test_what_two_copies_repaid_twice_settles_the_next_debt(session, rule):
     displace_block(session, a_block(session, rule, MONDAY + DAY, minutes=150), WINTER)
 
     assert (debt(session).minutes, debt(session).overpaid) == (30, 0)
+
+
+def test_what_was_read_within_an_action_that_failed_is_not_remembered(session, rule):
+    block = a_block(session, rule)
+    row = Displacement(
+        id=session.new_id(),
+        block=block.id,
+        at=session.now(),
+        minutes=45,
+        outcome=BlockState.SHORTENED,
+        by_what="winter",
+    )
+
+    with pytest.raises(ZeroDivisionError), session.action(Action.DISPLACE_BLOCK) as writer:
+        writer.add(row)
+        assert debt(session).minutes == 45
+        raise ZeroDivisionError
+
+    assert debt(session).minutes == 0
