@@ -1,93 +1,104 @@
 """Which record types a plan holds, and the whole plan as one value."""
 
-from collections.abc import Iterable, Mapping
-from typing import TypeVar, cast
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from typing import Final, TypeVar, cast
 
-from planner.domain.attention import DayClose, Entry, Meeting, Suggesting, Timer, WeekClose
-from planner.domain.barriers import Barrier, Delay
-from planner.domain.charter import CharterItem
-from planner.domain.coaching import Agreement, Question, Revision
-from planner.domain.direction import Initiative, Measure, SharedGoal
-from planner.domain.duties import DelegationCard, Duty
-from planner.domain.goals import Evidence, SkillGoal, Step
-from planner.domain.governance import (
-    BenefitCheck,
-    Concerned,
-    Decision,
-    Intention,
-    ReferenceBack,
-)
-from planner.domain.hindsight import Hindsight
-from planner.domain.joint import BusyTime, Participation
-from planner.domain.loyalty import LoyaltyEntry
-from planner.domain.partnership import (
-    Promise,
-    RoleOverlap,
-    Tension,
-    TensionChange,
-    TensionParty,
-)
-from planner.domain.people import Body, Hat, Member
-from planner.domain.protection import Block, Displacement, HoursSet, Rule
-from planner.domain.pulse import HomeTeams, Pulse
-from planner.domain.readiness import Answer, Round
+from typing_extensions import override
+
+from planner.domain.people import Member
 from planner.domain.records import Record
-from planner.domain.surge import Surge
 from planner.domain.values import Frozen, frozen
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
-RECORD_TYPES: Mapping[str, type[Record]] = {
-    record_type.TYPE: record_type
-    for record_type in (
-        Member,
-        Body,
-        Hat,
-        Entry,
-        Timer,
-        Meeting,
-        DayClose,
-        WeekClose,
-        Suggesting,
-        SkillGoal,
-        Step,
-        Evidence,
-        Initiative,
-        SharedGoal,
-        Measure,
-        HoursSet,
-        Rule,
-        Participation,
-        BusyTime,
-        Block,
-        CharterItem,
-        Surge,
-        Displacement,
-        Hindsight,
-        Tension,
-        TensionParty,
-        TensionChange,
-        Promise,
-        Pulse,
-        HomeTeams,
-        RoleOverlap,
-        Barrier,
-        Delay,
-        Intention,
-        Decision,
-        Concerned,
-        ReferenceBack,
-        BenefitCheck,
-        Duty,
-        DelegationCard,
-        LoyaltyEntry,
-        Round,
-        Answer,
-        Agreement,
-        Question,
-        Revision,
-    )
+_HOMES: Final[Mapping[str, str]] = {
+    "member": "people.Member",
+    "body": "people.Body",
+    "hat": "people.Hat",
+    "entry": "attention.Entry",
+    "timer": "attention.Timer",
+    "meeting": "attention.Meeting",
+    "day_close": "attention.DayClose",
+    "week_close": "attention.WeekClose",
+    "suggesting": "attention.Suggesting",
+    "goal": "goals.SkillGoal",
+    "step": "goals.Step",
+    "evidence": "goals.Evidence",
+    "initiative": "direction.Initiative",
+    "shared_goal": "direction.SharedGoal",
+    "measure": "direction.Measure",
+    "hours_set": "protection.HoursSet",
+    "rule": "protection.Rule",
+    "participation": "joint.Participation",
+    "busy_time": "joint.BusyTime",
+    "block": "protection.Block",
+    "charter_item": "charter.CharterItem",
+    "surge": "surge.Surge",
+    "displacement": "protection.Displacement",
+    "hindsight": "hindsight.Hindsight",
+    "tension": "partnership.Tension",
+    "tension_party": "partnership.TensionParty",
+    "tension_change": "partnership.TensionChange",
+    "promise": "partnership.Promise",
+    "pulse": "pulse.Pulse",
+    "home_teams": "pulse.HomeTeams",
+    "role_overlap": "partnership.RoleOverlap",
+    "barrier": "barriers.Barrier",
+    "delay": "barriers.Delay",
+    "intention": "governance.Intention",
+    "decision": "governance.Decision",
+    "concerned": "governance.Concerned",
+    "reference_back": "governance.ReferenceBack",
+    "benefit_check": "governance.BenefitCheck",
+    "duty": "duties.Duty",
+    "delegation": "duties.DelegationCard",
+    "loyalty": "loyalty.LoyaltyEntry",
+    "instrument": "readiness.TakenInstrument",
+    "round": "readiness.Round",
+    "answer": "readiness.Answer",
+    "framework": "standards.TakenFramework",
+    "standard": "standards.TakenStandard",
+    "correspondence": "standards.Correspondence",
+    "goal_standard": "standards.GoalStandard",
+    "rating": "standards.StandardRating",
+    "reflection": "reflection.Reflection",
+    "reflection_answer": "reflection.ReflectionAnswer",
+    "agreement": "coaching.Agreement",
+    "question": "coaching.Question",
+    "revision": "coaching.Revision",
 }
+"""The module in this package and the class of each record type, by the type's name."""
+
+
+class _RecordTypes(Mapping[str, type[Record]]):
+    """Imports a type when it is first asked for: a start needs few of them."""
+
+    @override
+    def __getitem__(self, name: str) -> type[Record]:
+        return _declared(_HOMES[name])
+
+    @override
+    def __contains__(self, name: object) -> bool:
+        return name in _HOMES
+
+    @override
+    def __iter__(self) -> Iterator[str]:
+        return iter(_HOMES)
+
+    @override
+    def __len__(self) -> int:
+        return len(_HOMES)
+
+
+RECORD_TYPES: Final[Mapping[str, type[Record]]] = _RecordTypes()
+
+
+@cache
+def _declared(home: str) -> type[Record]:
+    module, _, name = home.partition(".")
+    return cast("type[Record]", getattr(import_module(f"planner.domain.{module}"), name))
 
 
 @frozen(kw_only=False)

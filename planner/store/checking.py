@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from planner.domain.errors import NewerFormatError, NotAPlanFileError, PlannerError
-from planner.store.derived import are_tables_current
+from planner.store.derived import are_tables_current, fingerprint
 from planner.store.engine import (
     Connection,
     Value,
@@ -164,7 +164,7 @@ def _edit_problems(uid: bytes, row: tuple[Any, ...], before: set[bytes]) -> Iter
 
 
 def _invalid_records(copy: Connection) -> Iterator[Problem]:
-    if not are_tables_current(copy):
+    if not are_tables_current(copy, fingerprint()):
         return  # they are built anew when the file is opened
     for name, table in TABLES.items():
         for row in copy.execute(f'SELECT {table.columns} FROM "{name}" ORDER BY id'):  # noqa: S608 - our names
@@ -176,7 +176,7 @@ def _invalid_records(copy: Connection) -> Iterator[Problem]:
 
 def _differing_tables(copy: Connection) -> Iterator[Problem]:
     """Build all that is derived from the journal again, and compare."""
-    if not are_tables_current(copy):
+    if not are_tables_current(copy, fingerprint()):
         return
     held = _derived_rows(copy)
     try:

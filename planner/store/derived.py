@@ -30,10 +30,10 @@ def fingerprint() -> str:
     return f"{crc32(written.encode()):08x}"
 
 
-def are_tables_current(connection: Connection) -> bool:
-    """Say whether the file's tables are those of this version of the app."""
+def are_tables_current(connection: Connection, declared: str) -> bool:
+    """Say whether the file's tables are those of declarations with this fingerprint."""
     row = connection.execute("SELECT value FROM meta WHERE key = ?", (FINGERPRINT_KEY,)).fetchone()
-    return row is not None and row[0] == fingerprint()
+    return row is not None and row[0] == declared
 
 
 @frozen(kw_only=False)

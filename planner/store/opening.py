@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from planner.domain.errors import DamagedFileError, NewerFormatError, NotAPlanFileError
-from planner.store.derived import are_tables_current
+from planner.store.declarations import current_fingerprint
+from planner.store.derived import are_tables_current, fingerprint
 from planner.store.engine import Connection
 from planner.store.file_format import APPLICATION_ID, FORMAT, JOURNAL_TABLES
+from planner.store.sites import Profile
 
 UID_KEY = "uid"
 
@@ -23,10 +25,11 @@ def make_empty(connection: Connection, uid: bytes) -> None:
     connection.execute("COMMIT")
 
 
-def bring_up_to_date(connection: Connection) -> None:
+def bring_up_to_date(connection: Connection, profile: Profile | None = None) -> None:
     """Migrate an older journal, and build the derived tables anew where they are outdated."""
+    declared = current_fingerprint(profile.folder) if profile else fingerprint()
     is_older = connection.execute("PRAGMA user_version").fetchone()[0] < FORMAT
-    if not is_older and are_tables_current(connection):
+    if not is_older and are_tables_current(connection, declared):
         return
     # Imported late, as above.
     from planner.store.migrations import migrate  # noqa: PLC0415

@@ -99,7 +99,7 @@ class PlanFile:
             connection = connect(path)
             try:
                 check_format(connection, path)
-                bring_up_to_date(connection)
+                bring_up_to_date(connection, around.profile)
             except BaseException:
                 connection.close()
                 raise

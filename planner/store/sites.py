@@ -38,6 +38,11 @@ class Profile:
     def __init__(self, path: Path) -> None:
         self._path = path
 
+    @property
+    def folder(self) -> Path:
+        """Return the folder of this installation's own files."""
+        return self._path.parent
+
     def recall(self, plan_uid: bytes, plan_path: Path) -> dict[str, Any] | None:
         """Return what was remembered of the plan at this path."""
         known = self._read().get(_key(plan_uid, plan_path))

@@ -1,8 +1,10 @@
 """Which record type lives in which table, and how its fields become columns."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
+
+from typing_extensions import override
 
 from planner.domain.plan import RECORD_TYPES
 from planner.domain.record_json import Json, field_from_json
@@ -111,9 +113,33 @@ class Table(Frozen, Generic[AnyRecord]):
         )
 
 
-TABLES: Mapping[str, Table[Any]] = {
-    name: Table(record_type, specs_of(record_type)) for name, record_type in RECORD_TYPES.items()
-}
+class _Tables(Mapping[str, Table[Any]]):
+    """Makes a table's description when it is first asked for: a start needs few of them."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, Table[Any]] = {}
+
+    @override
+    def __getitem__(self, name: str) -> Table[Any]:
+        if name not in self._made:
+            record_type = RECORD_TYPES[name]
+            self._made[name] = Table(record_type, specs_of(record_type))
+        return self._made[name]
+
+    @override
+    def __contains__(self, name: object) -> bool:
+        return name in RECORD_TYPES
+
+    @override
+    def __iter__(self) -> Iterator[str]:
+        return iter(RECORD_TYPES)
+
+    @override
+    def __len__(self) -> int:
+        return len(RECORD_TYPES)
+
+
+TABLES: Final[Mapping[str, Table[Any]]] = _Tables()
 
 
 def table_of(record_type: type[AnyRecord]) -> Table[AnyRecord]:

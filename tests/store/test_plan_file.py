@@ -22,6 +22,7 @@ from planner.domain.errors import (
 )
 from planner.domain.goals import Skill, SkillGoal
 from planner.services.session import Session
+from planner.store.sites import Profile
 from planner.store.tables import TABLES
 
 
@@ -299,9 +300,10 @@ def test_another_default_reaches_the_records_that_never_said_otherwise(path, aro
         database.execute("UPDATE edit SET value = json_remove(value, '$.importance')")
     goals = TABLES[SkillGoal.TYPE]
     specs = [replace(s, default=5) if s.name == "importance" else s for s in goals.specs]
-    monkeypatch.setitem(TABLES, SkillGoal.TYPE, replace(goals, specs=tuple(specs)))
+    monkeypatch.setitem(TABLES._made, SkillGoal.TYPE, replace(goals, specs=tuple(specs)))
+    elsewhere = replace(around, profile=Profile(path.with_name("elsewhere") / "sites.json"))
 
-    opened = Session.open(path, around)
+    opened = Session.open(path, elsewhere)
 
     assert [goal.importance for goal in opened.read.all(SkillGoal)] == [5]
     opened.close()

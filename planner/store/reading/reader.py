@@ -1,28 +1,54 @@
 """Every question one can ask a plan, by theme."""
 
+# Themes are imported when they are first asked about: the first page asks about two of them.
+# ruff: noqa: PLC0415
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from planner.store.engine import Connection
 from planner.store.reading.attention import AttentionQueries
-from planner.store.reading.goals import GoalQueries
 from planner.store.reading.guard import Guard
 from planner.store.reading.history import HistoryQueries
 from planner.store.reading.protection import ProtectionQueries
-from planner.store.reading.readiness import ReadinessQueries
 from planner.store.reading.records import RecordQueries
-from planner.store.reading.suggestions import SuggestionQueries
+
+if TYPE_CHECKING:
+    from planner.store.reading.goals import GoalQueries
+    from planner.store.reading.readiness import ReadinessQueries
+    from planner.store.reading.suggestions import SuggestionQueries
 
 
 class Reader(RecordQueries):
     """Every question one can ask the plan.
 
     Attributes:
-        attention, goals, protection, readiness, history, suggestions: Questions by theme.
+        attention, protection, history: Questions by theme, like the properties below.
     """
 
     def __init__(self, connection: Connection, guard: Guard) -> None:
         super().__init__(connection, guard)
         self.attention = AttentionQueries(self)
-        self.goals = GoalQueries(connection, self, guard)
         self.protection = ProtectionQueries(connection, self, guard)
-        self.readiness = ReadinessQueries(self)
         self.history = HistoryQueries(connection, guard)
-        self.suggestions = SuggestionQueries(connection, guard)
+
+    @cached_property
+    def goals(self) -> "GoalQueries":
+        """Return the questions about skill goals."""
+        from planner.store.reading.goals import GoalQueries
+
+        return GoalQueries(self._connection, self, self._guard)
+
+    @cached_property
+    def readiness(self) -> "ReadinessQueries":
+        """Return the questions about rounds and answers."""
+        from planner.store.reading.readiness import ReadinessQueries
+
+        return ReadinessQueries(self)
+
+    @cached_property
+    def suggestions(self) -> "SuggestionQueries":
+        """Return the questions about what was logged of the diary."""
+        from planner.store.reading.suggestions import SuggestionQueries
+
+        return SuggestionQueries(self._connection, self._guard)
