@@ -150,9 +150,13 @@ def test_what_was_read_within_an_action_that_failed_is_not_remembered(session, r
         by_what="winter",
     )
 
-    with pytest.raises(ZeroDivisionError), session.action(Action.DISPLACE_BLOCK) as writer:
-        writer.add(row)
-        assert debt(session).minutes == 45
-        raise ZeroDivisionError
+    def fail():
+        with session.action(Action.DISPLACE_BLOCK) as writer:
+            writer.add(row)
+            assert debt(session).minutes == 45
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
 
     assert debt(session).minutes == 0
