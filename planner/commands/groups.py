@@ -14,6 +14,9 @@ from planner.domain.lane import Lane
 from planner.services.places import PLAN_VARIABLE
 from planner.text import tr
 
+_SAYS_IT_HERE = "no_patient"
+"""An older option of some commands, which says of one text what --anyway says of all."""
+
 
 def _take(context: click.Context, parameter: click.Parameter, value: Any) -> None:
     if value is not None and value is not False:
@@ -37,6 +40,7 @@ def _shared_options() -> list[click.Parameter]:
             type=click.Choice([lane.value for lane in Lane]),
             help=tr("Who you are; an assistant sees blocks and busy times only."),
         ),
+        declare(["--anyway"], is_flag=True, help=tr("No text holds a patient's number.")),
         declare(["--seed"], type=int, metavar="N", help=tr("Draw ids from N, to repeat a run.")),
     ]
 
@@ -51,7 +55,10 @@ class SharedCommand(click.Command):
     @override
     def invoke(self, ctx: click.Context) -> Any:
         named = ctx.command_path.partition(" ")[2]
-        check_in_lane(ctx.ensure_object(Frame).lane, named)
+        frame = ctx.ensure_object(Frame)
+        check_in_lane(frame.lane, named)
+        if frame.is_anyway and _SAYS_IT_HERE in ctx.params:
+            ctx.params[_SAYS_IT_HERE] = True
         return super().invoke(ctx)
 
 

@@ -774,3 +774,13 @@ class OneDelayedThingError(PlannerError):
 
     code: ClassVar[str] = "one_delayed_thing"
     named: int
+
+
+class NumberToConfirmError(PlannerError):
+    """A text that was typed holds what may be a patient's number; saved again, it is none."""
+
+    code: ClassVar[str] = "number_to_confirm"
+
+    record_type: str
+    field_name: str
+    number: str

@@ -15,6 +15,7 @@ from planner.domain.proposals import StoredProposal
 from planner.domain.records import Record, RecordId
 from planner.services.ledger_guard import check_ledger
 from planner.services.new_ids import NewIds
+from planner.services.number_guard import NumberGuard
 from planner.store.plan_file import PlanFile, Surroundings
 from planner.store.reading.reader import Reader
 from planner.store.writing import Writer
@@ -34,6 +35,7 @@ class Session:
 
     Attributes:
         read: Every question one can ask the plan.
+        numbers: Asks about what may be a patient's number.
     """
 
     def __init__(self, file: PlanFile, around: Surroundings) -> None:
@@ -44,6 +46,7 @@ class Session:
         self._found: dict[str, object] = {}
         self._found_at: object = None
         self.read = file.read
+        self.numbers = NumberGuard()
 
     @classmethod
     def open(
@@ -135,6 +138,7 @@ class Session:
             with self._file.transaction(action) as writer:
                 yield writer
                 check_ledger(writer.changes)
+                self.numbers.check(action, writer.changes)
         except BaseException:
             self._found_at = None  # what was found within the action did not come to be
             raise

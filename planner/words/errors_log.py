@@ -26,6 +26,10 @@ LOG_TEXTS: Mapping[type[errors.PlannerError], Callable[[Any], str]] = {
         "“{number}” may be a patient's NHS number, so nothing was saved. "
         "Leave it out, or say that it is none."
     ).format(number=e.number),
+    errors.NumberToConfirmError: lambda e: tr(
+        "“{number}” may be a patient's NHS number, so nothing was saved yet. Leave it out; "
+        "if it is none, save once more, or add --anyway on the command line."
+    ).format(number=e.number),
     errors.SplitOutsideError: lambda e: tr(
         "The entry takes {length}, so it cannot be split after {minutes}. Nothing was changed."
     ).format(length=hours_text(e.length), minutes=hours_text(e.minutes)),

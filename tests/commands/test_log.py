@@ -43,6 +43,14 @@ def test_a_patients_number_is_asked_about_first(firebreak, answer):
     assert answer("log", line, "--no-patient")["entry"]["what"] == "call on 943 476 5919"
 
 
+def test_one_option_says_of_all_texts_that_they_hold_no_patients_number(firebreak, answer):
+    goal = ("goals", "add", "Call 943 476 5919", "--skill", "deliver")
+
+    assert firebreak(*goal, "--json").error == "number_to_confirm"
+    assert answer(*goal, "--anyway")["goal"]["title"] == "Call 943 476 5919"
+    assert answer("log", "45m fire call on 943 476 5919", "--anyway")["entry"]["minutes"] == 45
+
+
 def test_an_entry_is_changed_in_what_is_named(answer):
     seen = answer("log", "45m fire ED @trust")["entry"]
 

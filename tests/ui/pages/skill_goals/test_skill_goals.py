@@ -136,6 +136,20 @@ def test_what_somebody_else_changed_meanwhile_is_not_overwritten(
     assert page.form is not None, "what was typed is gone"
 
 
+def test_what_may_be_a_patients_number_is_asked_about_at_its_field(
+    qtbot, page, press, session, goal, shown_words
+):
+    press(page, "Edit the goal")
+    type_into(qtbot, page.form.form, "who", "943 476 5919")
+
+    press(page, "Save")
+    assert "“943 476 5919” may be a patient's NHS number" in shown_words(page)
+    assert session.read.all(SkillGoal) == [goal]
+    press(page, "Save")
+
+    assert session.read.get(SkillGoal, goal.id).who == "943 476 5919"
+
+
 def test_leaving_the_form_changes_nothing(page, press, session, goal):
     press(page, "Edit the goal")
     page.form.form.field("title").setText("Another title")
