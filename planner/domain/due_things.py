@@ -16,6 +16,8 @@ class DueKind(StrEnum):
     CHECK_BENEFIT = "check_benefit"
     REVIEW_DELEGATION = "review_delegation"
     DECLARE_LOYALTY = "declare_loyalty"
+    KEEP_PROMISE = "keep_promise"
+    TALK = "talk"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +26,8 @@ class DueThing:
 
     Attributes:
         record_type, record: What to open for it.
-        title: Of the decision or loyalty, or the body whose limit it is.
-        detail: The board, or the limit; "" where the title says all.
+        title: Of the decision, loyalty, promise or tension, or the body whose limit it is.
+        detail: The board, the limit, the partner; "" where the title says all.
         is_closed: The decision is closed although this is missing, as after two copies met.
     """
 

@@ -7,9 +7,11 @@ from planner.domain.due_things import DueKind, DueThing
 from planner.domain.duties import DelegationCard
 from planner.domain.governance import BenefitCheck, Decision
 from planner.domain.loyalty import LoyaltyEntry
+from planner.domain.partnership import Promise, Tension
 from planner.services.bodies import bodies_by_id
 from planner.services.day import today
 from planner.services.decision_view import DecisionView, decision_views
+from planner.services.promises import owed_acts
 from planner.services.session import Session
 
 AHEAD_DAYS = 28
@@ -93,8 +95,36 @@ def _loyalties_due(session: Session) -> Iterator[DueThing]:
             )
 
 
+def _promises_due(session: Session) -> Iterator[DueThing]:
+    for act in owed_acts(session):
+        if act.due is not None:
+            yield DueThing(
+                kind=DueKind.KEEP_PROMISE,
+                record_type=Promise.TYPE,
+                record=act.id,
+                title=act.what,
+                day=act.due,
+                detail=act.to_whom,
+            )
+
+
+def _conversations_due(session: Session) -> Iterator[DueThing]:
+    for tension in session.read.all(Tension):
+        if tension.next_conversation is not None and not tension.is_closed:
+            yield DueThing(
+                kind=DueKind.TALK,
+                record_type=Tension.TYPE,
+                record=tension.id,
+                title=tension.title,
+                day=tension.next_conversation,
+                detail=tension.with_whom,
+            )
+
+
 _SOURCES: tuple[Callable[[Session], Iterable[DueThing]], ...] = (
     _from_decisions,
     _delegations_due,
     _loyalties_due,
+    _promises_due,
+    _conversations_due,
 )

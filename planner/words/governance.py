@@ -64,6 +64,12 @@ def state_text(decision: Decision) -> str:
 
 def due_text(thing: DueThing) -> str:
     """Say what is to be done, without the day."""
+    with_detail = {
+        DueKind.KEEP_PROMISE: tr("Promise to {detail}: {title}"),
+        DueKind.TALK: tr("Talk with {detail} about “{title}”"),
+    }
+    if thing.detail and thing.kind in with_detail:
+        return with_detail[thing.kind].format(title=thing.title, detail=thing.detail)
     return {
         DueKind.NAME_BOARD: tr("Refer back: name the board for “{title}”"),
         DueKind.SEND_TO_BOARD: tr("Refer back: send “{title}” to {detail}"),
@@ -71,6 +77,8 @@ def due_text(thing: DueThing) -> str:
         DueKind.CHECK_BENEFIT: tr("Benefit check: did that of “{title}” arrive, and who noticed?"),
         DueKind.REVIEW_DELEGATION: tr("Review how far {title} may decide: {detail}"),
         DueKind.DECLARE_LOYALTY: tr("Is “{title}” declared in the statutory register?"),
+        DueKind.KEEP_PROMISE: tr("Promise: {title}"),
+        DueKind.TALK: tr("Talk about “{title}”"),
     }[thing.kind].format(title=thing.title, detail=thing.detail)
 
 

@@ -21,30 +21,41 @@ MOST_WORDS = 90
 
 
 def ask_new(
-    session: Session, record_type: type[Record], title: str, rows: Rows, **given: Any
+    session: Session,
+    record_type: type[Record],
+    title: str,
+    rows: Rows,
+    *,
+    stands_on: RecordId | None = None,
+    **given: Any,
 ) -> Ask:
-    """Return the form for a new record; what is `given` is not asked."""
+    """Return the form for a new record; what is `given` is not asked.
+
+    One that has no row of its own `stands_on` another one's.
+    """
 
     def save(values: Mapping[str, Any]) -> RecordId:
         made = record_type(id=session.new_id(), **{**given, **values})
         add_record(session, made)
-        return made.id
+        return stands_on or made.id
 
     done = tr("The {record} is added.").format(record=record_text(record_type.TYPE))
     return Ask(record_type=record_type, title=title, rows=rows, save=save, done=done)
 
 
-def ask_change(session: Session, seen: Record, rows: Rows, title: str = "") -> Ask:
-    """Return the form that changes a record."""
+def ask_change(
+    session: Session, seen: Record, rows: Rows, stands_on: RecordId | None = None
+) -> Ask:
+    """Return the form that changes a record; `stands_on` as in `ask_new`."""
 
     def save(values: Mapping[str, Any]) -> RecordId:
         edit_record(session, seen, replace(seen, **values))
-        return seen.id
+        return stands_on or seen.id
 
     words = record_text(seen.TYPE)
     return Ask(
         record_type=type(seen),
-        title=title or tr("Edit the {record}").format(record=words),
+        title=tr("Edit the {record}").format(record=words),
         rows=rows,
         save=save,
         done=tr("The {record} is saved.").format(record=words),
@@ -58,7 +69,9 @@ def held_by(record: Record) -> Mapping[str, Any]:
     return {spec.name: getattr(record, spec.name) for spec in specs_of(type(record))}
 
 
-def usual_deeds(session: Session, record: Record, rows: Rows) -> tuple[Deed, Deed]:
+def usual_deeds(
+    session: Session, record: Record, rows: Rows, stands_on: RecordId | None = None
+) -> tuple[Deed, Deed]:
     """Return what can be done with any record: change it, delete it."""
     words = record_text(record.TYPE)
     return (
@@ -67,7 +80,7 @@ def usual_deeds(session: Session, record: Record, rows: Rows) -> tuple[Deed, Dee
             words=tr("Edit"),
             drawing="edit",
             keys="F2",
-            ask=lambda: ask_change(session, record, rows),
+            ask=lambda: ask_change(session, record, rows, stands_on),
         ),
         Deed(
             name="delete",

@@ -15,11 +15,12 @@ from planner.services.due import due_things
 from planner.text import tr
 from ui.context import Context
 from ui.pages.across.due_card import DueCard
-from ui.pages.across.form_card import FormCard, form_card
+from ui.pages.across.form_card import AskCard
+from ui.pages.across.forms import form_card
 from ui.pages.across.register import Ask, Deed, Register, RegisterRow
 from ui.pages.across.registers import registers
 from ui.pages.across.rows_card import RowsCard
-from ui.pages.across.sheet_card import SheetCard
+from ui.pages.across.sheet_card import PartsCard, SheetCard
 from ui.widgets.card import Card
 from ui.widgets.column import PAGE_GAP_PX, ScrollColumn
 from ui.widgets.empty_state import EmptyState
@@ -39,13 +40,14 @@ class AcrossPage(ScrollColumn):
         self._registers: Mapping[str, Register] = {one.name: one for one in registers()}
         self._rows: dict[str, list[RegisterRow]] = {}
         self._deeds: list[QAction] = []
-        self.form: FormCard | None = None
+        self.form: AskCard | None = None
         self.header = PageHeader(tr("Across the system"))
         self.add_button = self.header.add_action(tr("Add"), "add", is_primary=True)
         self.due_card = DueCard()
         self.registers = LineList(tr("Registers"), self._register_lines)
         self.rows_card = RowsCard()
         self.sheet_card = SheetCard()
+        self.above_card = PartsCard()
         self.empty = EmptyState("across_system", " ", " ", " ")
         self._build()
         self._make_actions()
@@ -61,7 +63,7 @@ class AcrossPage(ScrollColumn):
         self._side = QWidget()
         self._side_row = Flow(self._side)
         top = Qt.AlignmentFlag.AlignTop
-        for card in (self.sheet_card, self._empty_card):
+        for card in (self._empty_card, self.above_card, self.sheet_card):
             self._side_row.add(card, grow=1, basis_px=SHEET_PX, align=top)
         self._body = QWidget()
         row = Flow(self._body, gap_px=PAGE_GAP_PX)
@@ -142,6 +144,7 @@ class AcrossPage(ScrollColumn):
         self.rows_card.name(register.title(), register.notice())
         self.add_button.setText(register.add_words())
         self.rows_card.show_rows(rows, wanted)
+        self.above_card.show_parts(tuple(register.above(self._context.session)))
         self.header.show_line(f"{register.title()} · {self._count(register)}")
         self.empty.show_words(register.title(), register.empty(), register.add_words())
         self._show_sheet()
@@ -157,6 +160,7 @@ class AcrossPage(ScrollColumn):
         self.due_card.setVisible(not is_asking)
         self.add_button.setEnabled(not is_asking)
         self._empty_card.setVisible(not has_rows and not is_asking)
+        self.above_card.setVisible(self.above_card.has_parts and not is_asking)
         self.sheet_card.setVisible(record is not None and not is_asking)
         deeds: list[Deed] = []
         if record is not None:

@@ -34,6 +34,33 @@ class Parts(QWidget):
             column.addLayout(both)
 
 
+class PartsCard(Card):
+    """Shows what is to be said of a register as a whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[Said | Pictured, ...] = ()
+        self._body: Parts | None = None
+
+    @property
+    def has_parts(self) -> bool:
+        """Say whether there is anything to show."""
+        return bool(self._shown)
+
+    def show_parts(self, parts: tuple[Said | Pictured, ...]) -> None:
+        """Show other parts."""
+        if parts == self._shown:
+            return
+        self._shown = parts
+        if self._body is not None:
+            self.column.removeWidget(self._body)
+            self._body.hide()
+            self._body.deleteLater()
+        self._body = Parts(parts)
+        self.add(self._body)
+        self._body.show()  # Qt would show it only when its events are next at work
+
+
 class SheetCard(Card):
     """Shows one record; it is built anew when what it says has changed.
 

@@ -1,15 +1,27 @@
 """The register of tensions: who carries the cost, the next conversation, how it went so far."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any
 
-from planner.domain.partnership import Tension
-from planner.domain.records import Record
+from planner.domain.partnership import Tension, TensionChange, TensionParty
+from planner.domain.records import Record, RecordId
+from planner.services.day import today
 from planner.services.session import Session
+from planner.services.tensions import (
+    Standing,
+    TensionView,
+    close_tension,
+    note_standing,
+    tension_view,
+    tension_views,
+)
 from planner.text import tr, tr_plural
 from planner.words.choices import choice_text
 from planner.words.numbers import brief_date_text
 from ui.pages.across.asking import ask_new, usual_deeds
-from ui.pages.across.register import Pictured, Register, RegisterRow, Said, Sheet, row
+from ui.pages.across.register import Ask, Deed, Pictured, Register, RegisterRow, Said, Sheet, row
+from ui.pages.across.tension_history import history_draw, history_words, standing_words
 from ui.widgets.record_form import Rows
 
 TENSION_ROWS: Rows = (
@@ -24,10 +36,11 @@ TENSION_ROWS: Rows = (
     ("note",),
     ("tier",),
 )
+PARTY_ROWS: Rows = (("name",), ("wants",), ("is_public", "tier"))
 
 
 def tensions() -> Register:
-    """Return the register."""
+    """Return the register of tensions."""
     return Register(
         name="tensions",
         title=lambda: tr("Tensions"),
@@ -46,9 +59,10 @@ def tensions() -> Register:
 
 
 def _read(session: Session) -> list[RegisterRow]:
-    found = session.read.all(Tension)
-    found.sort(key=lambda one: one.is_closed)
-    return [row(one, one.title, _remark(one)) for one in found]
+    return [
+        row(view.tension, view.tension.title, _remark(view.tension))
+        for view in tension_views(session)
+    ]
 
 
 def _remark(tension: Tension) -> str:
@@ -68,26 +82,137 @@ def _count(_session: Session, rows: Sequence[RegisterRow]) -> str:
 
 def _sheet(session: Session, record: Record) -> Sheet:
     assert isinstance(record, Tension)  # noqa: S101 - its own register asks
-    kind = f"{choice_text(record.kind)} · {choice_text(record.state)}"
+    view = tension_view(session, record)
+    kind = f"{choice_text(record.kind)} · {_remark(record)}"
     return Sheet(
         record=record,
         title=record.title,
         remark=kind[:1].upper() + kind[1:],
-        parts=tuple(_parts(session, record)),
-        deeds=usual_deeds(session, record, TENSION_ROWS),
+        parts=tuple(_parts(session, view)),
+        deeds=tuple(_deeds(session, view)),
     )
 
 
-def _parts(_session: Session, tension: Tension) -> Iterator[Said | Pictured]:
+def _parts(session: Session, view: TensionView) -> Iterator[Said | Pictured]:
+    tension = view.tension
+    parties = "\n".join(_party_words(party) for party in view.parties)
+    between = "\n".join(words for words in (tension.between, parties) if words)
     for title, words in (
-        (tr("Between whom"), tension.between),
         (tr("Who carries the cost"), tension.carried_by),
+        (tr("Between whom"), between),
+        (tr("How it stands"), standing_words(tension)),
         (tr("Next conversation"), _conversation_words(tension)),
+        (tr("How it ended"), tension.ending),
         (tr("Note"), tension.note),
     ):
-        yield Said(title=title, words=words or tr("not said"), is_muted=not words)
+        if words:
+            yield Said(title=title, words=words)
+    if view.history:
+        day = tension.closed_on or today(session)
+        draw = history_draw(view.history, day)
+        yield Pictured(title=tr("How it went so far"), key=(view.history, day), draw=draw)
+        yield Said(title=tr("In words"), words=history_words(view.history))
+
+
+def _party_words(party: TensionParty) -> str:
+    name = tr("{name} (the public)").format(name=party.name) if party.is_public else party.name
+    return f"• {name}: {party.wants}" if party.wants else f"• {name}"
 
 
 def _conversation_words(tension: Tension) -> str:
-    day = brief_date_text(tension.next_conversation) if tension.next_conversation else ""
-    return " · ".join(word for word in (day, tension.with_whom, tension.purpose) if word)
+    if tension.next_conversation is None:
+        return "" if tension.is_closed else tr("none planned")
+    words = [brief_date_text(tension.next_conversation), tension.with_whom, tension.purpose]
+    return " · ".join(word for word in words if word)
+
+
+def _deeds(session: Session, view: TensionView) -> Iterator[Deed]:
+    tension = view.tension
+    if not tension.is_closed:
+        yield Deed(
+            name="stand",
+            words=tr("Note how it stands"),
+            drawing="edit",
+            keys="S",
+            ask=partial(_ask_standing, session, tension),
+            is_first=True,
+        )
+        yield Deed(
+            name="close",
+            words=tr("Say how it ended"),
+            drawing="accept",
+            keys="C",
+            ask=partial(_ask_ending, session, tension),
+        )
+    title = tr("A side of “{tension}”").format(tension=tension.title)
+    yield Deed(
+        name="party",
+        words=tr("Name a side"),
+        drawing="person",
+        ask=partial(
+            ask_new,
+            session,
+            TensionParty,
+            title,
+            PARTY_ROWS,
+            stands_on=tension.id,
+            tension=tension.id,
+        ),
+    )
+    for party in view.parties:
+        yield from _party_deeds(session, party)
+    yield from usual_deeds(session, tension, TENSION_ROWS)
+
+
+def _party_deeds(session: Session, party: TensionParty) -> Iterator[Deed]:
+    edit, delete = usual_deeds(session, party, PARTY_ROWS, stands_on=party.tension)
+    for deed, words in (
+        (edit, tr("Edit the side: {name}")),
+        (delete, tr("Delete the side: {name}")),
+    ):
+        yield Deed(
+            name=f"{deed.name}-{party.id}",
+            words=words.format(name=party.name),
+            drawing=deed.drawing,
+            act=deed.act,
+            ask=deed.ask,
+            done=deed.done,
+        )
+
+
+def _ask_standing(session: Session, tension: Tension) -> Ask:
+    def save(values: Mapping[str, Any]) -> RecordId:
+        said = dict(values)
+        day = said.pop("day")
+        note_standing(session, tension, Standing(**said), day)
+        return tension.id
+
+    return Ask(
+        record_type=TensionChange,
+        title=tr("How it stands: {tension}").format(tension=tension.title),
+        rows=(("state",), ("energy", "trust"), ("note",), ("day",)),
+        save=save,
+        done=tr("How the tension stands is noted."),
+        shown={
+            "state": tension.state,
+            "energy": tension.energy,
+            "trust": tension.trust,
+            "day": today(session),
+        },
+    )
+
+
+def _ask_ending(session: Session, tension: Tension) -> Ask:
+    def save(values: Mapping[str, Any]) -> RecordId:
+        close_tension(session, tension, values["ending"], values["closed_on"])
+        return tension.id
+
+    return Ask(
+        record_type=Tension,
+        title=tr("How it ended: {tension}").format(tension=tension.title),
+        rows=(("ending",), ("closed_on",)),
+        save=save,
+        done=tr("The tension has ended; its history is kept."),
+        shown={"closed_on": today(session)},
+        save_words=tr("End the tension"),
+    )

@@ -1,13 +1,12 @@
 """The register of trust: promises made and kept, mistakes owned, repairs."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 
 from planner.domain.partnership import Promise, PromiseState, TrustAct
 from planner.domain.records import Record
-from planner.services.day import today
-from planner.services.records import edit_record
+from planner.insight.trust import KeepRate
+from planner.services.promises import settle_promise, trust_overview
 from planner.services.session import Session
 from planner.text import tr, tr_plural
 from planner.words.choices import choice_text, choice_title
@@ -44,14 +43,32 @@ def trust() -> Register:
             "Promises you make to partners will stand here, with mistakes owned and mended. "
             "Trust is no switch: it is what these add up to."
         ),
+        above=_rates,
     )
 
 
 def _read(session: Session) -> list[RegisterRow]:
-    found = session.read.all(Promise)
-    found.sort(key=lambda one: (one.made_on, one.id), reverse=True)
-    found.sort(key=lambda one: one.state is not PromiseState.OPEN)
-    return [row(one, one.what, _remark(one)) for one in found]
+    return [row(one, one.what, _remark(one)) for one in trust_overview(session).acts]
+
+
+def _rates(session: Session) -> list[Said]:
+    """Say what became of promises, in all and by partner; never as a score."""
+    rates = trust_overview(session).rates
+    lines = [_rate_words(tr("all"), rates.own)]
+    if len(rates.by_partner) > 1:
+        lines += [
+            _rate_words(name or tr("nobody named"), rate) for name, rate in rates.by_partner.items()
+        ]
+    return (
+        [Said(title=tr("Promises you made"), words="\n".join(lines))] if rates.own.settled else []
+    )
+
+
+def _rate_words(who: str, rate: KeepRate) -> str:
+    said = tr("{who}: {kept} of {settled} kept").format(
+        who=who, kept=rate.kept, settled=rate.settled
+    )
+    return f"{said}, {rate.per_cent}%" if rate.per_cent is not None else said
 
 
 def _remark(act: Promise) -> str:
@@ -106,20 +123,28 @@ def _parts(session: Session, act: Promise) -> Iterator[Said]:
 
 
 def _deeds(session: Session, act: Promise) -> Iterator[Deed]:
-    day = today(session)
     if act.state is PromiseState.OPEN and act.act is TrustAct.PROMISE:
-        for name, words, after in (
-            ("keep", tr("Kept"), replace(act, kept_on=day)),
-            ("break", tr("Not kept"), replace(act, broken_on=day)),
-            ("release", tr("Released by the other side"), replace(act, released_on=day)),
+        for state, words in (
+            (PromiseState.KEPT, tr("Kept")),
+            (PromiseState.BROKEN, tr("Not kept")),
+            (PromiseState.RELEASED, tr("Released by the other side")),
         ):
+            is_kept = state is PromiseState.KEPT
             yield Deed(
-                name=name,
+                name=state.value,
                 words=words,
-                drawing="accept" if name == "keep" else "",
-                keys="K" if name == "keep" else "",
-                act=partial(edit_record, session, act, after),
+                drawing="accept" if is_kept else "",
+                keys="K" if is_kept else "",
+                act=partial(settle_promise, session, act, state),
                 done=f"“{act.what}”: {words}",
-                is_first=name == "keep",
+                is_first=is_kept,
             )
+    elif act.state is not PromiseState.OPEN:
+        yield Deed(
+            name="open",
+            words=tr("Open it again"),
+            drawing="undo",
+            act=partial(settle_promise, session, act, PromiseState.OPEN),
+            done=tr("“{what}” is open again.").format(what=act.what),
+        )
     yield from usual_deeds(session, act, PROMISE_ROWS)
