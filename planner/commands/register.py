@@ -33,10 +33,11 @@ class Register(Generic[AnyRecord]):
         name: Of the group of commands; the key of one record in JSON is its TYPE.
         arguments: The fields that `add` takes as arguments, in this order.
         today_fields: Days that are today where nothing is said.
-        help_of: What each of the commands is for: "add", "edit", "delete".
+        help_of: What each of the commands is for: "add", "show", "edit", "delete".
         value, row: A record as JSON and as the columns of a line.
         begin: Makes a new record of what was written, where its fields alone do not say all.
         notice: What stands above the lines that people read; "" for nothing.
+        details: What `show` tells people below the line of a record.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Register(Generic[AnyRecord]):
     today_fields: Sequence[str] = ()
     begin: Callable[[Session, Fields], AnyRecord] | None = None
     notice: Callable[[], str] = str
+    details: Callable[[Session, AnyRecord], list[str]] | None = None
 
     def add(self) -> click.Command:
         """Return the command that adds a record."""
@@ -59,11 +61,23 @@ class Register(Generic[AnyRecord]):
                 now = {name: today(session).isoformat() for name in self.today_fields}
                 new = self._begin(session, now | named_fields(options))
                 add_record(session, new)
-                self._answer(frame, session, new)
+                self.answer(frame, session, new)
 
         for argument in reversed(self.arguments):
             add = click.argument(argument, metavar=argument.upper())(add)
         return command("add", help=self.help_of["add"])(add)
+
+    def show(self) -> click.Command:
+        """Return the command that shows one record with all that belongs to it."""
+
+        @command("show", help=self.help_of["show"])
+        @click.argument("record_id", metavar="ID")
+        @click.pass_obj
+        def show(frame: Frame, record_id: str) -> None:
+            with frame.session(f"{self.name} show") as session:
+                self.answer(frame, session, session.read.named(self.record_type, record_id))
+
+        return show
 
     def edit(self) -> click.Command:
         """Return the command that changes a record."""
@@ -76,7 +90,7 @@ class Register(Generic[AnyRecord]):
             with frame.session(f"{self.name} edit") as session:
                 seen = session.read.named(self.record_type, record_id)
                 edit_record(session, seen, rewritten_record(session, seen, named_fields(options)))
-                self._answer(frame, session, seen)
+                self.answer(frame, session, seen)
 
         return edit
 
@@ -100,15 +114,18 @@ class Register(Generic[AnyRecord]):
         rows = in_columns([self.row(session, record) for record in records])
         return [*self._above(), *(rows or [nothing])]
 
+    def answer(self, frame: Frame, session: Session, changed: AnyRecord) -> None:
+        """Answer with a record as it stands after a command."""
+        record = session.read.get(self.record_type, changed.id)
+        line = "  ".join(part for part in self.row(session, record) if part)
+        below = self.details(session, record) if self.details else []
+        value = {self.record_type.TYPE: self.value(session, record)}
+        frame.answer(value, [*self._above(), line, *below])
+
     def _begin(self, session: Session, fields: Fields) -> AnyRecord:
         if self.begin is not None:
             return self.begin(session, fields)
         return written_record(session, self.record_type, fields)
-
-    def _answer(self, frame: Frame, session: Session, changed: AnyRecord) -> None:
-        record = session.read.get(self.record_type, changed.id)
-        line = "  ".join(part for part in self.row(session, record) if part)
-        frame.answer({self.record_type.TYPE: self.value(session, record)}, [*self._above(), line])
 
     def _above(self) -> list[str]:
         notice = self.notice()

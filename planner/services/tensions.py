@@ -109,7 +109,8 @@ def note_standing(
 ) -> TensionChange:
     """Note how a tension stood from a day on, today if none is named, and why.
 
-    The tension itself says how it stood last, which need not be what was noted last.
+    The tension itself keeps saying how it stood last: what is noted for a day before other
+    changes joins the history only.
 
     Raises:
         DayInFutureError: The day is still to come.
@@ -124,9 +125,8 @@ def note_standing(
     with session.action(Action.EDIT_TENSION) as writer:
         _begin_history(session, writer, seen)
         change = _write_change(session, writer, said, day, standing.note)
-        last = history_of(seen, session.read.all(TensionChange))[-1]
-        now = replace(seen, state=last.state, energy=last.energy, trust=last.trust)
-        writer.replace(seen, now)
+        if history_of(seen, session.read.all(TensionChange))[-1].day == day:
+            writer.replace(seen, said)
     return change
 
 

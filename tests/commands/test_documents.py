@@ -9,8 +9,8 @@ from tests.commands.lines import CommandLine
 @pytest.fixture
 def ada(firebreak, plan):
     line = CommandLine(firebreak)
-    line("record add tension title='Beds or homes' tier=coach")
-    line("record add tension title='Whether to leave' tier=mine")
+    line("record add tension title='Beds or homes' carried_by=nobody tier=coach")
+    line("record add tension title='Whether to leave' carried_by=nobody tier=mine")
     line("record add promise what='A joint rota' made_on=2026-11-02 tier=team")
     return line
 
@@ -37,7 +37,8 @@ def test_an_unchanged_plan_is_the_same_revision_and_the_same_bytes(ada, tmp_path
 
 def test_a_change_makes_the_next_revision(ada, tmp_path):
     ada(f"export pdf {tmp_path / 'a.pdf'}")
-    ada("record add tension title='Late papers' tier=coach --now 2026-11-20T17:00:00+00:00")
+    later = "--now 2026-11-20T17:00:00+00:00"
+    ada(f"record add tension title='Late papers' carried_by=nobody tier=coach {later}")
 
     after = ada.json(f"export pdf {tmp_path / 'b.pdf'} --now 2026-11-20T17:05:00+00:00")
 
@@ -89,7 +90,7 @@ def test_days_can_be_named(ada, tmp_path):
 
 
 def test_letters_without_a_font_are_told(ada, tmp_path):
-    ada("record add tension title='Signs \U00012000' tier=coach")
+    ada("record add tension title='Signs \U00012000' carried_by=nobody tier=coach")
 
     said = ada.run(f"export pdf {tmp_path / 'plan.pdf'}")
 

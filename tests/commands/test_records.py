@@ -10,7 +10,7 @@ def ada(firebreak, plan):
 
 
 def test_a_record_of_any_type_is_added_changed_shown_and_deleted(ada):
-    added = ada.json("record add tension title='Beds or homes' state=drifting")
+    added = ada.json("record add tension title='Beds or homes' state=drifting carried_by=nobody")
     tension = added["record"]["id"]
     assert added["type"] == "tension"
 

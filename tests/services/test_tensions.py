@@ -123,10 +123,11 @@ def test_editing_the_state_notes_it_and_editing_words_does_not(session):
 def test_what_is_noted_for_an_earlier_day_does_not_change_the_present(session, clock):
     seen = tension(session)
     clock.pass_time(days=10)
-    note_standing(session, seen, Standing(state=HARMFUL))
+    note_standing(session, seen, Standing(state=HARMFUL, trust=1))
     note_standing(session, kept(session, seen), Standing(state=DRIFTING), date(2026, 11, 25))
 
-    assert kept(session, seen).state is HARMFUL
+    now = kept(session, seen)
+    assert (now.state, now.trust) == (HARMFUL, 1)
     assert [state for _, state in states(session, seen)] == ["constructive", "drifting", "harmful"]
     with pytest.raises(DayInFutureError):
         note_standing(session, kept(session, seen), Standing(state=HARMFUL), date(2027, 1, 1))
