@@ -7,6 +7,7 @@ import click
 
 from planner.commands.frame import Frame
 from planner.commands.groups import command, group
+from planner.commands.instruments import answer_instruments
 from planner.commands.paths import read_path
 from planner.commands.shown import in_columns, short_id
 from planner.commands.written import read_day
@@ -23,6 +24,7 @@ from planner.domain.readiness import Rater, Round
 from planner.domain.readiness_results import ReadinessResult
 from planner.domain.record_json import record_to_json
 from planner.services import readiness as services
+from planner.services.instruments import first_instrument
 from planner.services.session import Session
 from planner.text import tr, tr_plural
 from planner.words.choices import choice_text
@@ -78,19 +80,8 @@ def edit(frame: Frame, /, initiative_id: str, **options: Any) -> None:
 @click.pass_obj
 def instruments(frame: Frame) -> None:
     """List the instruments."""
-    found = services.instruments()
-    value = [
-        {
-            "key": instrument.key,
-            "name": instrument.name,
-            "version": instrument.version,
-            "licence": instrument.licence,
-            "items": len(instrument.item_keys()),
-            "subscales": [subscale.name for subscale in instrument.subscales],
-        }
-        for instrument in found
-    ]
-    frame.answer(value, in_columns([(one.key, one.name, one.version) for one in found]))
+    with frame.session("readiness instruments") as session:
+        answer_instruments(frame, session)
 
 
 @command("open", help=tr("Open a round of answers for an initiative."))
@@ -114,7 +105,7 @@ def open_(
         opened = services.open_round(
             session,
             session.read.named(Initiative, initiative_id),
-            instrument or services.instruments()[0].key,
+            instrument or first_instrument(session).key,
             read_choice("rater", Rater, rater),
             invited=invited,
             on=read_day(day) if day else None,

@@ -776,6 +776,51 @@ class OneDelayedThingError(PlannerError):
     named: int
 
 
+class RoundOpenError(PlannerError):
+    """A round that is open still needs not be opened again."""
+
+    code: ClassVar[str] = "round_open"
+    round: str
+
+
+class FrameworkUnreadableError(PlannerError):
+    """A table of standards, or a crosswalk, cannot be used.
+
+    Attributes:
+        line: Counted from 1.
+        problem: A value of `FrameworkProblem`; `part` is the cell or column that it is about.
+    """
+
+    code: ClassVar[str] = "framework_unreadable"
+    path: Path
+    line: int
+    problem: str
+    part: str
+
+
+class FrameworkUnknownError(PlannerError):
+    """There is no framework with this key."""
+
+    code: ClassVar[str] = "framework_unknown"
+    key: str
+    known: tuple[str, ...]
+
+
+class StandardUnknownError(PlannerError):
+    """A framework has no standard with this key."""
+
+    code: ClassVar[str] = "standard_unknown"
+    framework: str
+    key: str
+
+
+class ReflectionShownError(PlannerError):
+    """Both sides of a reflection point are shown, so nothing is answered blind any more."""
+
+    code: ClassVar[str] = "reflection_shown"
+    quarter: date
+
+
 class NumberToConfirmError(PlannerError):
     """A text that was typed holds what may be a patient's number; saved again, it is none."""
 

@@ -11,6 +11,7 @@ from planner.domain.records import (
     number_field,
     record,
     reference_field,
+    text_field,
 )
 from planner.domain.values import Frozen, frozen
 
@@ -28,11 +29,16 @@ class Rater(StrEnum):
 
 @frozen
 class Item(Frozen):
-    """One statement of an instrument; `is_reversed` when agreeing means less readiness."""
+    """One statement of an instrument; `is_reversed` when agreeing means less readiness.
+
+    Attributes:
+        part: The part of its subscale that it stands for, "" where there are no parts.
+    """
 
     key: str
     words: str
     is_reversed: bool = False
+    part: str = ""
 
 
 @frozen
@@ -42,6 +48,8 @@ class Subscale(Frozen):
     Attributes:
         reliability: Cronbach's alpha from `reliability_source`, or None where nobody
             measured it; then no change can be told from noise by it.
+        deviation: Standard deviation of people's scores in a published study, named in
+            `deviation_source`; never that of the team that answers.
     """
 
     key: str
@@ -50,15 +58,35 @@ class Subscale(Frozen):
     is_validated: bool = False
     reliability: float | None = None
     reliability_source: str = ""
+    deviation: float | None = None
+    deviation_source: str = ""
+
+
+@frozen
+class VersionCrosswalk(Frozen):
+    """Which subscales may be compared with those of an earlier version of the instrument.
+
+    Attributes:
+        version: The earlier version.
+        subscales: Pairs of keys: in this version, in the earlier one.
+    """
+
+    version: str
+    subscales: tuple[tuple[str, str], ...]
 
 
 @frozen
 class Instrument(Frozen):
-    """A questionnaire as a data pack.
+    """A questionnaire as a data pack; `key` and `version` together name one wording.
 
     Attributes:
         lowest, highest: The scale; `anchors` are its words from lowest to highest.
         may_print_wording: The licence lets the items stand in documents.
+        is_ordered: The subscales stand in the order in which they come about, so that the
+            first one that is low is the barrier.
+        near_zero: Score at or under which one subscale alone says 'not ready', whatever the
+            others say; None where subscales are not needed together.
+        crosswalks: Earlier versions that this one may be compared with.
     """
 
     key: str
@@ -71,6 +99,22 @@ class Instrument(Frozen):
     subscales: tuple[Subscale, ...]
     may_print_wording: bool = True
     source: str = ""
+    is_ordered: bool = False
+    near_zero: int | None = None
+    crosswalks: tuple[VersionCrosswalk, ...] = ()
+
+    def printed(self, item: Item) -> str:
+        """Return what a document may show of an item: its wording, or no more than its number."""
+        return item.words if self.may_print_wording else str(self.item_keys().index(item.key) + 1)
+
+    def earlier_key(self, subscale: str, other: "Instrument") -> str | None:
+        """Return the key that a subscale has in the other version; None: not comparable."""
+        if (other.key, other.version) == (self.key, self.version):
+            return subscale
+        if other.key != self.key or (other.lowest, other.highest) != (self.lowest, self.highest):
+            return None
+        found = (dict(c.subscales) for c in self.crosswalks if c.version == other.version)
+        return next((pairs.get(subscale) for pairs in found), None)
 
     def item_keys(self) -> tuple[str, ...]:
         """List the keys of all items in the order in which they are asked."""
@@ -84,6 +128,9 @@ class Round(Record):
     Attributes:
         instrument: Key of the pack.
         invited: How many were asked, for the response rate.
+        version: Version of the pack; "" in older plans: the first one that was known.
+        reopened: The closed round that this one goes on from.
+        least: Answers of a team without which nothing of it is shown.
     """
 
     TYPE: ClassVar[str] = "round"
@@ -94,6 +141,9 @@ class Round(Record):
     opened_on: date
     closed_on: date | None = None
     invited: int = number_field(default=1, low=1, high=10_000)
+    version: str = line_field(default="", searchable=False)
+    reopened: RecordId | None = reference_field("round", default=None)
+    least: int = number_field(default=5, low=3, high=1_000)
 
 
 @record
@@ -111,3 +161,24 @@ class Answer(Record):
     respondent: str = line_field(required=True, searchable=False)
     item: str = line_field(required=True, searchable=False)
     value: int | None = number_field(default=None, low=-1_000, high=1_000)
+
+
+@record
+class TakenInstrument(Record):
+    """An instrument that was taken into the plan, so that the plan stays one file.
+
+    It is never changed: a new version is a record of its own, and old rounds keep theirs.
+
+    Attributes:
+        instrument: Key of the pack.
+        pack: The whole pack as it was written.
+    """
+
+    TYPE: ClassVar[str] = "instrument"
+
+    instrument: str = line_field(required=True, searchable=False)
+    version: str = line_field(required=True, searchable=False)
+    name: str = line_field(required=True)
+    licence: str = line_field(required=True, searchable=False)
+    taken_on: date
+    pack: str = text_field()

@@ -26,7 +26,9 @@ class Because(StrEnum):
     TOO_FEW_ANSWERS = "too_few_answers"
     TOO_FEW_PEOPLE = "too_few_people"
     ROUND_OPEN = "round_open"
-    NO_SPREAD = "no_spread"
+    DISAGREEMENT = "disagreement"
+    COULD_TELL_WHO = "could_tell_who"
+    OTHER_VERSION = "other_version"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +37,20 @@ class ReadinessResult:
 
     Attributes:
         subscale: The name in the pack; `is_validated` as the pack says.
-        mean: On the scale from `lowest` to `highest`; None where it may not be shown.
-        n: Respondents whose answers count; `invited` were asked.
+        mean: On the scale from `lowest` to `highest`; None where it may not be shown. That of a
+            team is rounded to `rounded_to`, so that no view tells what one person said.
+        n: Respondents whose answers count; `invited` were asked. Of a team the smallest count
+            among the subscales that are shown, so that no two differ.
         earlier_mean: Of the round before, None where there is none.
-        smallest_change: The smallest change that is more than noise, None where unknown.
-        deviation: Standard deviation of the respondents' means; None where it may not be
-            shown, or where fewer than two people answered.
+        smallest_change: The smallest change that is more than noise, None where unknown; of a
+            team with what rounding may hide.
+        deviation: Standard deviation of the respondents' means; None for a team, or where
+            fewer than two people answered.
+        split: Where a team disagrees, how many score in each third of the scale from low to
+            high; None where a group would be so small that it tells who.
+        reliability, published_deviation: Of the instrument, with their sources; None where
+            nobody published them.
+        least: Answers of a team that this round needs before anything is shown.
     """
 
     initiative: RecordId
@@ -61,6 +71,16 @@ class ReadinessResult:
     subscale_key: str = ""
     deviation: float | None = None
     opened_on: date | None = None
+    instrument_key: str = ""
+    version: str = ""
+    rounded_to: float | None = None
+    split: tuple[int, int, int] | None = None
+    reliability: float | None = None
+    reliability_source: str = ""
+    published_deviation: float | None = None
+    deviation_source: str = ""
+    least: int = 5
+    round: RecordId | None = None
 
     @property
     def response_rate(self) -> int:

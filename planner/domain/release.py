@@ -19,9 +19,17 @@ from planner.domain.partnership import TensionChange, TensionParty
 from planner.domain.people import Body, Hat, Member
 from planner.domain.plan import Plan
 from planner.domain.protection import Block, Displacement, HoursSet
-from planner.domain.readiness import Answer, Round
+from planner.domain.readiness import Answer, Round, TakenInstrument
 from planner.domain.readiness_results import ReadinessResult
 from planner.domain.records import Record, RecordId, Tier
+from planner.domain.reflection import Reflection, ReflectionAnswer
+from planner.domain.standards import (
+    Correspondence,
+    GoalStandard,
+    StandardRating,
+    TakenFramework,
+    TakenStandard,
+)
 from planner.domain.summaries import GoalTime, ProtectionSummary, TimeSummary
 from planner.domain.surge import Surge
 
@@ -43,6 +51,13 @@ NEVER_RELEASED = (
     WeekClose,
     Suggesting,
     Answer,
+    TakenInstrument,
+    TakenFramework,
+    TakenStandard,
+    Correspondence,
+    StandardRating,
+    Reflection,
+    ReflectionAnswer,
     HoursSet,
     Participation,
     BusyTime,
@@ -57,6 +72,7 @@ _WITH_THEIR_OWNER: Mapping[type[Record], str] = {
     Step: "goal",
     Evidence: "goal",
     Block: "rule",
+    GoalStandard: "goal",
     Round: "initiative",
     Concerned: "decision",
     ReferenceBack: "decision",

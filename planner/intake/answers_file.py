@@ -4,17 +4,15 @@ Either a row a respondent (`respondent`, then the keys of the items), or a row a
 (`respondent,item,value`). An empty cell or a dash means 'no chance to say'.
 """
 
-import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from io import StringIO
 from pathlib import Path
 
 from planner.domain.errors import AnswersUnreadableError
 from planner.domain.instrument_files import AnswersProblem
 from planner.domain.readiness import NO_CHANCE_TO_SAY, Instrument
-from planner.intake.small_file import SmallFileFault, read_small_file
+from planner.intake.csv_table import CsvTable, TableFaultError
 
 LARGEST_ANSWERS_BYTES = 5_000_000
 LONGEST_RESPONDENT = 60
@@ -23,11 +21,6 @@ _RESPONDENT = "respondent"
 _ROW_AN_ANSWER = (_RESPONDENT, "item", "value")
 _DASHES = frozenset({"", "-", "\N{EN DASH}", "\N{EM DASH}", "\N{MINUS SIGN}"})
 _NUMBER = re.compile(r"(-?[0-9]{1,6})(?:[.,]0+)?", re.ASCII)
-_SEPARATOR_LINE = re.compile(r"sep=([,;|\t])\r?\n", re.IGNORECASE)
-_FAULTS = {
-    SmallFileFault.NOT_A_FILE: AnswersProblem.NOT_A_FILE,
-    SmallFileFault.TOO_LARGE: AnswersProblem.TOO_LARGE,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,42 +39,28 @@ def read_answers(path: Path, instrument: Instrument) -> tuple[GivenAnswer, ...]:
         AnswersUnreadableError: A line cannot be used; it says which and why.
         OSError: The file cannot be read.
     """
-    raw = read_small_file(path, LARGEST_ANSWERS_BYTES)
-    if isinstance(raw, SmallFileFault):
-        raise AnswersUnreadableError(path, 1, _FAULTS[raw].value)
-    answers = tuple(_Table(path, _text(path, raw), instrument).answers())
+    try:
+        table = CsvTable(path, LARGEST_ANSWERS_BYTES)
+        answers = tuple(_Table(path, table, instrument).answers())
+    except TableFaultError as error:
+        problem = AnswersProblem(error.fault.value).value
+        raise AnswersUnreadableError(path, error.line, problem) from error
     if not answers:
         raise AnswersUnreadableError(path, 1, AnswersProblem.EMPTY.value)
     return answers
 
 
-def _text(path: Path, raw: bytes) -> str:
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        raise AnswersUnreadableError(path, line, AnswersProblem.NOT_TEXT.value) from error
-    if "\0" in text:
-        line = text[: text.index("\0")].count("\n") + 1
-        raise AnswersUnreadableError(path, line, AnswersProblem.NOT_TEXT.value)
-    return text
-
-
 class _Table:
     """A table while it is read, line by line."""
 
-    def __init__(self, path: Path, text: str, instrument: Instrument) -> None:
+    def __init__(self, path: Path, table: CsvTable, instrument: Instrument) -> None:
         self._path = path
+        self._table = table
         self._instrument = instrument
         self._items = {key.casefold(): key for key in instrument.item_keys()}
-        said = _SEPARATOR_LINE.match(text)
-        self._skipped_lines = 1 if said else 0
-        body = text[said.end() :] if said else text
-        separator = said[1] if said else _separator(body)
-        self._rows = csv.reader(StringIO(body, newline=""), delimiter=separator, strict=True)
 
     def answers(self) -> Iterator[GivenAnswer]:
-        rows = self._filled_rows()
+        rows = self._table.rows()
         header = [cell.casefold() for cell in next(rows, [])]
         if not header:
             raise self._refusal(AnswersProblem.EMPTY)
@@ -125,15 +104,6 @@ class _Table:
             seen.add((respondent, item))
             yield GivenAnswer(respondent, item, self._value(cell))
 
-    def _filled_rows(self) -> Iterator[list[str]]:
-        try:
-            for row in self._rows:
-                cells = [cell.strip() for cell in row]
-                if any(cells):
-                    yield cells
-        except csv.Error as error:
-            raise self._refusal(AnswersProblem.BROKEN_TABLE) from error
-
     def _cells(self, row: Sequence[str], columns: int) -> Sequence[str]:
         if len(row) < columns:
             raise self._refusal(AnswersProblem.TOO_FEW_CELLS)
@@ -160,11 +130,4 @@ class _Table:
         return value
 
     def _refusal(self, problem: AnswersProblem) -> AnswersUnreadableError:
-        line = max(1, self._rows.line_num + self._skipped_lines)
-        return AnswersUnreadableError(self._path, line, problem.value)
-
-
-def _separator(text: str) -> str:
-    """Choose what the header is written with: comma, semicolon or tab."""
-    header = text.lstrip().partition("\n")[0]
-    return max(",;\t", key=header.count)
+        return AnswersUnreadableError(self._path, self._table.line, problem.value)

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from planner.domain.errors import UnknownInstrumentError
+from planner.domain.errors import PackUnreadableError, UnknownInstrumentError
 from planner.domain.instrument_files import PackProblem
-from planner.domain.readiness import Instrument, Item, Subscale
-from planner.intake.pack_parts import PackParts, read_parts
+from planner.domain.readiness import Instrument, Item, Subscale, VersionCrosswalk
+from planner.domain.records import LONGEST_TEXT
+from planner.intake.pack_parts import PackParts, Table, parse_parts, read_text
 from planner.resource_files import resource_path
 
 MOST_ITEMS = 500
@@ -24,7 +25,27 @@ def read_instrument(path: Path) -> Instrument:
         PackUnreadableError: It is no instrument pack, or one that contradicts itself.
         OSError: The file cannot be read.
     """
-    return _Pack(read_parts(path)).instrument()
+    return read_instrument_text(path.name, read_text(path))
+
+
+def read_instrument_text(name: str, text: str) -> Instrument:
+    """Read a pack that is a text already; raises PackUnreadableError, which gives `name`."""
+    return _Pack(parse_parts(name, text)).instrument()
+
+
+def read_storable_instrument(path: Path) -> tuple[Instrument, str]:
+    """Read a pack that is to be kept in a plan, and its text.
+
+    Raises:
+        PackUnreadableError: As `read_instrument`; or it is longer than a record may be.
+        OSError: The file cannot be read.
+    """
+    text = read_text(path)
+    instrument = read_instrument_text(path.name, text)
+    if len(text) > LONGEST_TEXT or "\0" in text:
+        problem = f"{PackProblem.TOO_LONG.value}:{LONGEST_TEXT}"
+        raise PackUnreadableError(path.name, problem)
+    return instrument, text
 
 
 def shipped_instruments() -> tuple[Instrument, ...]:
@@ -72,7 +93,37 @@ class _Pack:
             subscales=subscales,
             may_print_wording=parts.get(top, "may_print_wording", bool),
             source=parts.line(top, "source", default=""),
+            is_ordered=parts.flag(top, "is_ordered"),
+            near_zero=self._near_zero(top, lowest, highest),
+            crosswalks=self._crosswalks(top, {scale.key for scale in subscales}),
         )
+
+    def _near_zero(self, top: Table, lowest: int, highest: int) -> int | None:
+        if "near_zero" not in top:
+            return None
+        value = int(self._parts.get(top, "near_zero", int))
+        if not lowest <= value < highest:
+            raise self._parts.refusal(PackProblem.BAD_NEAR_ZERO)
+        return value
+
+    def _crosswalks(self, top: Table, known: set[str]) -> tuple[VersionCrosswalk, ...]:
+        if "crosswalk" not in top:
+            return ()
+        tables = self._parts.tables(top, "crosswalk")
+        found = tuple(self._crosswalk(table, known) for table in tables)
+        self._parts.check_keys(crosswalk.version for crosswalk in found)
+        return found
+
+    def _crosswalk(self, table: Table, known: set[str]) -> VersionCrosswalk:
+        parts = self._parts
+        version = parts.line(table, "version")
+        pairs = parts.get(table, "subscales", dict)
+        earlier = pairs.values()
+        if not all(isinstance(key, str) for key in earlier) or len(set(earlier)) < len(pairs):
+            raise parts.refusal(PackProblem.BAD_CROSSWALK, version)
+        if not known.issuperset(pairs) or version == parts.line(parts.top, "version"):
+            raise parts.refusal(PackProblem.BAD_CROSSWALK, version)
+        return VersionCrosswalk(version=version, subscales=tuple(pairs.items()))
 
     def _anchors(self, scale: Mapping[str, Any], steps: int) -> tuple[str, ...]:
         anchors = self._parts.lines(scale, "anchors")
@@ -93,6 +144,8 @@ class _Pack:
             is_validated=parts.get(table, "is_validated", bool),
             reliability=self._reliability(table, key),
             reliability_source=parts.line(table, "reliability_source", default=""),
+            deviation=self._deviation(table, key),
+            deviation_source=parts.line(table, "deviation_source", default=""),
         )
 
     def _reliability(self, table: Mapping[str, Any], key: str) -> float | None:
@@ -105,12 +158,23 @@ class _Pack:
             raise self._parts.refusal(PackProblem.FIELD_MISSING, "reliability_source")
         return value
 
+    def _deviation(self, table: Mapping[str, Any], key: str) -> float | None:
+        value = table.get("deviation")
+        if value is None:
+            return None
+        if not isinstance(value, float) or not 0 < value < WIDEST_SCALE:
+            raise self._parts.refusal(PackProblem.BAD_DEVIATION, key)
+        if not table.get("deviation_source"):
+            raise self._parts.refusal(PackProblem.FIELD_MISSING, "deviation_source")
+        return value
+
     def _item(self, table: Mapping[str, Any]) -> Item:
         parts = self._parts
         return Item(
             key=parts.line(table, "key"),
             words=parts.line(table, "words"),
-            is_reversed=parts.get(table, "is_reversed", bool) if "is_reversed" in table else False,
+            is_reversed=parts.flag(table, "is_reversed"),
+            part=parts.line(table, "part", default=""),
         )
 
     def _check_keys(self, subscales: tuple[Subscale, ...]) -> None:

@@ -1,5 +1,6 @@
 """The parts of a pack, a TOML file, each checked for what it should be; none is trusted."""
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -20,6 +21,8 @@ _FAULTS = {
 }
 
 Table = Mapping[str, Any]
+
+_LINE = re.compile(r"at line ([0-9]+)")
 
 
 class PackParts:
@@ -70,6 +73,10 @@ class PackParts:
             raise self.refusal(PackProblem.WRONG_TYPE, field)
         return list(lines)
 
+    def flag(self, table: Table, field: str) -> bool:
+        """Return a flag; False if the field is not there."""
+        return bool(self.get(table, field, bool)) if field in table else False
+
     def day(self, table: Table, field: str) -> date | None:
         """Return a day; None if the field is not there."""
         return self.get(table, field, date) if field in table else None
@@ -94,13 +101,29 @@ def read_parts(path: Path) -> PackParts:
         PackUnreadableError: It is no TOML text of reasonable size.
         OSError: The file cannot be read.
     """
+    return parse_parts(path.name, read_text(path))
+
+
+def read_text(path: Path) -> str:
+    """Read the text of the file at `path`; raises as `read_parts`."""
     raw = read_small_file(path, LARGEST_PACK_BYTES)
     if isinstance(raw, SmallFileFault):
         raise _refusal(path.name, _FAULTS[raw])
     try:
-        return PackParts(path.name, tomllib.loads(raw.decode("utf-8-sig")))
-    except (ValueError, RecursionError) as error:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except ValueError as error:
         raise _refusal(path.name, PackProblem.NOT_TOML) from error
+
+
+def parse_parts(name: str, text: str) -> PackParts:
+    """Take apart the text of a pack; raises PackUnreadableError, which gives `name`."""
+    try:
+        return PackParts(name, tomllib.loads(text))
+    except (ValueError, RecursionError) as error:
+        place = _LINE.search(str(error))
+        if place is None:
+            raise _refusal(name, PackProblem.NOT_TOML) from error
+        raise _refusal(name, PackProblem.NOT_TOML_AT_LINE, place[1]) from error
 
 
 def is_line(text: str) -> bool:

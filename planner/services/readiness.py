@@ -15,14 +15,21 @@ from planner.domain.errors import (
     NotFoundError,
     RoundClosedError,
     RoundEmptyError,
+    RoundOpenError,
     SheetEmptyError,
 )
 from planner.domain.local_time import local_day
 from planner.domain.readiness import Answer, Instrument, Rater, Round
 from planner.domain.records import RecordId
 from planner.insight.readiness import ReadinessLine, readiness_lines
+from planner.insight.team_guard import LEAST_TEAM
 from planner.intake.answers_file import GivenAnswer, read_answers
-from planner.intake.pack_file import instrument_called, shipped_instruments
+from planner.services.instruments import (
+    families,
+    instrument_of,
+    instrument_of_round,
+    instruments,
+)
 from planner.services.references import check_references
 from planner.services.session import Session
 
@@ -31,16 +38,6 @@ OWN_LABEL = "me"
 
 Answers = tuple[GivenAnswer, ...]
 """What was read from a file, to be entered."""
-
-
-def instruments() -> tuple[Instrument, ...]:
-    """List the instruments there are."""
-    return shipped_instruments()
-
-
-def instrument_of(key: str) -> Instrument:
-    """Return the instrument with this key; raises UnknownInstrumentError."""
-    return instrument_called(key, instruments())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +60,7 @@ class RoundLine:
 
 def round_lines(session: Session, initiative: Initiative) -> tuple[RoundLine, ...]:
     """List an initiative's rounds, the latest first."""
-    names = {instrument.key: instrument.name for instrument in instruments()}
+    names = {instrument.key: instrument.name for instrument in instruments(session)}
     return tuple(
         RoundLine(
             round=one,
@@ -92,7 +89,7 @@ def edit_initiative(session: Session, seen: Initiative, new: Initiative) -> None
         writer.replace(seen, new)
 
 
-def open_round(
+def open_round(  # noqa: PLR0913 - each is a field of the round
     session: Session,
     initiative: Initiative,
     instrument: str,
@@ -100,21 +97,27 @@ def open_round(
     *,
     invited: int = 1,
     on: date | None = None,
+    least: int = LEAST_TEAM,
 ) -> Round:
     """Open a round of answers to an instrument, today unless another day is given.
+
+    `least` is how many answers of a team it takes to show anything, three at the very least.
 
     Raises:
         UnknownInstrumentError: There is no instrument with this key.
         NotFoundError: The initiative is gone.
         FieldOutOfRangeError: Nobody is invited.
     """
+    chosen = instrument_of(session, instrument)
     opened = Round(
         id=session.new_id(),
         initiative=initiative.id,
-        instrument=instrument_of(instrument).key,
+        instrument=chosen.key,
+        version=chosen.version,
         rater=rater,
         opened_on=on or _today(session),
         invited=invited,
+        least=least,
     )
     check_references(session, opened)
     with session.action(Action.OPEN_ROUND) as writer:
@@ -137,7 +140,7 @@ def enter_answers(
         ItemUnknownError, FieldOutOfRangeError, EmptyFieldError: An answer cannot be used.
         SheetEmptyError: No statement has an answer, and none had one before.
     """
-    instrument = instrument_of(seen.instrument)
+    instrument = instrument_of_round(session, seen)
     for item, value in values.items():
         _check(instrument, item, value)
     if not respondent.strip():
@@ -157,17 +160,17 @@ def enter_answers_file(session: Session, seen: Round, path: Path) -> int:
         RoundClosedError, NotFoundError: The round takes no more answers, or is gone.
         OSError: The file cannot be read.
     """
-    return take_answers(session, seen, read_answers_file(path, seen.instrument))
+    instrument = instrument_of_round(session, seen)
+    return take_answers(session, seen, read_answers_file(path, instrument))
 
 
-def read_answers_file(path: Path, instrument: str) -> Answers:
+def read_answers_file(path: Path, instrument: Instrument) -> Answers:
     """Read a CSV file of answers; it may run in another thread.
 
     Raises:
-        UnknownInstrumentError: There is no instrument with this key.
         AnswersUnreadableError, OSError: As `enter_answers_file`.
     """
-    return read_answers(path, instrument_of(instrument))
+    return read_answers(path, instrument)
 
 
 def take_answers(session: Session, seen: Round, given: Sequence[GivenAnswer]) -> int:
@@ -210,6 +213,28 @@ def close_round(session: Session, seen: Round, on: date | None = None) -> Round:
     return closed
 
 
+def reopen_round(session: Session, seen: Round, on: date | None = None) -> Round:
+    """Go on from a closed round in a new one that begins with its answers; the old one stands.
+
+    Raises:
+        RoundOpenError: It is open still.
+        NotFoundError: It is gone.
+    """
+    current = session.read.get(Round, seen.id)
+    if current.closed_on is None:
+        raise RoundOpenError(seen.id)
+    answers = session.read.readiness.answers(seen.id)
+    day = max(current.closed_on, on or _today(session))
+    opened = replace(
+        current, id=session.new_id(), opened_on=day, closed_on=None, reopened=current.id
+    )
+    with session.action(Action.REOPEN_ROUND) as writer:
+        writer.add(opened)
+        for answer in answers:
+            writer.add(replace(answer, id=session.new_id(), round=opened.id))
+    return opened
+
+
 def readiness_of(session: Session, initiative: Initiative) -> tuple[ReadinessLine, ...]:
     """Return the results of an initiative: for each subscale a line of self, coach and team.
 
@@ -219,8 +244,10 @@ def readiness_of(session: Session, initiative: Initiative) -> tuple[ReadinessLin
     answers = [answer for one in rounds for answer in session.read.readiness.answers(one.id)]
     return tuple(
         line
-        for instrument in instruments()
-        for line in readiness_lines(instrument, initiative.id, rounds, answers)
+        for family in families(session)
+        for line in readiness_lines(
+            family.latest, initiative.id, rounds, answers, family.versions[:-1]
+        )
     )
 
 

@@ -31,9 +31,9 @@ from planner.insight.account import Period as AccountPeriod
 from planner.insight.protection_summary import goal_times, mondays, protection_summary
 from planner.insight.readiness import latest_results
 from planner.insight.time_summary import time_summary
-from planner.intake.pack_file import shipped_instruments
 from planner.progress import Progress
 from planner.services.balance import balance
+from planner.services.instruments import families
 from planner.services.session import Session
 
 USUAL_WEEKS = 13
@@ -188,8 +188,10 @@ def _readiness(session: Session) -> tuple[ReadinessResult, ...]:
     return tuple(
         result
         for initiative in session.read.all(Initiative)
-        for instrument in shipped_instruments()
-        for result in latest_results(instrument, initiative.id, rounds, answers)
+        for family in families(session)
+        for result in latest_results(
+            family.latest, initiative.id, rounds, answers, family.versions[:-1]
+        )
     )
 
 

@@ -59,6 +59,15 @@ def _growth_texts() -> Mapping[Action, str]:
         Action.OPEN_ROUND: tr("open a round"),
         Action.ENTER_ANSWERS: tr("enter answers"),
         Action.CLOSE_ROUND: tr("close a round"),
+        Action.REOPEN_ROUND: tr("go on from a closed round"),
+        Action.TAKE_INSTRUMENT: tr("take in an instrument"),
+        Action.TAKE_FRAMEWORK: tr("take in a framework"),
+        Action.TAKE_CROSSWALK: tr("take in a crosswalk"),
+        Action.RATE_STANDARD: tr("rate a standard"),
+        Action.TIE_GOAL: tr("tie a goal to a standard"),
+        Action.UNTIE_GOAL: tr("untie a goal from a standard"),
+        Action.START_REFLECTION: tr("start a reflection point"),
+        Action.ANSWER_REFLECTION: tr("answer a reflection point"),
     }
 
 

@@ -15,6 +15,7 @@ from planner.domain.records import Tier
 from planner.domain.surge import Settlement
 from planner.text import tr
 from planner.words.choices_governance import GOVERNANCE_WORDS
+from planner.words.choices_standards import STANDARD_WORDS
 from planner.words.choices_system import SYSTEM_WORDS
 
 Words = Mapping[StrEnum, str]
@@ -230,6 +231,7 @@ def _raters() -> Words:
 _WORDS: Mapping[type[StrEnum], Callable[[], Words]] = {
     **GOVERNANCE_WORDS,
     **SYSTEM_WORDS,
+    **STANDARD_WORDS,
     Aim: _aims,
     Audience: _audiences,
     BlockState: _block_states,

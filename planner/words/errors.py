@@ -13,6 +13,7 @@ from planner.words.errors_log import LOG_TEXTS
 from planner.words.errors_partnership import PARTNERSHIP_TEXTS
 from planner.words.errors_rules import RULE_TEXTS
 from planner.words.errors_sharing import SHARING_TEXTS
+from planner.words.errors_standards import STANDARD_TEXTS
 from planner.words.errors_storage import STORAGE_TEXTS, system_error_text
 
 _TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
@@ -25,6 +26,7 @@ _TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
     **LEDGER_TEXTS,
     **GOVERNANCE_TEXTS,
     **PARTNERSHIP_TEXTS,
+    **STANDARD_TEXTS,
 }
 
 

@@ -6,12 +6,14 @@ from planner.words.fields_governance import GOVERNANCE_LABELS
 from planner.words.fields_growth import GROWTH_LABELS
 from planner.words.fields_ledger import LEDGER_LABELS
 from planner.words.fields_partnership import PARTNERSHIP_LABELS
+from planner.words.fields_standards import STANDARD_LABELS
 from planner.words.fields_time import TIME_LABELS
 
 _LABELS = {
     **TIME_LABELS,
     **LEDGER_LABELS,
     **GROWTH_LABELS,
+    **STANDARD_LABELS,
     **PARTNERSHIP_LABELS,
     **GOVERNANCE_LABELS,
 }

@@ -108,6 +108,9 @@ def _round() -> Labels:
         "opened_on": tr("Opened on"),
         "closed_on": tr("Closed on"),
         "invited": tr("People asked"),
+        "version": tr("Version of the instrument"),
+        "reopened": tr("Goes on from the round"),
+        "least": tr("Fewest answers of a team that are shown"),
     }
 
 

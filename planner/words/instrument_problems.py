@@ -56,6 +56,7 @@ def _pack_texts() -> Mapping[PackProblem, str]:
         PackProblem.TOO_LARGE: tr("the file is too large."),
         PackProblem.NOT_A_FILE: tr("it is not a file."),
         PackProblem.NOT_TOML: tr("it is no TOML text."),
+        PackProblem.NOT_TOML_AT_LINE: tr("line {part} is no TOML."),
         PackProblem.WRONG_KIND: tr(
             "it does not say that it is a pack of this kind, with format = 1."
         ),
@@ -66,4 +67,17 @@ def _pack_texts() -> Mapping[PackProblem, str]:
         PackProblem.NO_ITEMS: tr("“{part}” has no items."),
         PackProblem.KEY_TWICE: tr("“{part}” stands there twice."),
         PackProblem.BAD_RELIABILITY: tr("the reliability of “{part}” must be between 0 and 1."),
+        PackProblem.BAD_DEVIATION: tr(
+            "the standard deviation of “{part}” must be a decimal number above 0."
+        ),
+        PackProblem.BAD_NEAR_ZERO: tr("“near_zero” must lie on the scale, below its highest step."),
+        PackProblem.BAD_CROSSWALK: tr(
+            "the crosswalk to version “{part}” must tie subscales of this pack to different ones "
+            "of an earlier version."
+        ),
+        PackProblem.TOO_LONG: tr("it is longer than {part} characters."),
+        PackProblem.VERSION_TAKEN: tr(
+            "the plan has version “{part}” with another wording; give this wording a version of "
+            "its own."
+        ),
     }

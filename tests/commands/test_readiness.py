@@ -1,6 +1,6 @@
 import pytest
 
-from planner.services.readiness import instruments
+from planner.intake.pack_file import shipped_instruments
 from tests.commands.lines import CommandLine
 
 
@@ -19,7 +19,7 @@ def initiative(ada):
 @pytest.fixture
 def answers(tmp_path):
     """Writes a CSV file in which each respondent says the same of everything."""
-    keys = instruments()[0].item_keys()
+    keys = shipped_instruments()[0].item_keys()
 
     def write(*values):
         lines = [",".join(["respondent", *keys])]

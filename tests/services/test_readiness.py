@@ -17,14 +17,13 @@ from planner.domain.errors import (
 )
 from planner.domain.readiness import Answer, Rater, Round
 from planner.domain.readiness_results import Because, Verdict
+from planner.services.instruments import instrument_of, instruments
 from planner.services.readiness import (
     add_initiative,
     close_round,
     edit_initiative,
     enter_answers,
     enter_answers_file,
-    instrument_of,
-    instruments,
     next_respondent,
     open_round,
     read_answers_file,
@@ -44,8 +43,8 @@ def initiative(session):
 
 
 @pytest.fixture
-def instrument():
-    return instruments()[0]
+def instrument(session):
+    return instruments(session)[0]
 
 
 def a_round(session, initiative, instrument, values, rater=Rater.TEAM, *, closed=True):
@@ -164,7 +163,7 @@ def test_an_unknown_instrument_initiative_or_number_is_refused(session, initiati
     with pytest.raises(UnknownInstrumentError):
         open_round(session, initiative, "horoscope")
     with pytest.raises(UnknownInstrumentError):
-        instrument_of("horoscope")
+        instrument_of(session, "horoscope")
     with pytest.raises(FieldOutOfRangeError):
         open_round(session, initiative, instrument.key, invited=0)
     gone = Initiative(id=session.new_id(), title="Gone")
@@ -200,7 +199,7 @@ def test_a_file_is_read_first_and_entered_later(session, initiative, instrument,
     path.write_text(f"respondent,{item}\n1,4\n2,-\n", encoding="utf-8")
     opened = open_round(session, initiative, instrument.key, Rater.TEAM, invited=2)
 
-    given = read_answers_file(path, opened.instrument)
+    given = read_answers_file(path, instrument)
 
     assert session.read.readiness.answers(opened.id) == []
     assert take_answers(session, opened, given) == 2

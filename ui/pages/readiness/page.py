@@ -12,11 +12,12 @@ from PySide6.QtGui import QAction, QKeySequence
 from planner.domain.changes import ChangeSet
 from planner.domain.direction import Initiative
 from planner.domain.people import Hat
-from planner.domain.readiness import Round
+from planner.domain.readiness import Instrument, Round
 from planner.domain.records import RecordId
 from planner.progress import Progress
 from planner.services import readiness as services
 from planner.services.hats import hats
+from planner.services.instruments import instrument_of_round, instruments
 from planner.services.readiness import Answers, RoundLine
 from planner.text import tr, tr_plural
 from ui.context import Context
@@ -217,7 +218,7 @@ class ReadinessPage(ScrollColumn):
     @Slot()
     def _open_round(self) -> None:
         if self._initiative():
-            form = RoundForm(services.instruments(), self._today)
+            form = RoundForm(instruments(self._context.session), self._today)
             form.saved.connect(self._save_round)
             self._begin(form)
 
@@ -252,7 +253,7 @@ class ReadinessPage(ScrollColumn):
 
     def _ask_for_answers(self, to: Round) -> None:
         session = self._context.session
-        instrument = services.instrument_of(to.instrument)
+        instrument = instrument_of_round(session, to)
         respondent = services.next_respondent(session, to)
         sheet = services.sheet_of(session, to, respondent)
         form = AnswerSheet(to, instrument, respondent, sheet)
@@ -291,7 +292,8 @@ class ReadinessPage(ScrollColumn):
         """Read a file of answers for the current round beside the window, then enter it."""
         if self._reading is None:
             return
-        work = partial(_read, path, self._reading.instrument)
+        instrument = instrument_of_round(self._context.session, self._reading)
+        work = partial(_read, path, instrument)
         job = self._context.jobs.start(work, tr("Reading answers"))
         job.succeeded.connect(self._enter_file)
         job.failed.connect(self._context.show_error)
@@ -314,5 +316,5 @@ class ReadinessPage(ScrollColumn):
             self._context.show_done(tr("The round is closed; its results stand."))
 
 
-def _read(path: Path, instrument: str, _progress: Progress) -> Answers:
+def _read(path: Path, instrument: Instrument, _progress: Progress) -> Answers:
     return services.read_answers_file(path, instrument)

@@ -6,19 +6,19 @@ from PySide6.QtWidgets import QFileDialog
 
 from planner.domain.direction import Initiative
 from planner.domain.readiness import Answer, Rater, Round
+from planner.intake.pack_file import shipped_instruments
 from planner.services.readiness import (
     add_initiative,
     close_round,
     edit_initiative,
     enter_answers,
-    instruments,
     open_round,
 )
 from tests.ui import audit
 from ui.look.theme import Theme
 from ui.pages.readiness.page import ReadinessPage
 
-INSTRUMENT = instruments()[0]
+INSTRUMENT = shipped_instruments()[0]
 ITEMS = INSTRUMENT.item_keys()
 
 
@@ -173,13 +173,13 @@ def test_a_file_that_cannot_be_used_changes_nothing_and_says_why(
 
 
 def test_results_are_told_in_words_with_what_supports_them(page, session, initiative, shown_words):
-    a_round(session, initiative, [4, 5, 5, 6, 4])
-    a_round(session, initiative, [6, 6, 7, 6, 5])
+    a_round(session, initiative, [4, 5, 5, 4, 4])
+    a_round(session, initiative, [6, 6, 5, 6, 5])
 
     words = shown_words(page)
 
     assert "Team: cannot tell" in words
-    assert "Nobody has measured how reliable these items are" in words
+    assert "Nobody has published how reliable these items are" in words
     assert "5 of 5 answered (100%)" in words
     assert words.count("unvalidated") >= len(INSTRUMENT.subscales)
 
