@@ -100,7 +100,7 @@ class ChartCanvas(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(round(160 * text_scale()), round(60 * text_scale()))
+        return QSize(round(140 * text_scale()), round(60 * text_scale()))
 
     def _parts(self) -> list[SpokenPart]:
         picture = self.picture(self.width())

@@ -124,6 +124,12 @@ class LineList(QListView):
         if last >= 0:
             self.setCurrentIndex(self.rows.index(max(0, min(number, last)), 0))
 
+    def show_at_most(self, height_px: int) -> None:
+        """Scroll with contents taller than this; in pixels at 100 % text."""
+        if height_px != self._most_px:
+            self._most_px = height_px
+            self._fit()
+
     @Slot()
     def _on_current(self) -> None:
         self.chosen.emit(self.current)

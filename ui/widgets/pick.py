@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from ui.widgets.choice import Option
 
-SHORTEST_WORDS = 12
+SHORTEST_WORDS = 9
 
 
 class Pick(QComboBox):

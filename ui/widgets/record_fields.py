@@ -22,8 +22,10 @@ from ui.widgets.day_field import DayField
 from ui.widgets.number_field import NumberField
 from ui.widgets.pick import Pick
 
-MOST_IN_SIGHT = 5
-"""More options than these drop down."""
+MOST_IN_SIGHT, LONGEST_IN_SIGHT = 5, 24
+"""More options than these, or one with more letters, drop down."""
+LONGEST_BESIDE_BOX = 20
+"""More letters than these stand below a box, where they can wrap."""
 NOT_SAID = "-"
 """Stands for None among options."""
 
@@ -174,7 +176,10 @@ def _choice(name: str, spec: FieldSpec, help_words: str) -> RecordField:
     options = [Option(value=one.value, words=choice_title(one)) for one in choice_texts(kinds)]
     if spec.optional:
         options.insert(0, Option(value=NOT_SAID, words=tr("Not said")))
-    field = Pick(options) if len(options) > MOST_IN_SIGHT else Choice(name, options)
+    is_long = len(options) > MOST_IN_SIGHT or any(
+        len(one.words) > LONGEST_IN_SIGHT for one in options
+    )
+    field = Pick(options) if is_long else Choice(name, options)
     return RecordField(
         field,
         lambda: None if field.value == NOT_SAID else kinds(field.value),
@@ -185,8 +190,10 @@ def _choice(name: str, spec: FieldSpec, help_words: str) -> RecordField:
 
 
 def _flag(help_words: str) -> RecordField:
-    field = QCheckBox(help_words or tr("Yes"))
-    return RecordField(field, field.isChecked, field.setChecked, field.clicked)
+    is_short = 0 < len(help_words) <= LONGEST_BESIDE_BOX
+    field = QCheckBox(help_words if is_short else tr("Yes"))
+    below = "" if is_short else help_words
+    return RecordField(field, field.isChecked, field.setChecked, field.clicked, below)
 
 
 def _reference(options: Sequence[Option], help_words: str) -> RecordField:

@@ -78,14 +78,12 @@ def usual_deeds(
         Deed(
             name="edit",
             words=tr("Edit"),
-            drawing="edit",
             keys="F2",
             ask=lambda: ask_change(session, record, rows, stands_on),
         ),
         Deed(
             name="delete",
             words=tr("Delete"),
-            drawing="remove",
             keys="Del",
             act=lambda: delete_record(session, record),
             done=tr("The {record} is deleted.").format(record=words),

@@ -97,7 +97,7 @@ def _fuel(session: Session) -> list[Said | Pictured]:
             title=tr("How it is counted"),
             words=tr(
                 "Hours logged with a barrier's tag, and protected time that it displaced. What "
-                "no barrier was named for stands in the last line."
+                "no barrier was named for stands in the last line of the table."
             ),
             is_muted=True,
         ),
@@ -158,7 +158,6 @@ def _deeds(session: Session, barrier: Barrier) -> Iterator[Deed]:
         yield Deed(
             name="clear",
             words=tr("It is out of the way"),
-            drawing="accept",
             keys="C",
             act=partial(clear_barrier, session, barrier),
             done=tr("The barrier is cleared."),
@@ -167,7 +166,6 @@ def _deeds(session: Session, barrier: Barrier) -> Iterator[Deed]:
     yield Deed(
         name="delay",
         words=tr("Say what it delays"),
-        drawing="debt",
         ask=partial(
             ask_new, session, Delay, title, DELAY_ROWS, stands_on=barrier.id, barrier=barrier.id
         ),

@@ -130,7 +130,7 @@ def _body_parts(session: Session, body: Body) -> Iterator[Said]:
         title=tr("What its board agreed to intend"),
         words="\n".join(f"• {one.text}" for one in intentions) or tr("none recorded"),
     )
-    duties = [duty_words(one, with_source=True) for one in duties_to(session, body)]
+    duties = [duty_words(one) for one in duties_to(session, body)]
     yield Said(
         title=tr("What its directors owe it"),
         words="\n".join(duties) or tr("No duty is known: a forum is owed none by law."),
@@ -145,11 +145,11 @@ def _body_parts(session: Session, body: Body) -> Iterator[Said]:
 
 def _body_deeds(session: Session, body: Body) -> Iterator[Deed]:
     for name, words, record_type, rows in (
-        ("intention", tr("Add an agreed intention"), Intention, INTENTION_ROWS),
+        ("intention", tr("Add an intention"), Intention, INTENTION_ROWS),
         ("duty", tr("Add a duty"), Duty, DUTY_ROWS),
-        ("delegation", tr("Add a delegation limit"), DelegationCard, DELEGATION_ROWS),
+        ("delegation", tr("Add a limit"), DelegationCard, DELEGATION_ROWS),
     ):
         title = f"{words}: {body.name}"
         ask = partial(ask_new, session, record_type, title, rows, body=body.id)
-        yield Deed(name=name, words=words, drawing="add", ask=ask)
+        yield Deed(name=name, words=words, ask=ask)
     yield from usual_deeds(session, body, BODY_ROWS)

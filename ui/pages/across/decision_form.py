@@ -41,7 +41,7 @@ class DecisionFormCard(FormCard):
     @Slot()
     def _show_context(self) -> None:
         view = self._view()
-        self._show_parts(tuple(context_parts(view)))
+        self._show_parts(tuple(context_parts(view, is_brief=True)))
         why = why_back_words(view)
         decision = view.decision
         if why != self.why.text():

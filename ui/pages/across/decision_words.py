@@ -1,6 +1,6 @@
 """What is said about a decision: intentions, duties, limits, boards, and what closing it takes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 
 from planner.domain.duties import DelegationCard
@@ -26,8 +26,11 @@ def place_words(view: DecisionView) -> str:
     return " · ".join(word for word in words if word)
 
 
-def context_parts(view: DecisionView) -> Iterator[Said]:
-    """Yield what one should have before one's eyes while deciding."""
+def context_parts(view: DecisionView, *, is_brief: bool = False) -> Iterator[Said]:
+    """Yield what one should have before one's eyes while deciding.
+
+    A brief one says each duty in its first sentence.
+    """
     own_words = view.decision.intention.strip()
     lines = [_intention_words(one) for one in view.organisations]
     if own_words or not lines:
@@ -39,21 +42,17 @@ def context_parts(view: DecisionView) -> Iterator[Said]:
         words=limits or tr("No limit of its delegated authority is recorded."),
         is_muted=not limits,
     )
-    yield from duty_parts(view.duties)
+    for name, duties in groupby(view.duties, key=lambda one: one.body.name):
+        words = "\n".join(duty_words(one, is_brief=is_brief) for one in duties)
+        yield Said(title=tr("Your duties to {body}").format(body=name), words=words)
 
 
-def duty_parts(duties: Iterable[DutyLine], *, with_sources: bool = False) -> Iterator[Said]:
-    """Yield the duties to each body under its name, a line each."""
-    for name, lines in groupby(duties, key=lambda one: one.body.name):
-        title = tr("Your duties to {body}").format(body=name)
-        words = "\n".join(duty_words(one, with_source=with_sources) for one in lines)
-        yield Said(title=title, words=words)
-
-
-def duty_words(duty: DutyLine, *, with_source: bool) -> str:
-    """Say a duty, and where it stands."""
+def duty_words(duty: DutyLine, *, is_brief: bool = False) -> str:
+    """Say a duty and where it stands, or only its first sentence."""
+    if is_brief:
+        return f"• {duty.text.strip().split('. ')[0].rstrip('.')}."
     said = f"• {duty.text.strip()}"
-    return f"{said} ({duty.source})" if with_source and duty.source else said
+    return f"{said} ({duty.source})" if duty.source else said
 
 
 def why_back_words(view: DecisionView) -> str:

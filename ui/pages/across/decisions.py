@@ -128,8 +128,7 @@ def _deeds(session: Session, view: DecisionView) -> Iterator[Deed]:
     if (waiting or view.missing) and not decision.is_closed:
         yield Deed(
             name="refer",
-            words=tr("Note the reference-back"),
-            drawing="export",
+            words=tr("Refer back"),
             keys="R",
             ask=partial(_ask_reference, session, decision, waiting[0] if waiting else None),
             is_first=True,
@@ -138,7 +137,6 @@ def _deeds(session: Session, view: DecisionView) -> Iterator[Deed]:
         yield Deed(
             name="reopen",
             words=tr("Open it again"),
-            drawing="undo",
             act=lambda: reopen_decision(session, decision),
             done=tr("The decision is open again."),
         )
@@ -146,7 +144,6 @@ def _deeds(session: Session, view: DecisionView) -> Iterator[Deed]:
         yield Deed(
             name="close",
             words=tr("Close the decision"),
-            drawing="accept",
             keys="C",
             act=lambda: close_decision(session, decision),
             done=tr("The decision is closed."),
@@ -157,7 +154,6 @@ def _deeds(session: Session, view: DecisionView) -> Iterator[Deed]:
             yield Deed(
                 name="benefit",
                 words=tr("Check the benefit"),
-                drawing="balance",
                 keys="B",
                 ask=partial(_ask_benefit, session, check),
             )
@@ -170,14 +166,12 @@ def _lasting_deeds(session: Session, view: DecisionView) -> Iterator[Deed]:
         yield Deed(
             name="board",
             words=tr("Name another board"),
-            drawing="body",
             ask=partial(_ask_reference, session, decision, None),
         )
     if session.read.all(Body):
         yield Deed(
             name="concerned",
-            words=tr("Name an organisation and its intention"),
-            drawing="body",
+            words=tr("Name a body"),
             ask=partial(_ask_concerned, session, decision),
         )
     yield from usual_deeds(session, decision, decision_rows())

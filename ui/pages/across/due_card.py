@@ -13,7 +13,7 @@ from ui.widgets.card import Card
 from ui.widgets.labels import label
 from ui.widgets.line_list import LineList, ListLine
 
-MOST_PX = 190
+MOST_PX = 170
 
 
 class DueCard(Card):

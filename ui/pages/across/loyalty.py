@@ -42,7 +42,7 @@ def loyalty() -> Register:
         add=lambda session: ask_new(
             session, LoyaltyEntry, tr("An interest or loyalty"), LOYALTY_ROWS
         ),
-        add_words=lambda: tr("Add an interest or loyalty"),
+        add_words=lambda: tr("Add an interest"),
         empty=lambda: tr(
             "Interests and loyalties that pull at you will stand here, with the duty they touch, "
             "what you do about them, and whether they are declared."

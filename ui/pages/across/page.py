@@ -5,8 +5,9 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from planner.domain.changes import ChangeSet
 from planner.domain.due_things import DueThing
@@ -14,6 +15,7 @@ from planner.domain.records import RecordId
 from planner.services.due import due_things
 from planner.text import tr
 from ui.context import Context
+from ui.look.measure import scaled
 from ui.pages.across.due_card import DueCard
 from ui.pages.across.form_card import AskCard
 from ui.pages.across.forms import form_card
@@ -22,13 +24,21 @@ from ui.pages.across.registers import registers
 from ui.pages.across.rows_card import RowsCard
 from ui.pages.across.sheet_card import PartsCard, SheetCard
 from ui.widgets.card import Card
+from ui.widgets.choice import Option
 from ui.widgets.column import PAGE_GAP_PX, ScrollColumn
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow import Flow
+from ui.widgets.form import FormRow
 from ui.widgets.line_list import LineList, ListLine
 from ui.widgets.page_header import PageHeader
+from ui.widgets.pick import Pick
+from ui.widgets.tab_order import order_parts
 
 REGISTERS_PX, ROWS_PX, SHEET_PX = 210, 300, 400
+NARROW_PX = 640
+"""In less room the registers drop down instead of standing beside their rows."""
+DUE_SHARE, LEAST_DUE_PX = 0.25, 66
+"""What is due takes so much of the height at most; the rest is scrolled to."""
 
 
 class AcrossPage(ScrollColumn):
@@ -45,6 +55,8 @@ class AcrossPage(ScrollColumn):
         self.add_button = self.header.add_action(tr("Add"), "add", is_primary=True)
         self.due_card = DueCard()
         self.registers = LineList(tr("Registers"), self._register_lines)
+        self.register_pick = Pick()
+        self._is_narrow = False
         self.rows_card = RowsCard()
         self.sheet_card = SheetCard()
         self.above_card = PartsCard()
@@ -58,6 +70,8 @@ class AcrossPage(ScrollColumn):
         self._registers_card = Card()
         self._registers_card.column.setContentsMargins(6, 6, 6, 6)
         self._registers_card.add(self.registers)
+        self.pick_row = FormRow(tr("Register"), self.register_pick)
+        self.pick_row.hide()
         self._empty_card = Card()
         self._empty_card.add(self.empty)
         self._side = QWidget()
@@ -67,10 +81,10 @@ class AcrossPage(ScrollColumn):
             self._side_row.add(card, grow=1, basis_px=SHEET_PX, align=top)
         self._body = QWidget()
         row = Flow(self._body, gap_px=PAGE_GAP_PX)
-        row.add(self._registers_card, grow=2, basis_px=REGISTERS_PX, align=top)
-        row.add(self.rows_card, grow=3, basis_px=ROWS_PX, align=top)
-        row.add(self._side, grow=4, basis_px=SHEET_PX, align=top)
-        for widget in (self.header, self.due_card, self._body):
+        row.add(self._registers_card, grow=1, basis_px=REGISTERS_PX, align=top)
+        row.add(self.rows_card, grow=5, basis_px=ROWS_PX, align=top)
+        row.add(self._side, grow=8, basis_px=SHEET_PX, align=top)
+        for widget in (self.header, self.due_card, self.pick_row, self._body):
             self.add(widget)
         self.end()
         self.setFocusProxy(self.registers)
@@ -95,6 +109,7 @@ class AcrossPage(ScrollColumn):
         self.due_card.wanted.connect(self._open_due)
         self.registers.chosen.connect(self._on_register)
         self.registers.opened.connect(self._go_to_rows)
+        self.register_pick.chosen.connect(self.registers.go_to)
         self.rows_card.chosen.connect(self._show_sheet)
         self.rows_card.opened.connect(self._edit)
         self.add_button.clicked.connect(self._add)
@@ -131,6 +146,11 @@ class AcrossPage(ScrollColumn):
         self.registers.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         self.registers.refresh()
         self.registers.blockSignals(False)  # noqa: FBT003 - Qt's own signature
+        options = [
+            Option(value=line.id, words=f"{line.words}: {line.remark}")
+            for line in self._register_lines()
+        ]
+        self.register_pick.offer(options, self.registers.current)
         self._show_register(wanted)
 
     @Slot()
@@ -140,14 +160,18 @@ class AcrossPage(ScrollColumn):
 
     def _show_register(self, wanted: str) -> None:
         register = self._register()
+        self.register_pick.choose(register.name)
         rows = self._rows[register.name]
         self.rows_card.name(register.title(), register.notice())
         self.add_button.setText(register.add_words())
+        above = tuple(register.above(self._context.session))
+        self.above_card.show_parts(above)
         self.rows_card.show_rows(rows, wanted)
-        self.above_card.show_parts(tuple(register.above(self._context.session)))
         self.header.show_line(f"{register.title()} · {self._count(register)}")
         self.empty.show_words(register.title(), register.empty(), register.add_words())
         self._show_sheet()
+        if above:  # what was built last would come last in the Tab order
+            order_parts(self._side, self.above_card, self.sheet_card)
 
     @Slot()
     def _show_sheet(self) -> None:
@@ -157,6 +181,8 @@ class AcrossPage(ScrollColumn):
         has_rows = bool(self._rows[register.name])
         self.rows_card.setVisible((has_rows or bool(register.notice())) and not is_asking)
         self._registers_card.setEnabled(not is_asking)
+        self._registers_card.setVisible(not self._is_narrow)
+        self.pick_row.setVisible(self._is_narrow and not is_asking)
         self.due_card.setVisible(not is_asking)
         self.add_button.setEnabled(not is_asking)
         self._empty_card.setVisible(not has_rows and not is_asking)
@@ -168,6 +194,16 @@ class AcrossPage(ScrollColumn):
             self.sheet_card.show_sheet(sheet)
             deeds = list(sheet.deeds)
         self._offer([] if is_asking else deeds)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        height = event.size().height() * 100 // max(1, scaled(100))
+        self.due_card.list.show_at_most(max(LEAST_DUE_PX, int(height * DUE_SHARE)))
+        is_narrow = event.size().width() < scaled(NARROW_PX)
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._show_sheet()
 
     def _offer(self, deeds: list[Deed]) -> None:
         """Have the keys, the palette and the guide know what can be done with the record."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from planner.domain.local_time import week_start
 from planner.domain.pulse import HomeTeam, HomeTeams, Pulse
 from planner.domain.records import Record, RecordId
 from planner.drawing.bar_rows import BarRow, BarWords, bars_picture
@@ -37,7 +38,7 @@ def pulse() -> Register:
         count=_count,
         sheet=_sheet,
         add=lambda session: _ask(session, None),
-        add_words=lambda: tr("Share out this week's points"),
+        add_words=lambda: tr("Share out points"),
         empty=lambda: tr(
             "Ten points a week for the teams that felt like home will stand here. They stay with "
             "you, and there is no level to reach: only the trend says something."
@@ -128,17 +129,13 @@ def _deeds(session: Session, one: Pulse) -> Iterator[Deed]:
     yield Deed(
         name="edit",
         words=tr("Share out anew"),
-        drawing="edit",
         keys="F2",
         ask=partial(_ask, session, one),
     )
-    yield Deed(
-        name="names", words=tr("Name the teams"), drawing="person", ask=partial(_names, session)
-    )
+    yield Deed(name="names", words=tr("Name the teams"), ask=partial(_names, session))
     yield Deed(
         name="delete",
         words=tr("Delete"),
-        drawing="remove",
         keys="Del",
         act=partial(delete_pulse, session, one),
         done=tr("The pulse is deleted."),
@@ -156,7 +153,7 @@ def _ask(session: Session, seen: Pulse | None) -> Ask:
         save=save,
         done=tr("The points are shared out."),
         shown={
-            "week": seen.week if seen else today(session),
+            "week": seen.week if seen else week_start(today(session)),
             "shares": seen.shares if seen else {},
             "note": seen.note if seen else "",
         },

@@ -67,7 +67,6 @@ class Deed:
 
     name: str
     words: str
-    drawing: str = ""
     keys: str = ""
     act: Callable[[], object] | None = field(default=None, compare=False)
     ask: Callable[[], Ask] | None = field(default=None, compare=False)

@@ -162,7 +162,6 @@ def _goal_deeds(session: Session, goal: SharedGoal) -> Iterator[Deed]:
     yield Deed(
         name="measure",
         words=tr("Add a measure"),
-        drawing="add",
         keys="M",
         ask=partial(ask_new, session, Measure, title, MEASURE_ROWS, shared_goal=goal.id),
     )

@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from ui.look.icons import icon
 from ui.look.measure import scaled
 from ui.pages.across.register import Deed, Pictured, Said, Sheet
 from ui.widgets.card import Card
@@ -100,8 +99,6 @@ class SheetCard(Card):
         row = Flow(made, gap_px=8)
         for deed in deeds:
             button = QPushButton(deed.words)
-            if deed.drawing:
-                button.setIcon(icon(deed.drawing, "on_accent" if deed.is_first else "muted"))
             set_role(button, "primary" if deed.is_first else "")
             button.clicked.connect(partial(self._want, deed))
             row.add(button)

@@ -132,7 +132,6 @@ def _deeds(session: Session, view: TensionView) -> Iterator[Deed]:
         yield Deed(
             name="stand",
             words=tr("Note how it stands"),
-            drawing="edit",
             keys="S",
             ask=partial(_ask_standing, session, tension),
             is_first=True,
@@ -140,7 +139,6 @@ def _deeds(session: Session, view: TensionView) -> Iterator[Deed]:
         yield Deed(
             name="close",
             words=tr("Say how it ended"),
-            drawing="accept",
             keys="C",
             ask=partial(_ask_ending, session, tension),
         )
@@ -148,7 +146,6 @@ def _deeds(session: Session, view: TensionView) -> Iterator[Deed]:
     yield Deed(
         name="party",
         words=tr("Name a side"),
-        drawing="person",
         ask=partial(
             ask_new,
             session,
@@ -173,7 +170,6 @@ def _party_deeds(session: Session, party: TensionParty) -> Iterator[Deed]:
         yield Deed(
             name=f"{deed.name}-{party.id}",
             words=words.format(name=party.name),
-            drawing=deed.drawing,
             act=deed.act,
             ask=deed.ask,
             done=deed.done,

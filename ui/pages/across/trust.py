@@ -127,13 +127,12 @@ def _deeds(session: Session, act: Promise) -> Iterator[Deed]:
         for state, words in (
             (PromiseState.KEPT, tr("Kept")),
             (PromiseState.BROKEN, tr("Not kept")),
-            (PromiseState.RELEASED, tr("Released by the other side")),
+            (PromiseState.RELEASED, tr("Released")),
         ):
             is_kept = state is PromiseState.KEPT
             yield Deed(
                 name=state.value,
                 words=words,
-                drawing="accept" if is_kept else "",
                 keys="K" if is_kept else "",
                 act=partial(settle_promise, session, act, state),
                 done=f"“{act.what}”: {words}",
@@ -143,7 +142,6 @@ def _deeds(session: Session, act: Promise) -> Iterator[Deed]:
         yield Deed(
             name="open",
             words=tr("Open it again"),
-            drawing="undo",
             act=partial(settle_promise, session, act, PromiseState.OPEN),
             done=tr("“{what}” is open again.").format(what=act.what),
         )

@@ -59,7 +59,7 @@ def test_an_empty_register_says_what_will_stand_here_and_offers_to_add_it(
     assert "what you do about them, and whether they are declared" in shown_words(page)
     assert "Nothing is due" in shown_words(page)
 
-    press(page.empty, "Add an interest or loyalty")
+    press(page.empty, "Add an interest")
 
     assert page.form.form.field("title").hasFocus()
 
@@ -135,7 +135,7 @@ def test_a_decision_of_an_advisory_group_is_not_closed_before_a_board_has_answer
     assert not session.read.get(Decision, decision.id).is_closed
     assert notices[-1].kind.value == "error"
 
-    press(page, "Note the reference-back")
+    press(page, "Refer back")
     type_into(qtbot, page, "board", "Riverside board")
     type_into(qtbot, page, "sent_on", "10 Nov")
     type_into(qtbot, page, "outcome", "agreed")
