@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from typing_extensions import override
 
-from planner.domain.direction import Initiative
+from planner.domain.direction import LONGEST_STATEMENT, Initiative
+from planner.domain.errors import StatementTooLongError
 from planner.domain.readiness import Instrument, Round
 from planner.text import tr
 from planner.words.fields import field_label
@@ -15,6 +16,7 @@ from ui.pages.readiness.wording import instrument_words
 from ui.widgets.card import Card
 from ui.widgets.choice import Option
 from ui.widgets.form import FormRow
+from ui.widgets.labels import label
 from ui.widgets.pick import Pick
 from ui.widgets.record_fields import Surroundings
 from ui.widgets.record_form import RecordForm
@@ -22,8 +24,11 @@ from ui.widgets.record_form import RecordForm
 CHANGE_ROWS = (
     ("title",),
     ("statement",),
-    ("hat", "started_on"),
+    ("kind", "horizon"),
+    ("hat",),
+    ("started_on", "settles_in_weeks"),
     ("blueprint", "adaptation"),
+    ("in_surge", "community_voice"),
     ("priority",),
     ("priority_source", "priority_date"),
     ("is_open", "tier"),
@@ -62,14 +67,30 @@ class ChangeForm(PageForm):
         self.seen = seen
         around = Surroundings(today=today, references={"hat": hats})
         self.form = RecordForm(Initiative, CHANGE_ROWS, around)
+        self.left = label("", "muted")
+        self.form.put_above("kind", self.left)
         if seen:
             self.form.show_record(seen)
+        self._show_left()
         self.add(self.form)
+        self.form.edited.connect(self._show_left)
         self.form.saved.connect(self.saved)
         self.form.cancelled.connect(self.cancelled)
 
+    @Slot()
+    def _show_left(self) -> None:
+        """Count what the sentence on the change takes."""
+        written, _ = self.form.read_all()
+        taken = len(written.get("statement", ""))
+        self.left.setText(
+            tr("{taken} of {longest} characters").format(taken=taken, longest=LONGEST_STATEMENT)
+        )
+
     @override
     def explain(self, error: Exception) -> bool:
+        if isinstance(error, StatementTooLongError):
+            self.form.show_problems({"statement": error})
+            return True
         return self.form.explain(error)
 
     @override

@@ -1,17 +1,12 @@
-"""What this page says about rounds and results, in sentences."""
+"""What this page says about changes, rounds and questionnaires, in sentences."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from planner.domain.direction import Initiative
-from planner.domain.readiness import Instrument, Subscale
-from planner.domain.readiness_results import ReadinessResult
+from planner.domain.readiness import Instrument
 from planner.services.readiness import RoundLine
 from planner.text import tr, tr_plural
-from planner.words.choices import choice_text, choice_title
-from planner.words.numbers import all_of_text, day_text, decimal_text
-from planner.words.verdicts import because_text, support_text, verdict_text
-
-_PLACES = 2
+from planner.words.numbers import day_text
 
 
 def closed_words(line: RoundLine) -> str:
@@ -62,68 +57,6 @@ def count_words(initiatives: int, open_rounds: int) -> str:
     return words
 
 
-def verdicts_of(results: Sequence[ReadinessResult]) -> list[tuple[str, str, str]]:
-    """Say each verdict once: whose views share it, the verdict, and why."""
-    shared: dict[tuple[str, str], list[str]] = {}
-    for result in results:
-        reason = (verdict_text(result.verdict), because_text(result))
-        shared.setdefault(reason, []).append(choice_text(result.rater))
-    return [
-        (_capital(all_of_text(raters)), verdict, because)
-        for (verdict, because), raters in shared.items()
-    ]
-
-
-def support_of(result: ReadinessResult) -> str:
-    """Say everything that supports one verdict."""
-    when = day_text(result.closed_on) if result.closed_on else tr("still open")
-    return tr("{view}, {day}: {support}.").format(
-        view=choice_title(result.rater), day=when, support=support_text(result)
-    )
-
-
-def spoken_result(result: ReadinessResult) -> str:
-    """Say one line of a chart."""
-    mean = _decimal(result.mean)
-    if result.earlier_mean is None:
-        return tr("{view}: {mean}").format(view=choice_title(result.rater), mean=mean)
-    return tr("{view}: {mean}, the round before {earlier}").format(
-        view=choice_title(result.rater), mean=mean, earlier=_decimal(result.earlier_mean)
-    )
-
-
-def table_header() -> tuple[str, ...]:
-    """Return the columns of the table behind a chart."""
-    return (tr("View"), tr("Mean"), tr("Before"), tr("Smallest change"), tr("Answers"))
-
-
-def table_row(result: ReadinessResult) -> tuple[str, ...]:
-    """Return a row of the table behind a chart."""
-    answers = tr("{n} of {invited}").format(n=result.n, invited=result.invited)
-    return (
-        choice_title(result.rater),
-        _decimal(result.mean),
-        _decimal(result.earlier_mean),
-        _decimal(result.smallest_change),
-        answers,
-    )
-
-
-def caption(results: Sequence[ReadinessResult]) -> str:
-    """Say what the marks of a chart mean, as far as they are there."""
-    parts = [tr("Filled: the last closed round.")]
-    if any(result.earlier_mean is not None for result in results):
-        parts.append(tr("Outlined: the round before."))
-    if any(result.smallest_change is not None for result in results):
-        parts.append(tr("Band: changes too small to tell."))
-    return " ".join(parts)
-
-
-def validation_words(subscale: Subscale) -> str:
-    """Mark a subscale that nobody has validated."""
-    return "" if subscale.is_validated else tr("unvalidated")
-
-
 def anchors_words(instrument: Instrument) -> str:
     """Say what the steps of the scale mean."""
     steps = range(instrument.lowest, instrument.highest + 1)
@@ -138,11 +71,3 @@ def instrument_words(instrument: Instrument) -> str:
     """Say what a questionnaire is, and what nobody knows of it."""
     items = tr_plural("{n} statement", "{n} statements", len(instrument.item_keys()))
     return ". ".join(part.rstrip(".") for part in (items, instrument.source) if part) + "."
-
-
-def _decimal(number: float | None) -> str:
-    return tr("not shown") if number is None else decimal_text(number, _PLACES)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
