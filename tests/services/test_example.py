@@ -8,6 +8,7 @@ from planner.domain.attention import WORKING_MODES, DayClose, Entry, Meeting, Me
 from planner.domain.charter import CharterItem
 from planner.domain.due_things import DueKind
 from planner.domain.errors import PlanExistsError
+from planner.domain.partnership import PromiseState
 from planner.domain.people import Body
 from planner.domain.plan import RECORD_TYPES
 from planner.domain.protection import Block, BlockState, Displacement, RowKind
@@ -17,16 +18,21 @@ from planner.insight.ledger_rows import displacements
 from planner.intake.pack_file import shipped_instruments
 from planner.progress import Cancelled, NoProgress
 from planner.services.balance import balance
+from planner.services.barriers import fuel_map
 from planner.services.checking import check_plan
 from planner.services.debts import debt_at, ledger
 from planner.services.decision_view import decision_views
 from planner.services.due import due_things
 from planner.services.example.making import make_example
 from planner.services.hindsights import due_hindsights, hindsight_summary
+from planner.services.initiatives import direction, initiative_views
 from planner.services.law import kind_of
 from planner.services.loyalties import loyalties
+from planner.services.promises import trust_overview
+from planner.services.pulses import pulse_trend
 from planner.services.session import Session
 from planner.services.surges import surges
+from planner.services.tensions import tension_views
 from planner.store.plan_file import Surroundings
 
 WEEKS = 8
@@ -162,6 +168,38 @@ def test_its_debt_was_never_negative_and_a_surge_waits_for_a_decision(plan):
 def test_some_of_it_can_be_looked_back_on_and_some_was(plan):
     assert due_hindsights(plan)
     assert hindsight_summary(plan).all.judged > 0
+
+
+def test_its_tensions_have_parties_and_stand_as_their_history_ends(plan):
+    views = tension_views(plan)
+
+    assert len(views) == 5
+    assert any(party.is_public for view in views for party in view.parties)
+    for view in views:
+        last = view.history[-1]
+        now = view.tension
+        assert (last.state, last.energy, last.trust) == (now.state, now.energy, now.trust)
+        assert now.carried_by
+        assert view.parties
+
+
+def test_every_week_has_its_pulse_and_promises_went_every_way(plan):
+    assert len(pulse_trend(plan).pulses) == WEEKS
+    assert {act.state for act in trust_overview(plan).acts} == set(PromiseState)
+
+
+def test_its_barriers_cost_hours_blocks_and_goals(plan):
+    today = plan.now().date()
+    drawn = fuel_map(plan, Period(first=today - timedelta(weeks=WEEKS), last=today))
+
+    assert len(drawn.rows) == 4
+    assert all(row.cost.minutes and row.delays for row in drawn.rows)
+    assert any(row.cost.blocks for row in drawn.rows)
+
+
+def test_one_initiative_is_not_ready_for_review_and_one_goal_has_a_blank_limb(plan):
+    assert [view.is_ready_for_review for view in initiative_views(plan)] == [True, True, False]
+    assert any(view.blank for view in direction(plan).goals)
 
 
 def test_a_long_one_gave_up_debt_and_worded_its_charter_anew(tmp_path):

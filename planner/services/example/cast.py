@@ -8,10 +8,12 @@ from planner.domain.direction import (
     Aim,
     Horizon,
     Initiative,
+    InitiativeKind,
     Measure,
     MeasureLevel,
     SharedGoal,
     Temperament,
+    TimeFrame,
 )
 from planner.domain.goals import GoalState, Skill, SkillGoal, Step
 from planner.domain.hours import WeekHours
@@ -164,6 +166,11 @@ def _add_direction(
                 priority_source=initiative["source"],
                 priority_date=today - timedelta(days=300),
                 started_on=today - timedelta(days=initiative["started_days_ago"]),
+                kind=InitiativeKind(initiative["kind"]),
+                horizon=TimeFrame(initiative["horizon"]),
+                community_voice=initiative["community_voice"],
+                settles_in_weeks=initiative["settles_in_weeks"],
+                in_surge=initiative["in_surge"],
             )
         )
     for goal in told["shared_goal"]:
@@ -184,9 +191,16 @@ def _add_shared_goal(
         priority=told["priority"],
         source=told["source"],
         source_date=today - timedelta(days=300),
+        health=told.get("health", ""),
+        quality=told.get("quality", ""),
+        resources=told.get("resources", ""),
+        inequalities=told.get("inequalities", ""),
+        evidence=told.get("evidence", ""),
+        noted_on=today - timedelta(days=told["noted_days_ago"]),
     )
     writer.add(goal)
-    for title, level, temperament, horizon in told["measures"]:
+    for measure in told["measures"]:
+        title, level, temperament, horizon, owner, baseline, target, latest, days_ago = measure
         writer.add(
             Measure(
                 id=session.new_id(),
@@ -196,5 +210,10 @@ def _add_shared_goal(
                 level=MeasureLevel(level),
                 temperament=Temperament(temperament),
                 horizon=Horizon(horizon),
+                owner=owner,
+                baseline=baseline,
+                target=target,
+                latest=latest,
+                latest_on=today - timedelta(days=days_ago),
             )
         )

@@ -1,4 +1,4 @@
-"""The records that the example's last months bring: trust, rounds, evidence, the coach."""
+"""The records that the example's last months bring: rounds, evidence, the coach."""
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -6,13 +6,6 @@ from random import Random
 
 from planner.domain.coaching import Agreement, Audience, Question, Revision
 from planner.domain.goals import Evidence
-from planner.domain.partnership import (
-    Promise,
-    Tension,
-    TensionKind,
-    TensionState,
-    TrustAct,
-)
 from planner.domain.readiness import Answer, Instrument, Rater, Round
 from planner.domain.records import RecordId, Tier
 from planner.intake.pack_file import shipped_instruments
@@ -28,12 +21,8 @@ _MOVE_LATE = ("truth", "money")
 _LATE_DAYS = 45
 
 
-def add_partnership(session: Session, writer: Writer, told: Told, today: date) -> None:
-    """Write tensions, promises, questions and the agreement."""
-    for tension in told["tension"]:
-        writer.add(_tension(session, tension, today))
-    for promise in told["promise"]:
-        writer.add(_promise(session, promise, today))
+def add_coaching(session: Session, writer: Writer, told: Told, today: date) -> None:
+    """Write the questions to the coach and the agreement with them."""
     for question in told["question"]:
         writer.add(
             Question(
@@ -153,32 +142,3 @@ def _answers(
                     )
                 )
     return made
-
-
-def _tension(session: Session, told: Told, today: date) -> Tension:
-    return Tension(
-        id=session.new_id(),
-        tier=Tier(told["tier"]),
-        title=told["title"],
-        kind=TensionKind(told["kind"]),
-        between=told["between"],
-        state=TensionState(told["state"]),
-        carried_by=told["carried_by"],
-        next_conversation=today + timedelta(days=told["next_in_days"]),
-        with_whom=told["with_whom"],
-        note=told["note"],
-    )
-
-
-def _promise(session: Session, told: Told, today: date) -> Promise:
-    kept, due = told.get("kept_days_ago"), told.get("due_in_days")
-    return Promise(
-        id=session.new_id(),
-        tier=Tier(told["tier"]),
-        act=TrustAct(told["act"]),
-        what=told["what"],
-        to_whom=told["to"],
-        made_on=today - timedelta(days=told["made_days_ago"]),
-        due=None if due is None else today + timedelta(days=due),
-        kept_on=None if kept is None else today - timedelta(days=kept),
-    )

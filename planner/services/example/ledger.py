@@ -1,7 +1,7 @@
 """The made-up ledger: what displaced blocks, what repaid them, what was given up."""
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from random import Random
@@ -37,12 +37,18 @@ class ExampleLedger:
     """
 
     def __init__(
-        self, session: Session, story: ExampleStory, promises: Promises, random: Random
+        self,
+        session: Session,
+        story: ExampleStory,
+        promises: Promises,
+        barriers: Mapping[str, RecordId],
+        random: Random,
     ) -> None:
         self._session = session
         self._told = story.told
         self._displacers = story.displacers
         self._promises = promises
+        self._barriers = barriers
         self._random = random
         self._exceptions = 0
         self._uses: Counter[tuple[str, int, int]] = Counter()
@@ -72,6 +78,7 @@ class ExampleLedger:
             was_start=before.start,
             was_minutes=before.minutes,
             surge=self._promises.surge.id if is_in_surge else None,
+            barrier=self._barriers.get(displacer.by),
         )
 
     def keep(self, block: Block, now: datetime) -> Displacement:

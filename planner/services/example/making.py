@@ -1,5 +1,6 @@
 """Making the example: a plan that grew week by week, with a history to look back on."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -11,13 +12,14 @@ from planner.domain.local_time import local_day, week_start
 from planner.domain.protection import Block
 from planner.domain.records import RecordId
 from planner.progress import Progress
+from planner.services.example.barriers import add_barriers
 from planner.services.example.blocks import Blocks, Outcome
 from planner.services.example.cast import Cast, add_cast
 from planner.services.example.charter import add_promises
 from planner.services.example.days import Stretch, fill, meetings_on
 from planner.services.example.late_records import (
+    add_coaching,
     add_evidence_and_levels,
-    add_partnership,
     add_revisions,
     add_rounds,
 )
@@ -25,6 +27,7 @@ from planner.services.example.ledger import ExampleLedger
 from planner.services.example.others import add_colleague
 from planner.services.example.registers import Registers
 from planner.services.example.story import read_story
+from planner.services.example.together import Together
 from planner.services.session import Session
 from planner.store.plan_file import Surroundings
 from planner.store.writing import Writer
@@ -90,6 +93,7 @@ class _Maker:
         self._story = read_story()
         self._zone = session.zone()
         self._today = local_day(now, self._zone)
+        self._behind: Mapping[str, RecordId] = {}
 
     def make(self, weeks: int, progress: Progress) -> None:
         """Make all weeks up to this one, and what stands in the diary after it."""
@@ -97,7 +101,9 @@ class _Maker:
         with self._session.action(Action.MAKE_EXAMPLE) as writer:
             cast = add_cast(self._session, writer, self._story, self._today)
             promises = add_promises(self._session, writer, self._story, monday, self._now)
-        ledger = ExampleLedger(self._session, self._story, promises, self._random)
+            told = self._story.told
+            self._behind = add_barriers(self._session, writer, told, cast, self._today)
+        ledger = ExampleLedger(self._session, self._story, promises, self._behind, self._random)
         blocks = Blocks(self._session, self._story, dict(cast.rules), ledger, self._random)
         for number in range(weeks):
             progress.step(number, weeks)
@@ -121,6 +127,8 @@ class _Maker:
             self._make_day(writer, day, cast, blocks)
         for row in blocks.given_up(self._clock.moment):
             writer.add(row)
+        told = self._story.told
+        writer.add(Together(self._session, told, cast, self._today).pulse(monday))
         if monday + timedelta(days=7) <= self._today:
             writer.add(self._week_close(monday))
 
@@ -206,6 +214,7 @@ class _Maker:
             hat=cast.hats.get(stretch.hat),
             what=stretch.what,
             goal=RecordId(stretch.goal) if stretch.goal else None,
+            barrier=self._behind.get(stretch.what),
         )
 
     def _away(self, day: date) -> Entry:
@@ -222,7 +231,9 @@ class _Maker:
         told, today = self._story.told, self._today
         with self._session.action(Action.MAKE_EXAMPLE) as writer:
             if left == min(12, weeks - 1):
-                add_partnership(self._session, writer, told, today)
+                add_coaching(self._session, writer, told, today)
+                for record in Together(self._session, told, cast, today).records():
+                    writer.add(record)
                 Registers(self._session, told, cast, today).add_to(writer)
                 add_evidence_and_levels(self._session, writer, told, cast, today, is_late=False)
                 rounds = (self._session, writer, told, cast, today, self._random)
