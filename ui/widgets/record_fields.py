@@ -36,7 +36,8 @@ class Surroundings:
 
     Attributes:
         today: Asked for the present day.
-        references: The records that a field may refer to, by the name of the field.
+        references: The records that a field may refer to, or what is usual in a line, by the name
+            of the field.
         nothing: What stands for no record, by the name of the field, where "None" says too little.
     """
 
@@ -77,6 +78,8 @@ def record_field(record_type: str, spec: FieldSpec, around: Surroundings) -> Rec
     if spec.kind is Kind.DAY:
         day = DayField(around.today, stands_for_today=not spec.optional)
         return RecordField(day, day.day, day.show_day, day.textEdited, help_words)
+    if spec.kind is Kind.LINE and spec.name in around.references:
+        return _known_line(around.references[spec.name])
     name = field_label(record_type, spec.name)
     if spec.kind is Kind.NUMBER and spec.optional:
         return _optional_number(record_type, spec, name, help_words)
@@ -91,6 +94,17 @@ def _line(_name: str, _spec: FieldSpec, help_words: str) -> RecordField:
         field.setCursorPosition(0)  # a long text is read from its beginning
 
     return RecordField(field, field.text, show, field.textEdited, help_words)
+
+
+def _known_line(options: Sequence[Option]) -> RecordField:
+    field = Pick(options)
+
+    def show(words: str) -> None:
+        if words and field.findData(words) < 0:
+            field.addItem(words, words)  # what another copy of the plan said stays
+        field.choose(words)
+
+    return RecordField(field, lambda: field.value, show, field.chosen)
 
 
 def _text(_name: str, _spec: FieldSpec, help_words: str) -> RecordField:

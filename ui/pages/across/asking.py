@@ -5,10 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 from planner.domain.governance import Decision, Intention
-from planner.domain.people import Body, Hat
+from planner.domain.people import OTHER_KIND, Body, Hat
 from planner.domain.plan import RECORD_TYPES
 from planner.domain.records import Kind, Record, RecordId, specs_of
 from planner.services.bodies import bodies_by_id
+from planner.services.day import today
+from planner.services.law import law_on
 from planner.services.records import add_record, delete_record, edit_record
 from planner.services.session import Session
 from planner.text import tr
@@ -93,11 +95,22 @@ def usual_deeds(
 
 def options_for(session: Session, record_type: type[Record]) -> Mapping[str, Sequence[Option]]:
     """Return the records that each field of a type may name."""
-    return {
+    found = {
         spec.name: options_of(session, RECORD_TYPES[spec.refers_to])
         for spec in specs_of(record_type)
         if spec.kind is Kind.REFERENCE
     }
+    if record_type is Body:
+        found["kind"] = _kinds_of_bodies(session)
+    return found
+
+
+def _kinds_of_bodies(session: Session) -> list[Option]:
+    kinds = law_on(today(session)).kinds()
+    known = [Option(value=kind.key, words=kind.name, help=kind.note) for kind in kinds]
+    if OTHER_KIND in {one.value for one in known}:
+        return known
+    return [*known, Option(value=OTHER_KIND, words=tr("Something else"))]
 
 
 def options_of(session: Session, record_type: type[Record]) -> list[Option]:

@@ -19,7 +19,13 @@ from ui.pages.across.decision_words import delegation_words, duty_words
 from ui.pages.across.register import Deed, Register, RegisterRow, Said, Sheet, row
 from ui.widgets.record_form import Rows
 
-BODY_ROWS: Rows = (("name",), ("forum",), ("is_organisation_in_law",), ("kind", "jurisdiction"))
+BODY_ROWS: Rows = (
+    ("name",),
+    ("kind",),
+    ("forum",),
+    ("is_organisation_in_law",),
+    ("jurisdiction", "tier"),
+)
 DUTY_ROWS: Rows = (("text",), ("source", "tier"))
 DELEGATION_ROWS: Rows = (("limit",), ("pounds", "document"), ("review_on", "tier"))
 INTENTION_ROWS: Rows = (("text",), ("agreed_on", "minute"), ("tier",))

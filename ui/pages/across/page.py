@@ -37,6 +37,8 @@ from ui.widgets.tab_order import order_parts
 REGISTERS_PX, ROWS_PX, SHEET_PX = 210, 300, 400
 NARROW_PX = 640
 """In less room the registers drop down instead of standing beside their rows."""
+ROOMY_PX = 900
+"""In less room a form stands alone."""
 DUE_SHARE, LEAST_DUE_PX = 0.25, 66
 """What is due takes so much of the height at most; the rest is scrolled to."""
 
@@ -181,7 +183,8 @@ class AcrossPage(ScrollColumn):
         has_rows = bool(self._rows[register.name])
         self.rows_card.setVisible((has_rows or bool(register.notice())) and not is_asking)
         self._registers_card.setEnabled(not is_asking)
-        self._registers_card.setVisible(not self._is_narrow)
+        is_crowded = is_asking and self.width() < scaled(ROOMY_PX)
+        self._registers_card.setVisible(not self._is_narrow and not is_crowded)
         self.pick_row.setVisible(self._is_narrow and not is_asking)
         self.due_card.setVisible(not is_asking)
         self.add_button.setEnabled(not is_asking)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
 from planner.domain.direction import LONGEST_STATEMENT, Initiative
@@ -80,8 +81,8 @@ class ChangeForm(PageForm):
     @Slot()
     def _show_left(self) -> None:
         """Count what the sentence on the change takes."""
-        written, _ = self.form.read_all()
-        taken = len(written.get("statement", ""))
+        field = self.form.field("statement")
+        taken = len(field.text()) if isinstance(field, QLineEdit) else 0
         self.left.setText(
             tr("{taken} of {longest} characters").format(taken=taken, longest=LONGEST_STATEMENT)
         )
