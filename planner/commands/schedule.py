@@ -1,7 +1,8 @@
 """Proposals of protected time on the command line."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import click
 
@@ -43,16 +44,24 @@ def schedule(context: click.Context) -> None:
         )
 
 
+def _horizon_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add --from and --weeks, which arrive as `first` and `weeks`."""
+    add_first = click.option(
+        *("--from", "first"), metavar="DAY", help=tr("First day; today if it is not named.")
+    )
+    add_weeks = click.option(
+        "--weeks",
+        type=click.IntRange(1, LONGEST_HORIZON_WEEKS),
+        default=A_QUARTER,
+        show_default=True,
+        metavar="N",
+        help=tr("How many weeks, the first day's included."),
+    )
+    return add_first(add_weeks(function))
+
+
 @command("propose", help=tr("Search for the best places; nothing is planned before you accept."))
-@click.option("--from", "first", metavar="DAY", help=tr("First day; today if it is not named."))
-@click.option(
-    "--weeks",
-    type=click.IntRange(1, LONGEST_HORIZON_WEEKS),
-    default=A_QUARTER,
-    show_default=True,
-    metavar="N",
-    help=tr("How many weeks, the first day's included."),
-)
+@_horizon_options
 @click.option(
     "--time-limit",
     type=click.FloatRange(min=0),
@@ -80,15 +89,7 @@ def propose(frame: Frame, first: str | None, weeks: int, time_limit: float | Non
 
 
 @command("replan", help=tr("Find other places for blocks that meetings stand on."))
-@click.option("--from", "first", metavar="DAY", help=tr("First day; today if it is not named."))
-@click.option(
-    "--weeks",
-    type=click.IntRange(1, LONGEST_HORIZON_WEEKS),
-    default=A_QUARTER,
-    show_default=True,
-    metavar="N",
-    help=tr("How many weeks, the first day's included."),
-)
+@_horizon_options
 @click.pass_obj
 def replan(frame: Frame, first: str | None, weeks: int) -> None:
     """Propose few moves, and places for what was given up; accept them as other proposals."""
