@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -13,7 +14,7 @@ from planner.commands.written import read_moment
 from planner.domain.durations import read_minutes
 from planner.domain.protection import Rule
 from planner.domain.records import RecordId
-from planner.insight.debt import Debt
+from planner.insight.debt import Debt, OwedPart
 from planner.services import debts as services
 from planner.services.session import Session
 from planner.text import tr
@@ -87,6 +88,7 @@ def _answer(frame: Frame, session: Session, moment: datetime) -> None:
     found = services.debt_at(session, moment)
     titles = {rule.id: rule.title for rule in session.read.all(Rule)}
     zone = session.zone()
+    parts = (*found.parts, *found.surge_parts)
     value = {
         **debt_value(found),
         "at": moment_value(moment, zone),
@@ -98,33 +100,35 @@ def _answer(frame: Frame, session: Session, moment: datetime) -> None:
             {"for": level.value, "minutes": minutes}
             for level, minutes in _most_first(found.by_level)
         ],
-        "parts": [
-            {
-                "row": part.row,
-                "block": part.block,
-                "rule": part.rule,
-                "since": moment_value(part.at, zone),
-                "days": (moment - part.at).days,
-                "minutes": part.minutes,
-                "for": part.for_whom.value,
-                "by": part.by_what,
-                "surge": part.surge,
-            }
-            for part in (*found.parts, *found.surge_parts)
-        ],
+        "parts": [_part_value(part, moment, zone) for part in parts],
     }
-    rows = [
-        (
-            moment_text(part.at, zone),
-            hours_text(part.minutes),
-            choice_text(part.for_whom),
-            part.by_what,
-            _title(part.rule, titles),
-            tr("(in a surge)") if part.surge else "",
-        )
-        for part in (*found.parts, *found.surge_parts)
-    ]
+    rows = [_part_row(part, titles, zone) for part in parts]
     frame.answer(value, [*in_columns(rows, right=(1,)), *debt_lines(found)])
+
+
+def _part_value(part: OwedPart, moment: datetime, zone: ZoneInfo) -> dict[str, Any]:
+    return {
+        "row": part.row,
+        "block": part.block,
+        "rule": part.rule,
+        "since": moment_value(part.at, zone),
+        "days": (moment - part.at).days,
+        "minutes": part.minutes,
+        "for": part.for_whom.value,
+        "by": part.by_what,
+        "surge": part.surge,
+    }
+
+
+def _part_row(part: OwedPart, titles: Mapping[RecordId, str], zone: ZoneInfo) -> tuple[str, ...]:
+    return (
+        moment_text(part.at, zone),
+        hours_text(part.minutes),
+        choice_text(part.for_whom),
+        part.by_what,
+        _title(part.rule, titles),
+        tr("(in a surge)") if part.surge else "",
+    )
 
 
 def _title(rule: RecordId | None, titles: Mapping[RecordId, str]) -> str:

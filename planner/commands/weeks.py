@@ -13,7 +13,9 @@ from planner.commands.groups import command, group
 from planner.commands.shown import Shown, moment_value
 from planner.commands.written import read_day
 from planner.domain.local_time import week_start
+from planner.domain.proposals import StoredProposal
 from planner.services.hindsights import DueHindsight
+from planner.services.owed import Owed
 from planner.services.session import Session
 from planner.services.week_close import (
     Answers,
@@ -101,40 +103,43 @@ def _left_value(shown: Shown, left: WeekLeft) -> dict[str, Any]:
         "closed": left.is_closed,
         "open_days": [day.isoformat() for day in left.open_days],
         "blocks": [block_value(block, shown.zone) for block in left.blocks],
-        "owed": [
-            {
-                "rule": one.rule,
-                "title": one.title,
-                "block": one.block,
-                "minutes": one.minutes,
-                "oldest": moment_value(one.oldest, shown.zone),
-            }
-            for one in left.owed
-        ],
-        "hindsights": [
-            {
-                "displacement": due.row.id,
-                "at": moment_value(due.row.at, shown.zone),
-                "title": due.block.title if due.block else "",
-                "by_what": due.row.by_what,
-                "for_whom": due.row.for_whom.value,
-                "minutes": due.row.minutes,
-            }
-            for due in left.hindsights
-        ],
+        "owed": [_owed_value(shown, one) for one in left.owed],
+        "hindsights": [_hindsight_value(shown, due) for due in left.hindsights],
         "surges": [
             {"id": one.surge.id, "reason": one.surge.reason, "minutes": one.minutes}
             for one in left.surges
         ],
-        "proposals": [
-            {
-                "id": one.id,
-                "rule": one.rule,
-                "start": moment_value(one.start, shown.zone),
-                "minutes": one.minutes,
-            }
-            for one in left.proposals
-        ],
+        "proposals": [_proposal_value(shown, one) for one in left.proposals],
+    }
+
+
+def _owed_value(shown: Shown, one: Owed) -> dict[str, Any]:
+    return {
+        "rule": one.rule,
+        "title": one.title,
+        "block": one.block,
+        "minutes": one.minutes,
+        "oldest": moment_value(one.oldest, shown.zone),
+    }
+
+
+def _hindsight_value(shown: Shown, due: DueHindsight) -> dict[str, Any]:
+    return {
+        "displacement": due.row.id,
+        "at": moment_value(due.row.at, shown.zone),
+        "title": due.block.title if due.block else "",
+        "by_what": due.row.by_what,
+        "for_whom": due.row.for_whom.value,
+        "minutes": due.row.minutes,
+    }
+
+
+def _proposal_value(shown: Shown, one: StoredProposal) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "rule": one.rule,
+        "start": moment_value(one.start, shown.zone),
+        "minutes": one.minutes,
     }
 
 
