@@ -1,8 +1,10 @@
 """In chapter 4: what displaced protected time, and the blocks that are planned next."""
 
+from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 from planner.domain.protection import Block, BlockState, Rule
+from planner.domain.records import RecordId
 from planner.domain.release import Released
 from planner.domain.summaries import ProtectionSummary
 from planner.export.plan.telling import Teller
@@ -54,19 +56,11 @@ def _ledger_words(protection: ProtectionSummary) -> str:
 
 
 def _tell_next_blocks(story: Teller, released: Released) -> None:
-    now = released.occasion.exported_at
-    coming = sorted(
-        (
-            block
-            for block in released.plan.all(Block)
-            if block.start >= now and block.state is not BlockState.LOST
-        ),
-        key=lambda block: (block.start, block.id),
-    )
+    coming = _blocks_ahead(released)
     if not coming:
         return
-    zone = ZoneInfo(released.occasion.zone)
     rules = {rule.id: rule.title for rule in released.plan.all(Rule)}
+    zone = ZoneInfo(released.occasion.zone)
     story.heading(2, tr("Protected time ahead"))
     story.paragraph(
         tr_plural("{n} block is planned.", "{n} blocks are planned.", len(coming))
@@ -76,14 +70,27 @@ def _tell_next_blocks(story: Teller, released: Released) -> None:
     )
     story.table(
         (tr("When"), tr("Length"), tr("For"), tr("Stands")),
-        [
-            (
-                stretch_text(block.start, block.end, zone),
-                hours_text(block.minutes),
-                block.title or (rules.get(block.rule, "") if block.rule else ""),
-                tr("defended") if block.is_defended else tr("flexible"),
-            )
-            for block in coming[:_MOST_BLOCKS]
-        ],
+        [_block_row(block, rules, zone) for block in coming[:_MOST_BLOCKS]],
         shares=(3, 1.6, 4, 1.6),
+    )
+
+
+def _blocks_ahead(released: Released) -> list[Block]:
+    now = released.occasion.exported_at
+    ahead = (
+        block
+        for block in released.plan.all(Block)
+        if block.start >= now and block.state is not BlockState.LOST
+    )
+    return sorted(ahead, key=lambda block: (block.start, block.id))
+
+
+def _block_row(
+    block: Block, rules: Mapping[RecordId, str], zone: ZoneInfo
+) -> tuple[str, str, str, str]:
+    return (
+        stretch_text(block.start, block.end, zone),
+        hours_text(block.minutes),
+        block.title or (rules.get(block.rule, "") if block.rule else ""),
+        tr("defended") if block.is_defended else tr("flexible"),
     )
