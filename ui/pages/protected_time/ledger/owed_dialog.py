@@ -39,6 +39,21 @@ class OwedDialog(QDialog):
         self.rows.show_words(
             (tr("When"), tr("Block"), tr("What"), tr("Minutes")), _ledger_rows(session, known)
         )
+        self._build(debt)
+
+    def _build(self, debt: Debt) -> None:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(scaled(24), scaled(20), scaled(24), scaled(20))
+        column.setSpacing(scaled(12))
+        total = tr("{minutes} owed in all; the sum of the ledger.")
+        column.addWidget(label(total.format(minutes=hours_text(debt.minutes)), "strong"))
+        column.addWidget(self._tables(), 1)
+        column.addWidget(buttons)
+        self.resize(scaled(WIDTH_PX), scaled(HEIGHT_PX))
+
+    def _tables(self) -> ScrollColumn:
         body = ScrollColumn()
         body.column.setContentsMargins(0, 0, 0, 0)
         for title, table in (
@@ -50,16 +65,7 @@ class OwedDialog(QDialog):
             body.add(label(title, "h2"))
             body.add(table)
         body.end()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(scaled(24), scaled(20), scaled(24), scaled(20))
-        column.setSpacing(scaled(12))
-        total = tr("{minutes} owed in all; the sum of the ledger.")
-        column.addWidget(label(total.format(minutes=hours_text(debt.minutes)), "strong"))
-        column.addWidget(body, 1)
-        column.addWidget(buttons)
-        self.resize(scaled(WIDTH_PX), scaled(HEIGHT_PX))
+        return body
 
 
 def _table(title: str, rows: Sequence[tuple[str, str]]) -> WordsTable:
