@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.attention import DayClose, Entry, Meeting, Mode, Suggesting, Timer, WeekClose
+from planner.domain.barriers import Barrier, Delay
 from planner.domain.charter import CharterItem
 from planner.domain.coaching import Audience, Question, Revision
 from planner.domain.direction import Aim, Initiative, Measure, SharedGoal
@@ -22,10 +23,18 @@ from planner.domain.governance import (
 )
 from planner.domain.hindsight import Hindsight, Worth
 from planner.domain.loyalty import LoyaltyEntry
-from planner.domain.partnership import Promise, Tension
+from planner.domain.partnership import (
+    Promise,
+    RoleOverlap,
+    Tension,
+    TensionChange,
+    TensionParty,
+    TensionState,
+)
 from planner.domain.people import Body, Hat, Member
 from planner.domain.plan import Plan
 from planner.domain.protection import Block, BlockState, Displacement, HoursSet, Rule
+from planner.domain.pulse import HomeTeams, Pulse
 from planner.domain.readiness import Answer, Rater, Round
 from planner.domain.readiness_results import Because, ReadinessResult, Verdict
 from planner.domain.records import RecordId, Tier
@@ -58,6 +67,10 @@ BY_TIER = {
     "charter_item": lambda key, _: CharterItem(id=key, text="C", valid_from=TODAY),
     "tension": lambda key, _: Tension(id=key, title="T"),
     "promise": lambda key, _: Promise(id=key, what="P", made_on=TODAY),
+    "pulse": lambda key, _: Pulse(id=key, week=date(2026, 11, 16), points="4 3 2 1"),
+    "home_teams": lambda key, _: HomeTeams(id=key, function="Operations"),
+    "role_overlap": lambda key, _: RoleOverlap(id=key, function="Night cover"),
+    "barrier": lambda key, _: Barrier(id=key, title="B"),
     "decision": lambda key, _: Decision(id=key, title="D", day=TODAY),
     "intention": lambda key, owner: Intention(id=key, body=owner, text="I", agreed_on=TODAY),
     "duty": lambda key, owner: Duty(id=key, body=owner, text="D"),
@@ -72,6 +85,16 @@ WITH_OWNER = {
         "rule",
         lambda key, owner: Block(
             id=key, rule=owner, start=NOW, minutes=60, first_start=NOW, first_minutes=60
+        ),
+    ),
+    "tension_party": (
+        "tension",
+        lambda key, owner: TensionParty(id=key, tension=owner, name="P"),
+    ),
+    "tension_change": (
+        "tension",
+        lambda key, owner: TensionChange(
+            id=key, tension=owner, day=TODAY, state=TensionState.HARMFUL
         ),
     ),
     "concerned": (
@@ -272,3 +295,29 @@ def test_a_period_does_not_end_before_it_begins():
 def test_a_plan_without_an_owner_has_no_name():
     assert release(Plan.of([]), occasion(Audience.COACH), Sums()).owner_name() == ""
     assert isinstance(release(Plan.of([]), occasion(Audience.COACH), Sums()), Released)
+
+
+@pytest.mark.parametrize("audience", [Audience.COACH, Audience.TEAM, Audience.BOARD])
+def test_a_pulse_stays_with_the_leader_unless_they_choose_otherwise(audience):
+    pulse = BY_TIER["pulse"](OWNERS[0], None)
+    chosen = replace(pulse, id=OWNERS[1], tier=Tier.COACH)
+
+    kept = release(Plan.of([pulse, chosen]), occasion(audience), Sums()).plan.all(Pulse)
+
+    assert kept == ((chosen,) if audience is Audience.COACH else ())
+
+
+@pytest.mark.parametrize("barrier_tier", Tier)
+@pytest.mark.parametrize("goal_tier", Tier)
+@pytest.mark.parametrize("audience", Audience)
+def test_a_delay_leaves_only_with_the_barrier_and_with_what_it_delays(
+    barrier_tier, goal_tier, audience
+):
+    barrier = Barrier(id=OWNERS[0], tier=barrier_tier, title="B")
+    goal = SkillGoal(id=OWNERS[1], tier=goal_tier, title="G", skill=Skill.BUILD_TRUST)
+    delay = Delay(id=OWNERS[2], tier=Tier.TEAM, barrier=barrier.id, goal=goal.id)
+
+    kept = release(Plan.of([barrier, goal, delay]), occasion(audience), Sums()).plan
+
+    both = {barrier_tier, goal_tier} <= SEEN[audience]
+    assert kept.all(Delay) == ((delay,) if both else ())
