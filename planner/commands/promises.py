@@ -10,8 +10,8 @@ from planner.commands.register import Register
 from planner.commands.shown import short_id
 from planner.commands.written import read_day
 from planner.domain.partnership import Promise, PromiseState
+from planner.domain.partnership_results import KeepRate, KeepRates
 from planner.domain.record_json import record_to_json
-from planner.insight.trust import KeepRate, KeepRates
 from planner.services.day import today
 from planner.services.promises import settle_promise, trust_overview
 from planner.services.session import Session

@@ -1,20 +1,10 @@
 """What are the measures for, what do they count, and how soon can they move?"""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from planner.domain.direction import Horizon, Measure, MeasureLevel, Temperament
-from planner.domain.values import Frozen, frozen
-
-
-@frozen
-class MeasureMix(Frozen):
-    """How many measures there are of each kind, none left out; each adds up to `number`."""
-
-    number: int
-    temperaments: Mapping[Temperament, int]
-    levels: Mapping[MeasureLevel, int]
-    horizons: Mapping[Horizon, int]
+from planner.domain.partnership_results import MeasureMix
 
 
 def mix_of(measures: Iterable[Measure]) -> MeasureMix:

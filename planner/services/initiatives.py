@@ -12,7 +12,8 @@ from planner.domain.direction import (
     SharedGoal,
     review_gaps,
 )
-from planner.insight.measure_mix import MeasureMix, mix_of
+from planner.domain.partnership_results import MeasureMix
+from planner.insight.measure_mix import mix_of
 from planner.services.day import today
 from planner.services.session import Session
 

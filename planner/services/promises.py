@@ -6,7 +6,8 @@ from datetime import date
 from planner.domain.changes import Action
 from planner.domain.errors import AlreadyEndedError, DayInFutureError, OrderOfDaysError
 from planner.domain.partnership import Promise, PromiseState
-from planner.insight.trust import KeepRates, keep_rates
+from planner.domain.partnership_results import KeepRates
+from planner.insight.trust import keep_rates
 from planner.services.day import today
 from planner.services.session import Session
 

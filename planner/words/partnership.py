@@ -2,9 +2,8 @@
 
 from planner.domain.direction import Initiative, ReviewGap
 from planner.domain.partnership import Promise, PromiseState, Tension, TensionChange
+from planner.domain.partnership_results import KeepRate, MeasureMix
 from planner.domain.pulse import HomeTeam, HomeTeams, Pulse
-from planner.insight.measure_mix import MeasureMix
-from planner.insight.trust import KeepRate
 from planner.text import tr, tr_plural
 from planner.words.choices import choice_text, choice_title
 from planner.words.numbers import brief_date_text, percent_text

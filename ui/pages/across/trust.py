@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from planner.domain.partnership import Promise, PromiseState, TrustAct
+from planner.domain.partnership_results import KeepRate
 from planner.domain.records import Record
-from planner.insight.trust import KeepRate
 from planner.services.promises import settle_promise, trust_overview
 from planner.services.session import Session
 from planner.text import tr, tr_plural
