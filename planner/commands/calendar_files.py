@@ -1,5 +1,6 @@
 """Blocks of protected time as a file for other calendars."""
 
+from collections.abc import Mapping
 from typing import Unpack
 
 import click
@@ -26,27 +27,38 @@ from planner.text import tr, tr_plural
 @click.argument("out")
 @click.option(
     "--feed",
-    "kind",
-    flag_value=CalendarFileKind.FEED.value,
+    is_flag=True,
     help=tr("As a file that calendars subscribe to, in a folder they can read."),
 )
 @click.option(
     "--changes-only",
-    "kind",
-    flag_value=CalendarFileKind.CHANGES.value,
+    is_flag=True,
     help=tr("Only what changed since the last file; take each of them in, one after the other."),
 )
 @click.option(
     "--remove",
-    "kind",
-    flag_value=CalendarFileKind.REMOVAL.value,
+    is_flag=True,
     help=tr("Cancel every block, for a calendar that should forget them all."),
 )
 @look_options
 @click.pass_obj
-def calendar(frame: Frame, out: str, kind: str | None, **said: Unpack[LookOptions]) -> None:
+def calendar(
+    frame: Frame,
+    out: str,
+    *,
+    feed: bool,
+    changes_only: bool,
+    remove: bool,
+    **said: Unpack[LookOptions],
+) -> None:
     """Write the blocks as a calendar."""
-    wanted = CalendarFileKind(kind or CalendarFileKind.WHOLE)
+    wanted = _kind(
+        {
+            CalendarFileKind.FEED: feed,
+            CalendarFileKind.CHANGES: changes_only,
+            CalendarFileKind.REMOVAL: remove,
+        }
+    )
     with frame.session("export calendar") as session:
         look = look_with(calendar_choices(session).look, said)
         memory = HandedOver(handed_over_file(), session.plan_uid)
@@ -58,6 +70,13 @@ def calendar(frame: Frame, out: str, kind: str | None, **said: Unpack[LookOption
         "kind": wanted.value,
     }
     frame.answer(value, [*_said(written), *_caution(wanted)])
+
+
+def _kind(asked: Mapping[CalendarFileKind, bool]) -> CalendarFileKind:
+    named = [kind for kind, is_asked in asked.items() if is_asked]
+    if len(named) > 1:
+        raise click.UsageError(tr("Name one of --feed, --changes-only and --remove."))
+    return named[0] if named else CalendarFileKind.WHOLE
 
 
 def _said(written: CalendarWritten) -> list[str]:

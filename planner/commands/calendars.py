@@ -14,7 +14,11 @@ from planner.commands.groups import command, group
 from planner.commands.paths import read_path
 from planner.commands.registry import CALENDARS
 from planner.commands.shown import moment_value
-from planner.domain.errors import CalendarNotSetUpError, CalendarPasswordMissingError
+from planner.domain.errors import (
+    CalendarNotSetUpError,
+    CalendarPasswordMissingError,
+    PlannerError,
+)
 from planner.domain.publishing import CalendarAccount, Published
 from planner.progress import NoProgress
 from planner.services.calendar_choices import CalendarChoices, calendar_choices, choose
@@ -89,11 +93,20 @@ def settings(frame: Frame, /, **said: Any) -> None:
         before = calendar_choices(session)
         chosen = _chosen(before, said)
         if chosen != before:
-            choose(session, chosen)
-            work = kept_feed(session)
-            if work:
-                work(NoProgress())
+            _choose(session, before, chosen)
     frame.answer(_settings_value(chosen), _settings_lines(chosen))
+
+
+def _choose(session: Session, before: CalendarChoices, chosen: CalendarChoices) -> None:
+    """Keep the choices, unless the feed that they name cannot be written."""
+    choose(session, chosen)
+    try:
+        work = kept_feed(session)
+        if work:
+            work(NoProgress())
+    except (PlannerError, OSError):
+        choose(session, before)
+        raise
 
 
 def _chosen(before: CalendarChoices, said: Mapping[str, Any]) -> CalendarChoices:

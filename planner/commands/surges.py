@@ -67,13 +67,14 @@ def end(frame: Frame) -> None:
 @click.option(
     "--carry-over/--write-off",
     "carries_over",
-    required=True,
     default=None,
     help=tr("It is to be repaid, or it is given up with the surge as the reason."),
 )
 @click.pass_obj
-def settle(frame: Frame, surge_id: str | None, *, carries_over: bool) -> None:
+def settle(frame: Frame, surge_id: str | None, *, carries_over: bool | None) -> None:
     """Settle a surge."""
+    if carries_over is None:  # a flag with two names cannot be made `required`
+        raise click.UsageError(tr("Say --carry-over or --write-off."))
     with frame.session("surge settle") as session:
         seen = session.read.named(Surge, surge_id) if surge_id else _waiting(session)
         services.settle_surge(session, seen, carries_over=carries_over)

@@ -106,6 +106,15 @@ def test_a_feed_that_cannot_be_written_is_told_and_refuses_nothing(ada, tmp_path
     assert "feed was not brought up to date" in said.err
 
 
+def test_a_feed_without_a_folder_is_refused_and_not_chosen(ada, tmp_path):
+    assert ada.refusal(f"calendar settings --feed {tmp_path / 'no' / 'f.ics'} --keep-feed")
+    assert ada.json("calendar settings")["feed"] == ""
+
+
+def test_a_calendar_file_is_of_one_kind(ada, tmp_path):
+    assert ada.run(f"export calendar {tmp_path / 'out.ics'} --feed --remove").status == 2
+
+
 def test_a_plan_is_no_feed(ada, plan):
     assert ada.refusal(f"calendar settings --feed {plan}") == "target_is_plan"
 

@@ -120,6 +120,7 @@ def test_a_surge_keeps_debt_apart_until_it_is_settled(ada, rule, block):
     assert (ended["open"], held["minutes"], held["waiting"]) == (None, 120, True)
     assert ada.refusal(f"surge end {LATER}") == "no_surge"
 
+    assert ada.run(f"surge settle {LATER}").status == 2  # nothing is written off by silence
     settled = ada.json(f"surge settle --carry-over {LATER}")
     assert (settled["debt_minutes"], settled["surge_minutes"]) == (120, 0)
     assert settled["surges"][0]["settlement"] == "carried_over"
