@@ -35,7 +35,7 @@ def context_parts(view: DecisionView, *, is_brief: bool = False) -> Iterator[Sai
     lines = [_intention_words(one) for one in view.organisations]
     if own_words or not lines:
         lines.insert(0, own_words or tr("none recorded"))
-    yield Said(title=tr("What the boards had agreed to intend"), words="\n".join(lines))
+    yield Said(title=tr("Agreed intentions of the boards"), words="\n".join(lines))
     limits = "\n".join(delegation_words(card) for card in view.delegations)
     yield Said(
         title=tr("How far the body may decide"),

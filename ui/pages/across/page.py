@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -58,7 +58,7 @@ class AcrossPage(ScrollColumn):
         self.due_card = DueCard()
         self.registers = LineList(tr("Registers"), self._register_lines)
         self.register_pick = Pick()
-        self._is_narrow = False
+        self._is_narrow = self._is_stale = False
         self.rows_card = RowsCard()
         self.sheet_card = SheetCard()
         self.above_card = PartsCard()
@@ -137,10 +137,18 @@ class AcrossPage(ScrollColumn):
     @Slot(object)
     def _on_changed(self, changes: ChangeSet) -> None:
         touched = frozenset().union(*(one.record_types for one in self._registers.values()))
-        if changes.touches(*touched):
+        self._is_stale = changes.touches(*touched) or self._is_stale
+        if self._is_stale and self.isVisible():
+            self._read()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
             self._read()
 
     def _read(self, wanted: str = "") -> None:
+        self._is_stale = False
         session = self._context.session
         self._rows = {one.name: list(one.read(session)) for one in self._registers.values()}
         things = due_things(session)

@@ -123,7 +123,7 @@ def _parts(session: Session, act: Promise) -> Iterator[Said]:
 
 
 def _deeds(session: Session, act: Promise) -> Iterator[Deed]:
-    if act.state is PromiseState.OPEN and act.act is TrustAct.PROMISE:
+    if act.state is PromiseState.OPEN and (act.act is TrustAct.PROMISE or act.due):
         for state, words in (
             (PromiseState.KEPT, tr("Kept")),
             (PromiseState.BROKEN, tr("Not kept")),
