@@ -9,6 +9,14 @@ from planner.commands.frame import Frame
 from planner.commands.groups import command, group
 from planner.commands.instruments import answer_instruments
 from planner.commands.paths import read_path
+from planner.commands.readiness_results import (
+    reading_line,
+    reading_value,
+    result_row,
+    result_value,
+    say_do_line,
+    say_do_value,
+)
 from planner.commands.shown import in_columns, short_id
 from planner.commands.written import read_day
 from planner.commands.written_fields import (
@@ -21,18 +29,22 @@ from planner.commands.written_fields import (
 from planner.domain.direction import Initiative
 from planner.domain.errors import NoOpenRoundError
 from planner.domain.readiness import Rater, Round
-from planner.domain.readiness_results import ReadinessResult
 from planner.domain.record_json import record_to_json
+from planner.insight.team_guard import LEAST_TEAM
 from planner.services import readiness as services
 from planner.services.instruments import first_instrument
+from planner.services.readings import readings_of
+from planner.services.say_do import USUAL_WEEKS, say_do_of
 from planner.services.session import Session
 from planner.text import tr, tr_plural
-from planner.words.choices import choice_text
-from planner.words.numbers import day_text, decimal_text
-from planner.words.verdicts import because_text, verdict_text
 
-_NAMES = ("initiatives", "add", "edit", "instruments", "open", "answers", "close", "results")
-_TABLE = {name: f"{__name__}:{name.replace('open', 'open_')}" for name in _NAMES}
+_NAMES = ("initiatives", "add", "edit", "instruments", "answers", "close", "reopen", "results")
+_TABLE = {
+    **{name: f"{__name__}:{name}" for name in _NAMES},
+    "open": f"{__name__}:open_",
+    "say-do": f"{__name__}:say_do",
+}
+_MOST_WEEKS = 520
 
 
 @group("readiness", _TABLE, help=tr("Learn how ready people are for one named change."))
@@ -89,15 +101,18 @@ def instruments(frame: Frame) -> None:
 @click.option("--instrument", metavar="KEY", help=tr("The questionnaire; the first if not named."))
 @click.option("--rater", default=Rater.SELF.value, metavar="|".join(Rater), help=tr("Whose view."))
 @click.option("--invited", type=int, default=1, metavar="N", help=tr("How many are asked."))
+@click.option("--least", type=int, default=LEAST_TEAM, metavar="N", help=tr("Fewest of a team."))
 @click.option("--on", "day", metavar="DAY", help=tr("The day; today if it is not named."))
 @click.pass_obj
-def open_(
+def open_(  # noqa: PLR0913 - each is an option
     frame: Frame,
     /,
+    *,
     initiative_id: str,
     instrument: str | None,
     rater: str,
     invited: int,
+    least: int,
     day: str | None,
 ) -> None:
     """Open a round."""
@@ -109,6 +124,7 @@ def open_(
             read_choice("rater", Rater, rater),
             invited=invited,
             on=read_day(day) if day else None,
+            least=least,
         )
         said = tr("Opened a round: {id}").format(id=short_id(opened.id))
         frame.answer({"round": record_to_json(opened)}, [said])
@@ -140,25 +156,57 @@ def close(frame: Frame, round_id: str | None, day: str | None) -> None:
         frame.answer({"round": record_to_json(closed)}, [said])
 
 
+@command("reopen", help=tr("Go on from a closed round in a new one; the old one stands."))
+@click.argument("round_id", metavar="ID")
+@click.option("--on", "day", metavar="DAY", help=tr("The day; today if it is not named."))
+@click.pass_obj
+def reopen(frame: Frame, round_id: str, day: str | None) -> None:
+    """Go on from a closed round."""
+    with frame.session("readiness reopen") as session:
+        seen = session.read.named(Round, round_id)
+        opened = services.reopen_round(session, seen, read_day(day) if day else None)
+        said = tr("Opened a round: {id}").format(id=short_id(opened.id))
+        frame.answer({"round": record_to_json(opened)}, [said])
+
+
 @command("results", help=tr("Show what the rounds say, as far as one can tell."))
 @click.argument("initiative_id", metavar="ID", required=False)
 @click.pass_obj
 def results(frame: Frame, initiative_id: str | None) -> None:
     """Show results of one initiative, or of all."""
     with frame.session("readiness results") as session:
-        wanted = (
-            [session.read.named(Initiative, initiative_id)]
-            if initiative_id
-            else session.read.all(Initiative)
-        )
+        wanted = _wanted(session, initiative_id)
         found = [
-            (initiative, line.latest)
-            for initiative in wanted
-            for line in services.readiness_of(session, initiative)
+            (one, line.latest) for one in wanted for line in services.readiness_of(session, one)
         ]
-        value = {"subscales": [_result_value(result) for _, result in found]}
-        lines = in_columns([_result_row(initiative, result) for initiative, result in found])
+        readings = [(one, reading) for one in wanted for reading in readings_of(session, one)]
+        value = {
+            "subscales": [result_value(result) for _, result in found],
+            "readings": [reading_value(*pair) for pair in readings],
+        }
+        lines = in_columns([result_row(*pair) for pair in found])
+        lines += [reading_line(*pair) for pair in readings]
         frame.answer(value, lines or [tr("There are no rounds yet.")])
+
+
+@command("say-do", help=tr("Show stated commitment beside what the log shows for the change."))
+@click.argument("initiative_id", metavar="ID", required=False)
+@click.option("--weeks", type=int, default=USUAL_WEEKS, metavar="N", help=tr("How far back."))
+@click.pass_obj
+def say_do(frame: Frame, initiative_id: str | None, weeks: int) -> None:
+    """Show saying beside doing."""
+    with frame.session("readiness say-do") as session:
+        wanted = _wanted(session, initiative_id)
+        found = [(one, say_do_of(session, one, min(max(weeks, 1), _MOST_WEEKS))) for one in wanted]
+        value = {"initiatives": [say_do_value(*pair) for pair in found]}
+        lines = [say_do_line(*pair) for pair in found]
+        frame.answer(value, lines or [tr("No change is named yet.")])
+
+
+def _wanted(session: Session, initiative_id: str | None) -> list[Initiative]:
+    if initiative_id:
+        return [session.read.named(Initiative, initiative_id)]
+    return session.read.all(Initiative)
 
 
 def _round(session: Session, written: str | None) -> Round:
@@ -179,39 +227,3 @@ def _answer_initiative(frame: Frame, session: Session, initiative: Initiative) -
 def _initiative_value(session: Session, initiative: Initiative) -> dict[str, Any]:
     rounds: Sequence[Round] = session.read.readiness.rounds(initiative.id)
     return {**record_to_json(initiative), "rounds": [record_to_json(one) for one in rounds]}
-
-
-def _result_value(result: ReadinessResult) -> dict[str, Any]:
-    return {
-        "initiative": result.initiative,
-        "rater": result.rater.value,
-        "instrument": result.instrument,
-        "name": result.subscale,
-        "validated": result.is_validated,
-        "mean": None if result.mean is None else round(result.mean, 4),
-        "n": result.n,
-        "invited": result.invited,
-        "lowest": result.lowest,
-        "highest": result.highest,
-        "earlier_mean": None if result.earlier_mean is None else round(result.earlier_mean, 4),
-        "smallest_change": (
-            None if result.smallest_change is None else round(result.smallest_change, 4)
-        ),
-        "closed_on": result.closed_on.isoformat() if result.closed_on else None,
-        "verdict": result.verdict.value,
-        "because": result.because.value,
-        "because_words": because_text(result),
-    }
-
-
-def _result_row(initiative: Initiative, result: ReadinessResult) -> tuple[str, ...]:
-    mean = tr("not shown") if result.mean is None else decimal_text(result.mean, 2)
-    return (
-        initiative.title,
-        choice_text(result.rater),
-        result.subscale,
-        day_text(result.closed_on) if result.closed_on else tr("open"),
-        mean,
-        verdict_text(result.verdict),
-        because_text(result),
-    )

@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, str] = {
     "goals": f"{_HERE}.goals:goals",
     "rules": f"{_HERE}.protection:rules",
     "hours": f"{_HERE}.hours:hours",
+    "bank-holidays": f"{_HERE}.bank_holidays:bank_holidays",
     "schedule": f"{_HERE}.schedule:schedule",
     "blocks": f"{_HERE}.blocks:blocks",
     "block": f"{_HERE}.blocks:block",
@@ -38,6 +39,10 @@ COMMANDS: Mapping[str, str] = {
     "busy": f"{_HERE}.busy:busy",
     "calendar": f"{_HERE}.calendars:calendar",
     "readiness": f"{_HERE}.readiness:readiness",
+    "instruments": f"{_HERE}.instruments:instruments",
+    "frameworks": f"{_HERE}.frameworks:frameworks",
+    "ratings": f"{_HERE}.ratings:ratings",
+    "reflection": f"{_HERE}.reflection:reflection",
     "due": f"{_HERE}.due:due",
     "bodies": f"{_HERE}.bodies:bodies",
     "duties": f"{_HERE}.duties:duties",
@@ -70,6 +75,8 @@ COMMANDS: Mapping[str, str] = {
 
 IMPORTS: Mapping[str, str] = {
     "calendar": f"{_HERE}.taking_in:calendar",
+    "framework": f"{_HERE}.taking_packs:framework",
+    "instrument": f"{_HERE}.taking_packs:instrument",
     "json": f"{_HERE}.taking_in:json_",
 }
 """The commands of `firebreak import`."""

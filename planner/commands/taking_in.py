@@ -25,7 +25,7 @@ from planner.text import tr, tr_plural
 from planner.words.calendar_import import against_hours_text, busy_import_text
 
 
-@group("import", IMPORTS, help=tr("Take in calendars, or an exported plan."))
+@group("import", IMPORTS, help=tr("Take in calendars, packs, or an exported plan."))
 def import_() -> None:
     """Take in what comes from elsewhere."""
 

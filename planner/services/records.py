@@ -1,15 +1,17 @@
 """What one can do with any record that has no rule of its own about how it changes."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from planner.domain.barriers import Delay
 from planner.domain.changes import Action
-from planner.domain.errors import OneOwnerError, UnknownChoiceError
+from planner.domain.errors import OneOwnerError, RoundClosedError, UnknownChoiceError
 from planner.domain.goals import SkillGoal
 from planner.domain.governance import Decision, ReferenceBack
 from planner.domain.partnership import Tension
 from planner.domain.people import Member
 from planner.domain.plan import RECORD_TYPES
+from planner.domain.readiness import Round
 from planner.domain.records import Record
 from planner.services.barriers import check_delay
 from planner.services.decisions import add_decision, check_closed, edit_decision
@@ -22,6 +24,8 @@ _OWN_SERVICES = frozenset(
     {
         *("block", "displacement", "charter_item", "surge", "hindsight"),
         *("answer", "timer", "revision"),
+        *("instrument", "framework", "standard", "correspondence", "rating"),
+        *("goal_standard", "reflection", "reflection_answer"),
         *("tension_change", "pulse", "home_teams"),
     }
 )
@@ -73,9 +77,17 @@ def _add_plainly(session: Session, new: Record) -> None:
 
 
 def edit_record(session: Session, seen: Record, new: Record) -> None:
-    """Put `new` in the record's place; raises as `add_record`, and ChangedSinceError."""
+    """Put `new` in the record's place.
+
+    Raises:
+        PlannerError: As `add_record`.
+        ChangedSinceError: It is not as `seen` any more.
+        RoundClosedError: It is a closed round, of which nothing changes any more.
+    """
     _check_editable(new)
     match seen, new:
+        case Round(closed_on=date()), _:
+            raise RoundClosedError(seen.id)
         case Decision(), Decision():
             edit_decision(session, seen, new)
         case Tension(), Tension():
