@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
@@ -16,6 +15,7 @@ from planner.services.due import due_things
 from planner.text import tr
 from ui.context import Context
 from ui.look.measure import scaled
+from ui.pages.across.deed_keys import DeedKeys
 from ui.pages.across.due_card import DueCard
 from ui.pages.across.form_card import AskCard
 from ui.pages.across.forms import form_card
@@ -51,7 +51,6 @@ class AcrossPage(ScrollColumn):
         self._context = context
         self._registers: Mapping[str, Register] = {one.name: one for one in registers()}
         self._rows: dict[str, list[RegisterRow]] = {}
-        self._deeds: list[QAction] = []
         self.form: AskCard | None = None
         self.header = PageHeader(tr("Across the system"))
         self.add_button = self.header.add_action(tr("Add"), "add", is_primary=True)
@@ -60,6 +59,7 @@ class AcrossPage(ScrollColumn):
         self.register_pick = Pick()
         self._is_narrow = self._is_stale = False
         self.rows_card = RowsCard()
+        self._keys = DeedKeys(self, self.rows_card.list)
         self.sheet_card = SheetCard()
         self.above_card = PartsCard()
         self.empty = EmptyState("across_system", " ", " ", " ")
@@ -96,15 +96,11 @@ class AcrossPage(ScrollColumn):
             (tr("Add to the register"), "Ctrl+N", self._add),
             (tr("Search the register"), "Ctrl+F", self._search),
         ):
-            self._add_action(words, keys, Qt.ShortcutContext.WidgetWithChildrenShortcut, act)
-
-    def _add_action(self, words: str, keys: str, where: Qt.ShortcutContext, act: object) -> QAction:
-        made = QAction(words, self)
-        made.setShortcut(QKeySequence(keys))
-        made.setShortcutContext(where)
-        made.triggered.connect(act)
-        self.addAction(made)
-        return made
+            action = QAction(words, self)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(act)
+            self.addAction(action)
 
     def _connect(self) -> None:
         self._context.changed.connect(self._on_changed)
@@ -116,6 +112,7 @@ class AcrossPage(ScrollColumn):
         self.rows_card.opened.connect(self._edit)
         self.add_button.clicked.connect(self._add)
         self.sheet_card.wanted.connect(self._do)
+        self._keys.wanted.connect(self._do)
         self.empty.wanted.connect(self._add)
 
     def _today(self) -> date:
@@ -204,7 +201,7 @@ class AcrossPage(ScrollColumn):
             sheet = register.sheet(self._context.session, record)
             self.sheet_card.show_sheet(sheet)
             deeds = list(sheet.deeds)
-        self._offer([] if is_asking else deeds)
+        self._keys.offer([] if is_asking else deeds)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -215,22 +212,6 @@ class AcrossPage(ScrollColumn):
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
             self._show_sheet()
-
-    def _offer(self, deeds: list[Deed]) -> None:
-        """Have the keys, the palette and the guide know what can be done with the record."""
-        for action in self._deeds:
-            self.removeAction(action)
-            self.rows_card.list.removeAction(action)
-            action.deleteLater()
-        self._deeds = []
-        for deed in deeds:
-            context = Qt.ShortcutContext.WidgetShortcut
-            action = self._add_action(deed.words, deed.keys, context, partial(self._act, deed))
-            self.rows_card.list.addAction(action)
-            self._deeds.append(action)
-
-    def _act(self, deed: Deed, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
-        self._do(deed)
 
     @Slot(object)
     def _do(self, deed: Deed) -> None:
