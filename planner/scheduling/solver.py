@@ -145,6 +145,7 @@ def _options(task: Task) -> str:
         "mip_max_nodes": task.nodes,
         "mip_min_logging_interval": 1,
         "time_limit": _LAST_RESORT_SECONDS,
+        "log_file": "",  # otherwise it writes one beside the model
     }
     return "".join(f"{name} = {value}\n" for name, value in options.items())
 

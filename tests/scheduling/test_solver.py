@@ -22,10 +22,9 @@ from planner.scheduling.propose import Approach, preview, propose
 from planner.scheduling.proved import prove
 from planner.scheduling.solver import Task, solve, solver_program
 from planner.scheduling.watch import Watch
-from tests.scheduling.problems import busy, faults, problems, utc, winter
+from tests.scheduling.problems import COACHING, busy, faults, problems, utc, winter
 
 QUICK = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-COACHING = RuleDemand(key="coaching", target_minutes=120, shortest_minutes=60)
 
 
 def proved(problem: Problem, **fields) -> Proposal:
@@ -162,11 +161,21 @@ def test_a_child_whose_parent_is_gone_ends_by_itself(tmp_path):
     program = solver_program()
     lib = str(program.parent.parent / "lib")
     child = subprocess.Popen(
-        [program, model], stdout=subprocess.PIPE, env={**os.environ, "LD_LIBRARY_PATH": lib}
+        [program, model],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "LD_LIBRARY_PATH": lib},
     )
     child.stdout.close()
 
     assert child.wait(timeout=30) == -signal.SIGPIPE
+
+
+def test_the_current_folder_stays_as_it_is(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    assert prove(build_model(winter(COACHING)), Watch()) is not None
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_without_the_solver_the_search_answers_and_says_so(monkeypatch):
