@@ -18,12 +18,15 @@ from planner.scheduling.problem import (
     Problem,
     RuleDemand,
 )
-from planner.scheduling.proposal import ProposedBlock
+from planner.scheduling.proposal import Engine, Proposal, ProposedBlock
+from planner.scheduling.propose import Approach, propose
+from planner.scheduling.watch import Watch
 
 LONDON = ZoneInfo("Europe/London")
 QUARTER = timedelta(minutes=15)
 LUNCH = WeeklyHours.on(range(5), DayPart(time(12, 10), time(12, 50)))
 MONDAY = date(2027, 1, 4)
+COACHING = RuleDemand(key="coaching", target_minutes=120, shortest_minutes=60)
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 # Weeks in which the clocks change, by an hour and by half an hour, forward and back.
 CHANGING_WEEKS = [
@@ -51,6 +54,17 @@ def busy(day: int, first_hour: float, end_hour: float, **fields) -> Busy:
 def winter(*rules: RuleDemand, weeks: int = 1, **fields) -> Problem:
     horizon = Horizon(start=MONDAY, weeks=weeks, zone=LONDON)
     return Problem(horizon=horizon, rules=rules, **{"not_before": LONG_AGO} | fields)
+
+
+def proposed(problem: Problem, **fields) -> Proposal:
+    """Propose without the solver, so that the same comes of it on every computer."""
+    approach = {"steps": 400, "engine": Engine.SEARCH} | fields
+    return propose(problem, approach.pop("watch", Watch()), Approach(**approach))
+
+
+def full_days(*days: int) -> tuple[Busy, ...]:
+    """Fill days, by their number after MONDAY, from 8 to 18."""
+    return tuple(busy(day, 8, 18) for day in days)
 
 
 @st.composite

@@ -8,29 +8,15 @@ import pytest
 from planner.progress import Cancelled
 from planner.scheduling.hours import DayPart, OwnHours, WeeklyHours
 from planner.scheduling.problem import (
-    Busy,
     Cadence,
     ExistingBlock,
     Limits,
-    Problem,
     RuleDemand,
     Survival,
 )
-from planner.scheduling.proposal import Engine, Proposal, Reason
-from planner.scheduling.propose import Approach, propose
+from planner.scheduling.proposal import Engine, Reason
 from planner.scheduling.watch import Watch
-from tests.scheduling.problems import MONDAY, busy, utc, winter
-
-COACHING = RuleDemand(key="coaching", target_minutes=120, shortest_minutes=60)
-
-
-def proposed(problem: Problem, **fields) -> Proposal:
-    approach = {"steps": 400, "engine": Engine.SEARCH} | fields
-    return propose(problem, approach.pop("watch", Watch()), Approach(**approach))
-
-
-def full_days(*days: int) -> tuple[Busy, ...]:
-    return tuple(busy(day, 8, 18) for day in days)
+from tests.scheduling.problems import COACHING, MONDAY, busy, full_days, proposed, utc, winter
 
 
 def test_an_empty_diary_gives_every_rule_its_target():

@@ -8,26 +8,11 @@ import pytest
 from planner.scheduling.hours import WORKING_DAYS, DayPart, WeeklyHours
 from planner.scheduling.problem import (
     Attendee,
-    Busy,
     Limits,
-    Problem,
     RuleDemand,
 )
-from planner.scheduling.proposal import Binding, Engine, Proposal, Relief
-from planner.scheduling.propose import Approach, propose
-from planner.scheduling.watch import Watch
-from tests.scheduling.problems import MONDAY, busy, utc, winter
-
-COACHING = RuleDemand(key="coaching", target_minutes=120, shortest_minutes=60)
-
-
-def proposed(problem: Problem, **fields) -> Proposal:
-    approach = {"steps": 400, "engine": Engine.SEARCH} | fields
-    return propose(problem, approach.pop("watch", Watch()), Approach(**approach))
-
-
-def full_days(*days: int) -> tuple[Busy, ...]:
-    return tuple(busy(day, 8, 18) for day in days)
+from planner.scheduling.proposal import Binding, Engine, Relief
+from tests.scheduling.problems import COACHING, MONDAY, busy, full_days, proposed, utc, winter
 
 
 def test_a_full_diary_says_that_no_time_is_free():
