@@ -24,7 +24,6 @@ from planner.domain.protection import (
 from planner.domain.records import RecordId
 from planner.services.blocks import (
     Cause,
-    add_block,
     defend_block,
     displace_block,
     keep_block,
@@ -35,9 +34,8 @@ from planner.services.blocks import (
 from planner.services.charter import add_charter_item
 from planner.services.debts import debt, ledger, write_off
 from planner.services.protection import add_rule, delete_rule
+from tests.services.protected_time import MONDAY, WEEK, a_block, now_of
 
-MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
-WEEK = timedelta(weeks=1)
 ESCALATION = Cause(by_what="ED escalation", for_whom=Requester.SITE, consent=Consent.IMPOSED)
 
 
@@ -46,23 +44,6 @@ def rule(session):
     found = Rule(id=session.new_id(), title="Models of care", target=120)
     add_rule(session, found)
     return found
-
-
-def a_block(session, rule=None, start=MONDAY, minutes=120):
-    block = Block(
-        id=session.new_id(),
-        rule=rule.id if rule else None,
-        start=start,
-        minutes=minutes,
-        first_start=start,
-        first_minutes=minutes,
-    )
-    add_block(session, block)
-    return block
-
-
-def now_of(session, block):
-    return session.read.get(Block, block.id)
 
 
 def test_a_lost_block_is_owed_and_says_by_what_and_for_whom(session, rule):

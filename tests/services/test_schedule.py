@@ -19,7 +19,7 @@ from planner.domain.people import Member
 from planner.domain.protection import Block, BlockState, Cadence, HoursSet, Rule
 from planner.progress import Cancelled, NoProgress
 from planner.scheduling.proposal import Engine
-from planner.services.blocks import Cause, add_block, displace_block, keep_block
+from planner.services.blocks import Cause, displace_block, keep_block
 from planner.services.gathering import gather
 from planner.services.protection import add_rule, delete_rule, edit_hours, hours_of, pause_rule
 from planner.services.schedule import (
@@ -36,6 +36,7 @@ from planner.services.schedule import (
     store_replan,
 )
 from planner.services.survival import survival
+from tests.services.protected_time import a_block
 
 MORNINGS = WeekHours.parse("mon-fri 08:00-12:00")
 MONDAY = date(2026, 11, 23)  # the Monday after the clock's Friday
@@ -46,19 +47,6 @@ def rule(session):
     found = Rule(id=session.new_id(), title="Models of care", target=120, window=MORNINGS)
     add_rule(session, found)
     return found
-
-
-def a_block(session, rule, start, minutes=120):
-    block = Block(
-        id=session.new_id(),
-        rule=rule.id,
-        start=start,
-        minutes=minutes,
-        first_start=start,
-        first_minutes=minutes,
-    )
-    add_block(session, block)
-    return block
 
 
 def add(session, *records):
