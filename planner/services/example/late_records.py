@@ -19,6 +19,7 @@ _REVISION_DAYS = 91
 _EVIDENCE_DAYS = 34
 _MOVE_LATE = ("truth", "money")
 _LATE_DAYS = 45
+_INSTRUMENT_OF_MEANS = {3: "readiness-firebreak-1", 5: "readiness-partnership-1"}
 
 
 def add_coaching(session: Session, writer: Writer, told: Told, today: date) -> None:
@@ -95,9 +96,10 @@ def add_rounds(  # noqa: PLR0913 - a round needs all of it
     is_late: bool,
 ) -> None:
     """Write the rounds of answers, scattered around the means of the story."""
-    instrument = shipped_instruments()[0]
+    known = {instrument.key: instrument for instrument in shipped_instruments()}
     for initiative in told["initiative"]:
         for days_ago, rater, people, *means in initiative["rounds"]:
+            instrument = known[_INSTRUMENT_OF_MEANS[len(means)]]
             if (days_ago < _LATE_DAYS) is not is_late:
                 continue
             held = Round(
@@ -105,6 +107,7 @@ def add_rounds(  # noqa: PLR0913 - a round needs all of it
                 tier=Tier.COACH,
                 initiative=cast.initiatives[initiative["key"]],
                 instrument=instrument.key,
+                version=instrument.version,
                 rater=Rater(rater),
                 opened_on=today - timedelta(days=days_ago + 10),
                 closed_on=today - timedelta(days=days_ago),

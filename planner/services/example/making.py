@@ -26,6 +26,7 @@ from planner.services.example.late_records import (
 from planner.services.example.ledger import ExampleLedger
 from planner.services.example.others import add_colleague
 from planner.services.example.registers import Registers
+from planner.services.example.standards import Standards
 from planner.services.example.story import read_story
 from planner.services.example.together import Together
 from planner.services.session import Session
@@ -235,6 +236,7 @@ class _Maker:
                 for record in Together(self._session, told, cast, today).records():
                     writer.add(record)
                 Registers(self._session, told, cast, today).add_to(writer)
+                Standards(self._session, told, cast, today).add_to(writer)
                 add_evidence_and_levels(self._session, writer, told, cast, today, is_late=False)
                 rounds = (self._session, writer, told, cast, today, self._random)
                 add_rounds(*rounds, is_late=False)
