@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from planner.domain.lane import Lane
+from planner.overriding import override
 from planner.text import tr
 from planner.words.actions import action_text
 from ui.actions import Actions

@@ -6,11 +6,11 @@ from importlib import import_module
 from typing import Any
 
 import click
-from typing_extensions import override
 
 from planner.commands.frame import Frame
 from planner.commands.lane import check_in_lane
 from planner.domain.lane import Lane
+from planner.overriding import override
 from planner.services.places import PLAN_VARIABLE
 from planner.text import tr
 

@@ -4,8 +4,6 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
-from typing_extensions import override
-
 from planner.domain.errors import NotAMondayError
 from planner.domain.hours import DAY_MINUTES
 from planner.domain.records import (
@@ -18,6 +16,7 @@ from planner.domain.records import (
     reference_field,
     text_field,
 )
+from planner.overriding import override
 
 LONGEST_ENTRY_MINUTES = DAY_MINUTES
 

@@ -3,8 +3,6 @@
 from datetime import date
 from typing import ClassVar
 
-from typing_extensions import override
-
 from planner.domain.errors import OrderOfDaysError, UnknownChoiceError
 from planner.domain.protection import Requester
 from planner.domain.records import (
@@ -15,6 +13,7 @@ from planner.domain.records import (
     record,
     reference_field,
 )
+from planner.overriding import override
 
 _LEVELS = "levels"
 

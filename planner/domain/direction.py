@@ -5,8 +5,6 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import ClassVar, Final
 
-from typing_extensions import override
-
 from planner.domain.errors import StatementTooLongError
 from planner.domain.records import (
     Record,
@@ -17,6 +15,7 @@ from planner.domain.records import (
     reference_field,
     text_field,
 )
+from planner.overriding import override
 
 LONGEST_STATEMENT: Final = 300
 """Characters in which anybody must be able to understand what changes."""

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import time
 from itertools import groupby, pairwise
 
-from typing_extensions import override
-
 from planner.domain.errors import HoursNotUnderstoodError
 from planner.domain.values import Frozen, frozen
+from planner.overriding import override
 
 DAY_MINUTES = 24 * 60
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

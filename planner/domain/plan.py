@@ -5,11 +5,10 @@ from functools import cache
 from importlib import import_module
 from typing import Final, TypeVar, cast
 
-from typing_extensions import override
-
 from planner.domain.people import Member
 from planner.domain.records import Record
 from planner.domain.values import Frozen, frozen
+from planner.overriding import override
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 

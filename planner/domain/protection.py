@@ -4,8 +4,6 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
-from typing_extensions import override
-
 from planner.domain.errors import EmptyFieldError, FieldOutOfRangeError
 from planner.domain.hours import DAY_MINUTES, WeekHours
 from planner.domain.records import (
@@ -17,6 +15,7 @@ from planner.domain.records import (
     record,
     reference_field,
 )
+from planner.overriding import override
 
 OFFICE_HOURS = WeekHours.parse("mon-fri 08:00-18:00")
 SLOT_MINUTES = 15

@@ -5,10 +5,9 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Final
 
-from typing_extensions import override
-
 from planner.domain.errors import NotAMondayError, PulseSumError, ValueNotUnderstoodError
 from planner.domain.records import Record, line_field, record
+from planner.overriding import override
 
 PULSE_POINTS: Final = 10
 """So many points are shared out each week, all of them."""

@@ -20,8 +20,6 @@ from typing import (
     get_origin,
 )
 
-from typing_extensions import override
-
 from planner.domain.errors import (
     EmptyFieldError,
     FieldOutOfRangeError,
@@ -30,6 +28,7 @@ from planner.domain.errors import (
 )
 from planner.domain.hours import WeekHours
 from planner.domain.values import Frozen, frozen
+from planner.overriding import override
 
 RecordId = NewType("RecordId", str)
 """A UUIDv7 as 32 lower-case hexadecimal digits; 16 bytes in the file."""

@@ -5,10 +5,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from typing_extensions import override
-
 from planner.domain.errors import OrderOfDaysError
 from planner.domain.records import Record, line_field, record
+from planner.overriding import override
 
 
 class Settlement(StrEnum):

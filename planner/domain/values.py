@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from typing import Any, ClassVar, NamedTuple, TypeVar, dataclass_transform, overload
 
-from typing_extensions import override
+from planner.overriding import override
 
 AnyType = TypeVar("AnyType")
 

@@ -11,8 +11,6 @@ from email.message import Message
 from typing import IO
 from urllib.error import HTTPError, URLError
 
-from typing_extensions import override
-
 from planner.domain.errors import (
     CalendarAddressError,
     CalendarElsewhereError,
@@ -21,6 +19,7 @@ from planner.domain.errors import (
     CalendarServerUnreachableError,
 )
 from planner.domain.publishing import CalendarAccount
+from planner.overriding import override
 from planner.publishing.addresses import check_address, host_of, is_same_server
 
 TIMEOUT_S = 15

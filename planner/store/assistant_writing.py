@@ -1,11 +1,10 @@
 """Writing in the assistant's lane: only what is theirs, and what they do not see stays as it is."""
 
-from typing_extensions import override
-
 from planner.domain.assistant_lane import MAY_DO, changed, check_addition
 from planner.domain.changes import Action
 from planner.domain.errors import ChangedSinceError, NotInLaneError
 from planner.domain.records import Record
+from planner.overriding import override
 from planner.store.engine import Connection
 from planner.store.journal import Stamp
 from planner.store.reading.guard import Guard

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final, Generic, TypeVar
 
-from typing_extensions import override
-
 from planner.domain.plan import RECORD_TYPES
 from planner.domain.record_json import Json, field_from_json
 from planner.domain.records import FieldSpec, Kind, Record, RecordId, specs_of
 from planner.domain.values import Frozen, frozen
+from planner.overriding import override
 from planner.store.engine import Value
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel
-from typing_extensions import override
 
+from planner.overriding import override
 from tests.screens.make_pictures import (
     HEIGHT,
     TEXT_PERCENTS,

@@ -5,8 +5,8 @@ from functools import lru_cache
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from typing_extensions import override
 
+from planner.overriding import override
 from planner.resource_files import resource_path
 from ui.look.theme import tokens
 

@@ -6,8 +6,8 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QIcon
-from typing_extensions import override
 
+from planner.overriding import override
 from ui.look.icons import icon
 from ui.look.theme import tokens
 

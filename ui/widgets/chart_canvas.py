@@ -16,9 +16,9 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
-from typing_extensions import override
 
 from planner.drawing.display_list import Align, Line, Picture, Polygon, Rect, Shape, Text
+from planner.overriding import override
 from ui.look.measure import text_scale
 from ui.look.theme import tokens
 from ui.widgets.spoken_parts import SpokenPart, SpokenParts

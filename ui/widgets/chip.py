@@ -3,8 +3,8 @@
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy
-from typing_extensions import override
 
+from planner.overriding import override
 from ui.look.measure import scaled
 from ui.look.theme import tokens
 from ui.widgets.labels import label

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QWidget
-from typing_extensions import override
 
 from planner.domain.values import Frozen, frozen
+from planner.overriding import override
 from ui.widgets.flow import Flow
 from ui.widgets.labels import set_role
 

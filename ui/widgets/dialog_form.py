@@ -6,9 +6,9 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from planner.domain.errors import PatientNumberError, PlannerError
+from planner.overriding import override
 from planner.text import tr
 from planner.words.errors import error_text
 from ui.look.measure import scaled

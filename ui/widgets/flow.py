@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
-from typing_extensions import override
 
 from planner.domain.values import Frozen, frozen
+from planner.overriding import override
 from ui.look.measure import scaled
 
 GAP_PX = 12

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
-from typing_extensions import override
 
+from planner.overriding import override
 from ui.look.measure import scaled
 from ui.look.theme import look, tokens
 from ui.models.rows import Column, RowsModel

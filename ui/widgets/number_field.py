@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSpinBox
-from typing_extensions import override
 
+from planner.overriding import override
 from ui.look.measure import scaled
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox
-from typing_extensions import override
 
+from planner.overriding import override
 from ui.widgets.choice import Option
 
 SHORTEST_WORDS = 9

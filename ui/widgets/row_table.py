@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
-from typing_extensions import override
 
+from planner.overriding import override
 from ui.look.measure import scaled
 from ui.look.theme import look
 from ui.widgets.tables import set_up_table

@@ -6,9 +6,9 @@ import shiboken6
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
-from typing_extensions import override
 
 from planner.domain.values import Frozen, frozen
+from planner.overriding import override
 
 
 @frozen(kw_only=False)

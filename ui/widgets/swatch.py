@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QIcon, QIconEngine, QPainter, QPen
-from typing_extensions import override
 
 from planner.drawing.display_list import Pattern
+from planner.overriding import override
 from ui.look.icons import PaintedIcon
 from ui.look.theme import tokens
 

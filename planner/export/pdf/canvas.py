@@ -12,12 +12,12 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
-from typing_extensions import override
 
 from planner.export.pdf.fonts import REGULAR
 from planner.export.pdf.forms import Field, FieldOnPage
 from planner.export.pdf.marking import LinkedPart, LinkedText, Note, PageMarker
 from planner.export.pdf.tagging import FieldPlace, LinkPlace, Tag, document_root
+from planner.overriding import override
 
 _BOOKMARKED_LEVELS = 2
 _WHOLE_PARAGRAPH = (0, "whole paragraph")

@@ -5,13 +5,13 @@ from typing import Any
 
 from reportlab.graphics.shapes import Drawing
 from reportlab.platypus import Flowable
-from typing_extensions import override
 
 from planner.export.pdf.fonts import REGULAR, width_of
 from planner.export.pdf.forms import CHECK_BOX_PT, CheckField, Field
 from planner.export.pdf.palette import paper_colour
 from planner.export.pdf.styles import GUTTER_PT
 from planner.export.pdf.tagging import Tag, decoration
+from planner.overriding import override
 
 _BAR_WIDTH_PT, _BAR_HEIGHT_PT = 36.0, 2.0
 _CHECK_SIZE_PT = 11.0

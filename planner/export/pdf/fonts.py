@@ -9,9 +9,9 @@ from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
-from typing_extensions import override
 
 from planner.domain.errors import ResourceMissingError
+from planner.overriding import override
 from planner.resource_files import resource_path
 
 REGULAR = "Firebreak"

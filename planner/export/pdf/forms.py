@@ -8,7 +8,7 @@ length limit, and uses an embedded font.
 import re
 from dataclasses import dataclass
 
-from typing_extensions import override
+from planner.overriding import override
 
 _NAME = re.compile(r"[A-Za-z0-9-]+_[a-z][a-z_]*")
 LINE_PT = 16.0

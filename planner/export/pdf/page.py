@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
-from typing_extensions import override
 
 from planner.export.pdf.canvas import TaggedCanvas
 from planner.export.pdf.fonts import REGULAR, width_of
@@ -18,6 +17,7 @@ from planner.export.pdf.styles import (
 )
 from planner.export.pdf.tagging import pagination
 from planner.export.pdf.text import TextDoor
+from planner.overriding import override
 from planner.text import tr
 
 _SIZE_PT = 8.5

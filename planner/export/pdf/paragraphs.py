@@ -8,7 +8,6 @@ from typing import Any
 import arabic_reshaper
 from bidi.algorithm import get_display
 from reportlab.platypus import Flowable, Paragraph
-from typing_extensions import override
 
 from planner.export.pdf.fonts import SHAPED, characters_of, width_of
 from planner.export.pdf.styles import style, variant
@@ -23,6 +22,7 @@ from planner.export.pdf.text import (
     is_right_to_left,
     needs_shaping,
 )
+from planner.overriding import override
 
 _LONG_WORD = 40
 _BLANKS = re.compile(r"(\s+)")

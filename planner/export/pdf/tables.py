@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reportlab.platypus import Table
-from typing_extensions import override
 
 from planner.export.pdf.fonts import REGULAR
 from planner.export.pdf.palette import paper_colour
 from planner.export.pdf.styles import CELL_PADDING_PT
 from planner.export.pdf.tagging import Tag, pagination
+from planner.overriding import override
 
 _HEAD_RULE_PT = 1.0
 _ROW_RULE_PT = 0.5

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
-from typing_extensions import override
-
 from planner.intake.calendar.caps import Caps, Steps, StepsUsedUpError
 from planner.intake.calendar.lexer import Lines, first, value_of
 from planner.intake.calendar.recurrence import Bounds, rule_times
 from planner.intake.calendar.rule import BadRuleError, Frequency, Rule, parse_rule
 from planner.intake.calendar.values import decoded, moment, utc_offset
+from planner.overriding import override
 
 _FIRST_YEAR = 1970
 _LAST_YEAR = 2100

@@ -7,13 +7,12 @@ every statement on a table outside the lane, so that a question that forgets thi
 from collections.abc import Iterable
 from typing import TypeVar
 
-from typing_extensions import override
-
 from planner.domain.assistant_lane import SHOWN, Known, plain, shown
 from planner.domain.lane import Lane
 from planner.domain.plan import RECORD_TYPES
 from planner.domain.protection import Block
 from planner.domain.records import Record
+from planner.overriding import override
 from planner.store.engine import Connection, shut_tables
 from planner.store.reading.guard import Guard
 from planner.store.tables import id_of

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from typing_extensions import override
 
 from planner.domain.errors import CostCarrierMissingError
+from planner.overriding import override
 from planner.services.session import Session
 from ui.pages.across.asking import options_for
 from ui.pages.across.register import Ask

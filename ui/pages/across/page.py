@@ -6,11 +6,11 @@ from datetime import date
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from planner.domain.changes import ChangeSet
 from planner.domain.due_things import DueThing
 from planner.domain.records import RecordId
+from planner.overriding import override
 from planner.services.due import due_things
 from planner.text import tr
 from ui.context import Context

@@ -6,10 +6,10 @@ from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
-from typing_extensions import override
 
 from planner.domain.errors import PlannerError, PulseSumError
 from planner.domain.pulse import PULSE_POINTS, HomeTeam
+from planner.overriding import override
 from planner.services.session import Session
 from planner.text import tr, tr_plural
 from planner.words.errors import error_text

@@ -6,10 +6,10 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from planner.domain.changes import ChangeSet
 from planner.domain.coaching import Audience
+from planner.overriding import override
 from planner.services.plan_preview import chapters, leaving, preview_pdf
 from planner.services.releasing import gather_release
 from planner.text import tr

@@ -5,8 +5,8 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QWidget
-from typing_extensions import override
 
+from planner.overriding import override
 from planner.text import tr
 from planner.words.numbers import percent_text
 from ui.jobs import Job, Jobs

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from planner.domain.protection import BlockState
+from planner.overriding import override
 from planner.text import tr
 from ui.pages.protected_time.keys import Keys
 

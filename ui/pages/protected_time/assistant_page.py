@@ -9,11 +9,11 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from planner.domain.changes import ChangeSet
 from planner.domain.local_time import local_day, week_start
 from planner.domain.protection import Block
+from planner.overriding import override
 from planner.services.charter import charter
 from planner.text import tr
 from planner.words.assistant import (

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from planner.domain.changes import Action, ChangeSet
 from planner.domain.local_time import local_day, week_start
 from planner.domain.protection import Block
+from planner.overriding import override
 from ui.context import Context
 from ui.pages.protected_time.block_actions import BlockActions
 from ui.pages.protected_time.header import Header

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from planner.overriding import override
 from planner.text import tr
 from ui.look.measure import scaled
 from ui.widgets.announce import announce

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from planner.domain.changes import ChangeSet
 from planner.domain.people import Member
 from planner.domain.protection import SLOT_MINUTES, Rule
+from planner.overriding import override
 from planner.text import tr
 from planner.words.numbers import all_of_text
 from ui.context import Context

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QTableView, QToolButton, QWidget
-from typing_extensions import override
 
+from planner.overriding import override
 from planner.text import tr
 from ui.look.icons import icon
 from ui.look.measure import scaled

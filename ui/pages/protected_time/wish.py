@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from typing_extensions import override
 
 from planner.domain.protection import SLOT_MINUTES, Block
+from planner.overriding import override
 from ui.pages.protected_time.week import Place
 
 

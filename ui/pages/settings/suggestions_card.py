@@ -5,10 +5,10 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
-from typing_extensions import override
 
 from planner.domain.suggestions import SuggestionRecord
 from planner.insight.suggestion_record import suggestion_record
+from planner.overriding import override
 from planner.services.suggestions import (
     forget_choices,
     settled_meetings,

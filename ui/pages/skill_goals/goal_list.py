@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
-from typing_extensions import override
 
+from planner.overriding import override
 from planner.services.goals import GoalLine
 from planner.text import tr
 from ui.look.measure import scaled

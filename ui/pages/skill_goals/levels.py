@@ -3,11 +3,11 @@
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
 from planner.domain.goals import HIGHEST_LEVEL, SkillGoal
 from planner.drawing.display_list import Picture
 from planner.drawing.goals import level_boxes
+from planner.overriding import override
 from ui.look.measure import scaled
 from ui.pages.skill_goals.wording import levels_words
 from ui.widgets.chart_canvas import paint_shape

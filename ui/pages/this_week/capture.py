@@ -5,10 +5,10 @@ from functools import partial
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
-from typing_extensions import override
 
 from planner.domain.attention import Entry
 from planner.drawing.attention import mode_token
+from planner.overriding import override
 from planner.text import tr
 from planner.words.choices import choice_title
 from ui.context import Context

@@ -7,13 +7,13 @@ from functools import partial
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from planner.domain.attention import Meeting, Mode
 from planner.domain.errors import PatientNumberError
 from planner.domain.patient_numbers import patient_number_in
 from planner.domain.records import RecordId
 from planner.domain.suggestions import Suggestion
+from planner.overriding import override
 from planner.services.diary import Acceptance, accept_draft, dismiss_drafts
 from planner.services.hats import hats
 from planner.services.suggestions import suggesting, suggestions

@@ -5,8 +5,8 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from planner.overriding import override
 from planner.services.close_offer import CloseOffer
 from planner.services.prompts import prompts
 from planner.services.settling import ToSettle, open_drafts, to_settle

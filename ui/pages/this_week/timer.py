@@ -6,10 +6,10 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
-from typing_extensions import override
 
 from planner.domain.attention import WORKING_MODES, Mode
 from planner.domain.local_time import local_day
+from planner.overriding import override
 from planner.text import tr
 from planner.words.choices import choice_title
 from planner.words.numbers import clock_text, moment_text

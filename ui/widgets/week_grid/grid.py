@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip
-from typing_extensions import override
 
+from planner.overriding import override
 from planner.text import tr
 from ui.widgets.announce import announce
 from ui.widgets.week_grid.day_plan import moment

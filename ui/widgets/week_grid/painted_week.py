@@ -6,8 +6,8 @@ from datetime import date, datetime
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
+from planner.overriding import override
 from ui.look.measure import scaled
 from ui.widgets.spoken_parts import SpokenPart, SpokenParts
 from ui.widgets.week_grid.day_plan import Piece

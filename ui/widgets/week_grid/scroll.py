@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea
-from typing_extensions import override
 
+from planner.overriding import override
 from ui.look.measure import scaled
 from ui.widgets.week_grid.grid import WeekGrid
 

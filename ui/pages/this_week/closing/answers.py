@@ -6,8 +6,8 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Slot
-from typing_extensions import override
 
+from planner.overriding import override
 from planner.services.week_close import (
     Answers,
     WeekLeft,

@@ -6,10 +6,10 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Slot
-from typing_extensions import override
 
 from planner.domain.charter import CharterItem
 from planner.domain.protection import Block, Requester
+from planner.overriding import override
 from planner.services.blocks import displace_block, keep_block, move_block
 from planner.services.cause import Cause
 from planner.services.charter import fitting_items

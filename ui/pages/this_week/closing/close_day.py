@@ -4,8 +4,8 @@ from datetime import date
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
+from planner.overriding import override
 from planner.services.day_close import day_left
 from planner.text import tr
 from planner.words.numbers import long_day_text

@@ -4,8 +4,8 @@ from datetime import date
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
+from planner.overriding import override
 from planner.services.week_close import week_left
 from planner.services.week_review import WEEK, week_review
 from planner.words.closing import week_title

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from typing_extensions import override
-
+from planner.overriding import override
 from planner.services.day_close import day_ahead
 from planner.text import tr
 from planner.words.closing import ahead_text, day_closed_text

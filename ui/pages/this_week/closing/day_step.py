@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Slot
-from typing_extensions import override
 
+from planner.overriding import override
 from planner.services.day import close_day
 from planner.services.day_close import DayLeft
 from planner.text import tr

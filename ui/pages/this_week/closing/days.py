@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
-from typing_extensions import override
-
+from planner.overriding import override
 from planner.services.day import close_day
 from planner.services.day_close import day_left
 from planner.text import tr

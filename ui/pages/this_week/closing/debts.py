@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Slot
-from typing_extensions import override
 
 from planner.domain.local_time import local_day
+from planner.overriding import override
 from planner.services.debts import write_off_rule
 from planner.services.owed import Owed
 from planner.services.surges import SurgeDebt, settle_surge

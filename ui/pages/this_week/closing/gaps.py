@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Slot
-from typing_extensions import override
 
 from planner.domain.attention import Mode
 from planner.insight.day import Gap
+from planner.overriding import override
 from planner.services.log import NewEntry, log_entry
 from planner.text import tr, tr_plural
 from planner.words.choices import choice_text, choice_title

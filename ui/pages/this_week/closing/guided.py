@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from planner.domain.changes import ChangeSet
 from planner.domain.errors import PatientNumberError
+from planner.overriding import override
 from planner.text import tr
 from planner.words.errors import error_text
 from ui.context import Context

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from typing_extensions import override
-
 from planner.domain.hindsight import Worth
+from planner.overriding import override
 from planner.services.hindsights import DueHindsight, answer_hindsight
 from planner.text import tr
 from planner.words.closing import hindsight_text

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from typing_extensions import override
-
+from planner.overriding import override
 from planner.services.week_review import WeekReview
 from planner.text import tr
 from planner.words.bandwidth import bandwidth_sentence

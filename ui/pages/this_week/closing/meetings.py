@@ -6,11 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPushButton
-from typing_extensions import override
 
 from planner.domain.attention import Meeting, Mode
 from planner.domain.patient_numbers import patient_number_in
 from planner.domain.suggestions import Suggestion
+from planner.overriding import override
 from planner.services.diary import Acceptance, accept_draft, dismiss_drafts
 from planner.services.suggestions import suggestions
 from planner.text import tr

@@ -5,10 +5,10 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Slot
-from typing_extensions import override
 
 from planner.domain.proposals import StoredProposal
 from planner.domain.protection import Rule
+from planner.overriding import override
 from planner.scheduling.proposal import Proposal
 from planner.services.gathering import gather
 from planner.services.schedule import (

@@ -6,8 +6,8 @@ from datetime import date
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit
-from typing_extensions import override
 
+from planner.overriding import override
 from planner.services.week_close import week_answers
 from planner.services.week_review import WEEK, WeekReview
 from planner.text import tr
