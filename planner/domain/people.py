@@ -23,6 +23,17 @@ class Forum(StrEnum):
     ADVISORY = "advisory"
 
 
+class Nation(StrEnum):
+    """Whose bank holidays are days off; BY_ZONE are England's where the zone is London's."""
+
+    BY_ZONE = "by_zone"
+    ENGLAND = "england"
+    WALES = "wales"
+    SCOTLAND = "scotland"
+    NORTHERN_IRELAND = "northern_ireland"
+    NONE = "none"
+
+
 @record
 class Member(Record):
     """A person known to the plan.
@@ -30,6 +41,7 @@ class Member(Record):
     Attributes:
         is_owner: The person whose plan this is; there is one.
         zone: IANA name of the time zone in which this person's days begin and end.
+        nation: Whose bank holidays this person does not work on.
     """
 
     TYPE: ClassVar[str] = "member"
@@ -37,6 +49,7 @@ class Member(Record):
     name: str = line_field(required=True)
     is_owner: bool = False
     zone: str = line_field(default="Europe/London", searchable=False)
+    nation: Nation = Nation.BY_ZONE
 
 
 @record

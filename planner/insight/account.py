@@ -7,13 +7,11 @@ that were never logged. Time away is in no denominator.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
-
-from typing_extensions import override
 
 from planner.domain.attention import WORKING_MODES, Entry, Mode
 from planner.domain.errors import OrderOfDaysError
@@ -23,6 +21,7 @@ from planner.domain.records import RecordId
 from planner.domain.values import Frozen, frozen
 from planner.insight.stretches import Stretch, common, length, union, without
 from planner.insight.working_time import working_row
+from planner.overriding import override
 
 COVERAGE_FLOOR = 70
 """Per cent of the working hours; below it no ratio is given."""
@@ -128,15 +127,21 @@ def whole_shares(by_mode: Mapping[Mode, int]) -> Mapping[Mode, int]:
 
 
 def account_of(
-    entries: Iterable[Entry], hours: WeekHours, period: Period, zone: ZoneInfo, now: datetime
+    entries: Iterable[Entry],
+    hours: WeekHours,
+    period: Period,
+    zone: ZoneInfo,
+    now: datetime,
+    days_off: Collection[date] = (),
 ) -> Account:
     """Add up the entries of the period's local days as far as they have passed by `now`.
 
-    An entry that goes over the edge of the period, or over `now`, is cut there.
+    An entry that goes over the edge of the period, or over `now`, is cut there. Days off have no
+    working time to cover; what is logged on them counts all the same.
     """
     weeks = _weeks(period, zone, now)
     busy, away = _add_up(entries, weeks)
-    working = without(_working_row(weeks, hours, zone), away)
+    working = without(_working_row(weeks, hours, zone, days_off), away)
     covered = common(working, busy)
     accounts = tuple(_week_account(week, working, covered) for week in weeks)
     return Account(
@@ -200,8 +205,10 @@ def _weeks(period: Period, zone: ZoneInfo, now: datetime) -> list[_Week]:
     return weeks
 
 
-def _working_row(weeks: list[_Week], hours: WeekHours, zone: ZoneInfo) -> list[Stretch]:
-    return working_row(hours, weeks[0].first, weeks[-1].last, zone) if weeks else []
+def _working_row(
+    weeks: list[_Week], hours: WeekHours, zone: ZoneInfo, days_off: Collection[date]
+) -> list[Stretch]:
+    return working_row(hours, weeks[0].first, weeks[-1].last, zone, days_off) if weeks else []
 
 
 def _add_up(entries: Iterable[Entry], weeks: list[_Week]) -> tuple[list[Stretch], list[Stretch]]:

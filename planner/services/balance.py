@@ -7,6 +7,7 @@ from planner.domain.local_time import DAY, day_start, local_day, week_start
 from planner.domain.people import Hat
 from planner.domain.records import RecordId
 from planner.insight.account import Account, Period, account_of
+from planner.services.bank_holidays import bank_holidays_off
 from planner.services.protection import hours_of
 from planner.services.session import Session
 
@@ -36,7 +37,9 @@ def balance(session: Session, period: Period) -> Account:
     entries = session.read.attention.entries_between(
         day_start(period.first, zone), day_start(period.last + DAY, zone)
     )
-    return account_of(entries, hours_of(session).hours, period, zone, session.now())
+    hours = hours_of(session).hours
+    off = bank_holidays_off(session, period.first, period.last)
+    return account_of(entries, hours, period, zone, session.now(), off)
 
 
 def find_entries(session: Session, period: Period, text: str = "") -> list[Entry]:

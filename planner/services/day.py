@@ -6,8 +6,10 @@ from datetime import date
 from planner.domain.attention import DayClose, Entry
 from planner.domain.changes import Action
 from planner.domain.errors import OrderOfDaysError
+from planner.domain.hours import WeekHours
 from planner.domain.local_time import DAY, day_start, local_day
 from planner.insight.day import DayToClose, day_to_close
+from planner.services.bank_holidays import bank_holidays_off
 from planner.services.log import check_text
 from planner.services.protection import hours_of
 from planner.services.session import Session
@@ -36,7 +38,7 @@ def day_overview(session: Session, day: date) -> DayToClose:
         day,
         session.read.attention.entries_between(start, end),
         session.read.attention.drafts_between(start, end),
-        hours_of(session).hours,
+        WeekHours() if bank_holidays_off(session, day, day) else hours_of(session).hours,
         zone,
         session.now(),
     )

@@ -9,6 +9,7 @@ from planner.domain.local_time import DAY, day_start, local_day
 from planner.domain.protection import Block, BlockState
 from planner.insight.account import Account
 from planner.insight.day import Gap
+from planner.services.bank_holidays import bank_holidays_off
 from planner.services.day import closed, day_overview
 from planner.services.protection import hours_of
 from planner.services.session import Session
@@ -85,8 +86,10 @@ def day_ahead(session: Session, day: date) -> DayAhead:
     """Return the first day after `day`, of a week at most, on which there is work or a diary."""
     hours = hours_of(session).hours.days
     days = [day + number * DAY for number in range(1, _DAYS_AHEAD + 1)]
+    off = bank_holidays_off(session, days[0], days[-1])
     for ahead in (_ahead(session, one) for one in days):
-        if hours[ahead.day.weekday()] or ahead.meetings or ahead.blocks:
+        works = hours[ahead.day.weekday()] and ahead.day not in off
+        if works or ahead.meetings or ahead.blocks:
             return ahead
     return _ahead(session, days[0])
 

@@ -13,6 +13,7 @@ from planner.domain.lane import Lane
 from planner.domain.people import Member
 from planner.domain.proposals import StoredProposal
 from planner.domain.records import Record, RecordId
+from planner.services.known_holidays import KnownHolidays
 from planner.services.ledger_guard import check_ledger
 from planner.services.new_ids import NewIds
 from planner.services.number_guard import NumberGuard
@@ -35,6 +36,7 @@ class Session:
 
     Attributes:
         read: Every question one can ask the plan.
+        bank_holidays: Those that were computed so far.
         numbers: Asks about what may be a patient's number.
     """
 
@@ -46,6 +48,7 @@ class Session:
         self._found: dict[str, object] = {}
         self._found_at: object = None
         self.read = file.read
+        self.bank_holidays = KnownHolidays()
         self.numbers = NumberGuard()
 
     @classmethod

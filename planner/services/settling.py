@@ -7,6 +7,7 @@ from typing import Final
 
 from planner.domain.attention import Meeting, Timer
 from planner.domain.local_time import DAY, day_start, local_day
+from planner.services.bank_holidays import bank_holidays_off
 from planner.services.day import today
 from planner.services.protection import hours_of
 from planner.services.session import Session
@@ -61,14 +62,20 @@ def open_drafts(session: Session, day: date | None = None) -> Sequence[Meeting]:
 
 
 def open_days_between(session: Session, first: date, last: date) -> list[date]:
-    """List the working days of a period, both ends included, with entries and no close."""
+    """List the working days of a period, both ends included, with entries and no close.
+
+    Bank holidays are none.
+    """
     hours, zone = hours_of(session).hours.days, session.zone()
     days = [first + number * DAY for number in range((last - first).days + 1)]
-    closed = session.read.attention.closed_days(first, last)
+    done = {
+        *session.read.attention.closed_days(first, last),
+        *bank_holidays_off(session, first, last),
+    }
     return [
         day
         for day in days
-        if day not in closed
+        if day not in done
         and hours[day.weekday()]
         and session.read.attention.has_entry_between(
             day_start(day, zone), day_start(day + DAY, zone)

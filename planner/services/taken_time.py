@@ -13,6 +13,7 @@ from planner.domain.records import RecordId
 from planner.insight.stretches import Stretch, common, length, union
 from planner.insight.working_time import days_from, working_row
 from planner.scheduling.problem import Busy, ExistingBlock, Horizon
+from planner.services.bank_holidays import bank_holidays_off
 from planner.services.session import Session
 
 _ENDED = (BlockState.KEPT, BlockState.LOST)
@@ -31,6 +32,8 @@ class TakenTime:
         end = day_start(horizon.monday(horizon.weeks), horizon.zone)
         read = session.read.attention
         self._horizon = horizon
+        last = horizon.monday(horizon.weeks) - DAY
+        self._bank_holidays = bank_holidays_off(session, horizon.start, last)
         self.meetings = [
             meeting
             for meeting in read.meetings_between(start, end)
@@ -48,8 +51,8 @@ class TakenTime:
     def days_off(self, hours: WeekHours) -> frozenset[date]:
         """Return the days on which the leader does not work at all.
 
-        They are away for all of the day's hours, or the calendar says for whole days that they
-        are out of office.
+        They are away for all of the day's hours, the calendar says for whole days that they are
+        out of office, or it is a bank holiday.
         """
         out_of_office = (
             day
@@ -57,7 +60,7 @@ class TakenTime:
             if meeting.is_all_day and meeting.is_out_of_office
             for day in _days_of(meeting, self._horizon)
         )
-        return frozenset((*out_of_office, *self._days_away(hours)))
+        return self._bank_holidays | {*out_of_office, *self._days_away(hours)}
 
     def _days_away(self, hours: WeekHours) -> Iterable[date]:
         zone = self._horizon.zone

@@ -5,6 +5,7 @@ from datetime import date
 from planner.domain.local_time import DAY, local_day
 from planner.domain.values import Frozen, frozen
 from planner.services.balance import this_week
+from planner.services.bank_holidays import bank_holidays_off
 from planner.services.protection import hours_of
 from planner.services.session import Session
 
@@ -14,7 +15,7 @@ class WeekProgress(Frozen):
     """How far this week is, in the owner's own days.
 
     Attributes:
-        working_days: Days of this week with working hours.
+        working_days: Days of this week with working hours, but bank holidays.
         day_number: How many of them have begun.
         closed_days: Days of this week that were closed.
     """
@@ -31,7 +32,9 @@ def week_progress(session: Session) -> WeekProgress:
     period = this_week(session)
     today = local_day(session.now(), session.zone())
     hours = hours_of(session).hours.days
-    days = [period.first + number * DAY for number in range(7) if hours[number]]
+    off = bank_holidays_off(session, period.first, period.last)
+    week = [period.first + number * DAY for number in range(7)]
+    days = [day for day in week if hours[day.weekday()] and day not in off]
     closed = session.read.attention.closed_days(period.first, period.last)
     return WeekProgress(
         first=period.first,

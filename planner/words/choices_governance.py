@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from planner.domain.governance import Arrived, Basis
 from planner.domain.loyalty import Conflict, Interest
-from planner.domain.people import Forum
+from planner.domain.people import Forum, Nation
 from planner.text import tr
 
 Words = Mapping[StrEnum, str]
@@ -18,6 +18,17 @@ def _forums() -> Words:
         Forum.IN_COMMON: tr("committees in common"),
         Forum.INDIVIDUALS: tr("individuals with delegated authority"),
         Forum.ADVISORY: tr("advisory group"),
+    }
+
+
+def _nations() -> Words:
+    return {
+        Nation.BY_ZONE: tr("as the time zone says"),
+        Nation.ENGLAND: tr("England"),
+        Nation.WALES: tr("Wales"),
+        Nation.SCOTLAND: tr("Scotland"),
+        Nation.NORTHERN_IRELAND: tr("Northern Ireland"),
+        Nation.NONE: tr("none"),
     }
 
 
@@ -65,4 +76,5 @@ GOVERNANCE_WORDS: Mapping[type[StrEnum], Callable[[], Words]] = {
     Conflict: _conflicts,
     Forum: _forums,
     Interest: _interests,
+    Nation: _nations,
 }

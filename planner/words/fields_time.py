@@ -8,7 +8,12 @@ Labels = Mapping[str, str]
 
 
 def _member() -> Labels:
-    return {"name": tr("Name"), "is_owner": tr("This is my plan"), "zone": tr("Time zone")}
+    return {
+        "name": tr("Name"),
+        "is_owner": tr("This is my plan"),
+        "zone": tr("Time zone"),
+        "nation": tr("Bank holidays"),
+    }
 
 
 def _body() -> Labels:

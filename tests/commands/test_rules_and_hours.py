@@ -128,3 +128,14 @@ def test_a_meeting_in_hours_without_meetings_is_told_of(ada, calendar):
     assert len(done["in_hours_without_meetings"]) == 1
     assert "1 meeting stands in hours that you keep free of meetings: Tue 24 Nov" in said
     assert "which stands in hours you keep free of meetings: 1 h more." in text
+
+
+def test_bank_holidays_are_listed_and_a_nation_is_chosen(answer, firebreak, plan):
+    days = answer("bank-holidays", "--from", "2026-12-01", "--to", "2026-12-27")
+    assert days["nation"] == "england"
+    assert {"day": "2026-12-25", "name": "Christmas Day"} in days["days"]
+
+    chosen = answer("bank-holidays", "--nation", "northern-ireland")
+    assert chosen["nation"] == "northern_ireland"
+    assert "2027-03-17" in {day["day"] for day in chosen["days"]}
+    assert "Northern Ireland" in firebreak("bank-holidays").out

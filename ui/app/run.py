@@ -10,9 +10,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTranslator, Slot
 from PySide6.QtWidgets import QApplication
-from typing_extensions import override
 
 from planner.domain.lane import Lane
+from planner.overriding import override
 from planner.services.session import Session
 from ui.app.crash import CrashGuard, write_log_to
 from ui.app.places import Places
@@ -82,6 +82,7 @@ def run(
     state = WindowState(str(places.settings))
     begin_look(state.theme, state.text_percent)
     context = Context(session)
+    session.bank_holidays.is_put_off = True
     with _taken_over(app, places, context, shows_dialog=not self_check) as (guard, translator):
         window = MainWindow(context, _pages(session), plan_name=_plan_name(session), state=state)
         reopening = _Reopening(context, window)
@@ -127,6 +128,10 @@ def _answer_wishes(context: Context, window: MainWindow, *, asks: bool) -> None:
     from ui.app.plan_files import PlanFiles  # noqa: PLC0415 - after the first paint
 
     PlanFiles(context, window)
+    if asks:
+        from ui.app.bank_holidays import HolidayFinder  # noqa: PLC0415 - after the first paint
+
+        HolidayFinder(context, window)
     if context.session.lane is Lane.ASSISTANT:
         return
     from ui.app.assistant_file import AssistantFile  # noqa: PLC0415 - after the first paint

@@ -7,6 +7,7 @@ from planner.text import tr
 from ui.context import Context
 from ui.pages.settings.calendars_card import CalendarsCard
 from ui.pages.settings.hats_card import HatsCard
+from ui.pages.settings.holidays_card import HolidaysCard
 from ui.pages.settings.hours_card import HoursCard
 from ui.pages.settings.keys_card import KeysCard
 from ui.pages.settings.look_card import LookCard
@@ -24,6 +25,7 @@ class SettingsPage(ScrollColumn):
         super().__init__()
         self.look = LookCard(context)
         self.hours = HoursCard(context)
+        self.holidays = HolidaysCard(context)
         self.hats = HatsCard(context)
         self.suggestions = SuggestionsCard(context)
         self.calendars = CalendarsCard(context)
@@ -36,12 +38,15 @@ class SettingsPage(ScrollColumn):
         context.changed.connect(self._on_changed)
 
     def _of_the_plan(self) -> tuple[Card, ...]:
-        return (self.hours, self.hats, self.suggestions, self.calendars, self.plan)
+        mine = (self.hours, self.holidays, self.hats)
+        return (*mine, self.suggestions, self.calendars, self.plan)
 
     @Slot(object)
     def _on_changed(self, changes: ChangeSet) -> None:
         if changes.touches("hours_set"):
             self.hours.refresh()
+        if changes.touches("hours_set", "member"):
+            self.holidays.refresh()
         if changes.touches("hat", "body"):
             self.hats.refresh()
         if changes.touches("suggesting", "entry", "meeting"):
