@@ -107,7 +107,10 @@ def options_for(session: Session, record_type: type[Record]) -> Mapping[str, Seq
 
 def _kinds_of_bodies(session: Session) -> list[Option]:
     kinds = law_on(today(session)).kinds()
-    known = [Option(value=kind.key, words=kind.name, help=kind.note) for kind in kinds]
+    known = [
+        Option(value=kind.key, words=kind.name[:1].upper() + kind.name[1:], help=kind.note)
+        for kind in kinds
+    ]
     if OTHER_KIND in {one.value for one in known}:
         return known
     return [*known, Option(value=OTHER_KIND, words=tr("Something else"))]

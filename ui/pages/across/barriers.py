@@ -61,7 +61,14 @@ def _map(session: Session) -> FuelMap:
 
 def _read(session: Session) -> list[RegisterRow]:
     costs = {one.barrier.id: one.cost for one in _map(session).rows}
-    found = sorted(session.read.all(Barrier), key=lambda one: one.is_cleared)
+    dearest = list(costs)
+    found = sorted(
+        session.read.all(Barrier),
+        key=lambda one: (
+            one.is_cleared,
+            dearest.index(one.id) if one.id in dearest else len(costs),
+        ),
+    )
     return [row(one, one.title, _remark(one, costs.get(one.id))) for one in found]
 
 

@@ -41,7 +41,7 @@ def _draw(found: FuelMap, delayed: Mapping[RecordId, str], width: float) -> Pict
         BarRow(
             name=name,
             parts=(cost.minutes, cost.displaced_minutes),
-            label=cost_words(cost),
+            label=_brief_words(cost),
             words=_spoken(name, cost, goals),
         )
         for name, cost, goals in lines[:-1]
@@ -67,6 +67,14 @@ def _draw(found: FuelMap, delayed: Mapping[RecordId, str], width: float) -> Pict
         ),
     )
     return bars_picture(bars, words, width=width)
+
+
+def _brief_words(cost: FuelCost) -> str:
+    hours = hours_text(cost.minutes)
+    if not cost.displacements:
+        return hours
+    blocks = tr_plural("{n} block", "{n} blocks", cost.displacements)
+    return f"{hours} + {blocks}"
 
 
 def _spoken(name: str, cost: FuelCost, goals: str) -> str:

@@ -45,7 +45,7 @@ def tensions() -> Register:
         name="tensions",
         title=lambda: tr("Tensions"),
         record_types=frozenset({"tension", "tension_party", "tension_change", "hat"}),
-        opens=frozenset({Tension.TYPE}),
+        opens=frozenset({Tension.TYPE, TensionParty.TYPE}),
         read=_read,
         count=_count,
         sheet=_sheet,
@@ -59,10 +59,11 @@ def tensions() -> Register:
 
 
 def _read(session: Session) -> list[RegisterRow]:
-    return [
-        row(view.tension, view.tension.title, _remark(view.tension))
-        for view in tension_views(session)
-    ]
+    found = []
+    for view in tension_views(session):
+        found.append(row(view.tension, view.tension.title, _remark(view.tension)))
+        found += [row(one, _party_name(one), one.wants, is_part=True) for one in view.parties]
+    return found
 
 
 def _remark(tension: Tension) -> str:
@@ -81,6 +82,8 @@ def _count(_session: Session, rows: Sequence[RegisterRow]) -> str:
 
 
 def _sheet(session: Session, record: Record) -> Sheet:
+    if isinstance(record, TensionParty):
+        return _party_sheet(session, record)
     assert isinstance(record, Tension)  # noqa: S101 - its own register asks
     view = tension_view(session, record)
     kind = f"{choice_text(record.kind)} · {_remark(record)}"
@@ -90,6 +93,17 @@ def _sheet(session: Session, record: Record) -> Sheet:
         remark=kind[:1].upper() + kind[1:],
         parts=tuple(_parts(session, view)),
         deeds=tuple(_deeds(session, view)),
+    )
+
+
+def _party_sheet(session: Session, party: TensionParty) -> Sheet:
+    wants = party.wants or tr("not said")
+    return Sheet(
+        record=party,
+        title=_party_name(party),
+        remark=tr("one side of the tension"),
+        parts=(Said(title=tr("What it legitimately wants"), words=wants),),
+        deeds=usual_deeds(session, party, PARTY_ROWS),
     )
 
 
@@ -114,8 +128,12 @@ def _parts(session: Session, view: TensionView) -> Iterator[Said | Pictured]:
         yield Said(title=tr("In words"), words=history_words(view.history))
 
 
+def _party_name(party: TensionParty) -> str:
+    return tr("{name} (the public)").format(name=party.name) if party.is_public else party.name
+
+
 def _party_words(party: TensionParty) -> str:
-    name = tr("{name} (the public)").format(name=party.name) if party.is_public else party.name
+    name = _party_name(party)
     return f"• {name}: {party.wants}" if party.wants else f"• {name}"
 
 
@@ -146,34 +164,9 @@ def _deeds(session: Session, view: TensionView) -> Iterator[Deed]:
     yield Deed(
         name="party",
         words=tr("Name a side"),
-        ask=partial(
-            ask_new,
-            session,
-            TensionParty,
-            title,
-            PARTY_ROWS,
-            stands_on=tension.id,
-            tension=tension.id,
-        ),
+        ask=partial(ask_new, session, TensionParty, title, PARTY_ROWS, tension=tension.id),
     )
-    for party in view.parties:
-        yield from _party_deeds(session, party)
     yield from usual_deeds(session, tension, TENSION_ROWS)
-
-
-def _party_deeds(session: Session, party: TensionParty) -> Iterator[Deed]:
-    edit, delete = usual_deeds(session, party, PARTY_ROWS, stands_on=party.tension)
-    for deed, words in (
-        (edit, tr("Edit the side: {name}")),
-        (delete, tr("Delete the side: {name}")),
-    ):
-        yield Deed(
-            name=f"{deed.name}-{party.id}",
-            words=words.format(name=party.name),
-            act=deed.act,
-            ask=deed.ask,
-            done=deed.done,
-        )
 
 
 def _ask_standing(session: Session, tension: Tension) -> Ask:
