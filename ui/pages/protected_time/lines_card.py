@@ -2,12 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from planner.text import tr
-from ui.look.measure import scaled
+from ui.pages.protected_time.lines import Lines
 from ui.widgets.card import Card
-from ui.widgets.labels import label
 
 
 class LinesCard(Card):
@@ -16,21 +13,13 @@ class LinesCard(Card):
     def __init__(self, title: str, nothing: str) -> None:
         super().__init__(title)
         self._nothing = nothing
-        lines = QWidget()
-        self._column = QVBoxLayout(lines)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(scaled(6))
-        self.add(lines)
+        self._lines = Lines(gap_px=6)
+        self.add(self._lines)
 
     def show_lines(self, lines: Sequence[str]) -> None:
         """Put these lines in the place of those before."""
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item else None
-            if widget:
-                widget.hide()
-                widget.deleteLater()
+        self._lines.clear()
         for line in lines:
-            self._column.addWidget(label(tr("\N{BULLET} {line}").format(line=line)))
+            self._lines.say(tr("\N{BULLET} {line}").format(line=line), "")
         if not lines:
-            self._column.addWidget(label(self._nothing, "muted"))
+            self._lines.say(self._nothing)

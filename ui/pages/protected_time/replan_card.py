@@ -3,14 +3,14 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton
 
 from planner.domain.proposals import StoredProposal
 from planner.services.session import Session
 from planner.text import tr, tr_plural
-from ui.look.measure import scaled
 from ui.pages.protected_time.key_tips import show_tip
 from ui.pages.protected_time.keys import Keys
+from ui.pages.protected_time.lines import Lines
 from ui.pages.protected_time.moves import Displaced, moved_words
 from ui.widgets.card import Card
 from ui.widgets.command_palette import plain_text
@@ -28,10 +28,7 @@ class ReplanCard(Card):
         self.words = label("")
         self.button = QPushButton(plain_text(keys.replan))
         show_tip(self.button, keys.replan)
-        self._lines = QWidget()
-        self._column = QVBoxLayout(self._lines)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(scaled(5))
+        self._lines = Lines(gap_px=5)
         row = Flow()
         row.add(self.button)
         for widget in (self.words, self._lines):
@@ -90,14 +87,9 @@ class ReplanCard(Card):
         self.show()
 
     def _say(self, words: str) -> None:
-        self._column.addWidget(label(words, "muted"))
+        self._lines.say(words)
         self._lines.show()
 
     def _clear(self) -> None:
         self._lines.hide()
-        while self._column.count():
-            line = self._column.takeAt(0)
-            widget = line.widget() if line else None
-            if widget:
-                widget.hide()
-                widget.deleteLater()
+        self._lines.clear()

@@ -1,15 +1,12 @@
 """Why the rules did not get more, and what would make room."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from planner.scheduling.proposal import Proposal, Unmet
 from planner.services.session import Session
 from planner.text import tr, tr_plural
-from ui.look.measure import scaled
+from ui.pages.protected_time.lines import Lines
 from ui.pages.protected_time.week import Week
 from ui.pages.protected_time.why_not.short_rule import ShortRule
 from ui.widgets.card import Card
-from ui.widgets.labels import label
 
 MOST_SHOWN = 4
 
@@ -20,10 +17,7 @@ class WhyNotCard(Card):
     def __init__(self) -> None:
         super().__init__(tr("Why not more?"))
         self.short_rules: list[ShortRule] = []
-        self._lines = QWidget()
-        self._column = QVBoxLayout(self._lines)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(scaled(10))
+        self._lines = Lines(gap_px=10)
         self.add(self._lines)
         self._shown: tuple[object, ...] | None = None
 
@@ -42,32 +36,24 @@ class WhyNotCard(Card):
 
     def _tell(self, session: Session, week: Week, found: Proposal | None) -> None:
         if found is None:
-            self._say(tr("Propose blocks, and what does not fit is explained here."))
+            self._lines.say(tr("Propose blocks, and what does not fit is explained here."))
             return
         short = [unmet for unmet in found.unmet if _is_in(week, unmet)]
         if not short:
-            self._say(tr("Every rule gets what it asks for in this week."))
+            self._lines.say(tr("Every rule gets what it asks for in this week."))
         for unmet in short[:MOST_SHOWN]:
             rule = week.rules.get(unmet.rule_key)
             self.short_rules.append(ShortRule(session, rule.title if rule else "", unmet))
-            self._column.addWidget(self.short_rules[-1])
+            self._lines.add(self.short_rules[-1])
         if len(short) > MOST_SHOWN:
             more = tr_plural(
                 "{n} more rule is short.", "{n} more rules are short.", len(short) - MOST_SHOWN
             )
-            self._say(more)
-
-    def _say(self, words: str) -> None:
-        self._column.addWidget(label(words, "muted"))
+            self._lines.say(more)
 
     def _clear(self) -> None:
         self.short_rules.clear()
-        while self._column.count():
-            line = self._column.takeAt(0)
-            widget = line.widget() if line else None
-            if widget:
-                widget.hide()
-                widget.deleteLater()
+        self._lines.clear()
 
 
 def _is_in(week: Week, unmet: Unmet) -> bool:
