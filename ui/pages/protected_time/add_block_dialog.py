@@ -3,8 +3,8 @@
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QTime, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QTimeEdit, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from planner.domain.durations import read_minutes
 from planner.domain.errors import PlannerError
@@ -15,12 +15,11 @@ from planner.text import tr
 from planner.words.errors import error_text
 from planner.words.numbers import hours_text, long_day_text
 from ui.context import Context
-from ui.look.measure import scaled
 from ui.widgets.dialog_form import DialogForm
 from ui.widgets.form import Form
 from ui.widgets.labels import label
+from ui.widgets.when_fields import ClockField
 
-_HOUR = 60
 MOST_OFFERED_MINUTES = 120
 
 
@@ -35,9 +34,8 @@ class AddBlockDialog(DialogForm):
         self.rule = QComboBox()
         self.rule.addItems([*(rule.title for rule in self._rules), tr("Something else")])
         self.title = QLineEdit()
-        self.begins = QTimeEdit(QTime(start.hour, start.minute))
-        self.begins.setDisplayFormat("HH:mm")
-        self.begins.lineEdit().setTextMargins(scaled(8), 0, 0, 0)
+        self.begins = ClockField()
+        self.begins.show_time(start)
         free = round((end - start).total_seconds() / 60)
         self.length = QLineEdit(hours_text(min(free, MOST_OFFERED_MINUTES)))
         self.defended = QCheckBox(tr("Defended: it counts as busy"))
@@ -66,10 +64,8 @@ class AddBlockDialog(DialogForm):
     def _block(self, minutes: int) -> Block:
         number = self.rule.currentIndex()
         rule = self._rules[number] if number < len(self._rules) else None
-        clock = self.begins.time()
-        start = at_clock(
-            self._day, clock.hour() * _HOUR + clock.minute(), self._context.session.zone()
-        )
+        zone = self._context.session.zone()
+        start = at_clock(self._day, self.begins.shown_minute(), zone)
         return Block(
             id=self._context.session.new_id(),
             rule=rule.id if rule else None,

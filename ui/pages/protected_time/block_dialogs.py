@@ -2,27 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, QTime, Slot
-from PySide6.QtWidgets import QDateEdit, QLineEdit, QTimeEdit, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from planner.domain.durations import read_minutes
-from planner.domain.errors import PlannerError
-from planner.domain.local_time import at_clock
 from planner.services.cause import Cause
 from planner.text import tr
-from planner.words.errors import error_text
 from planner.words.numbers import hours_text
-from ui.look.measure import scaled
 from ui.pages.protected_time.cause_form import CauseForm, Expected
 from ui.widgets.dialog_form import DialogForm
 from ui.widgets.flow import Flow
 from ui.widgets.form import FormRow
 from ui.widgets.labels import label
+from ui.widgets.when_fields import ClockField, DateField, shown_start, typed_minutes
 
-_HOUR = 60
 LOWEST_FIELD_PX = 150
 
 
@@ -89,10 +84,9 @@ class MoveDialog(DialogForm):
         self._place = place
         self._zone = zone
         start = place[0].astimezone(self._zone)
-        self.day = QDateEdit(QDate(start.year, start.month, start.day))
-        self.day.setDisplayFormat("ddd d MMM yyyy")
-        self.time = QTimeEdit(QTime(start.hour, start.minute))
-        self.time.setDisplayFormat("HH:mm")
+        self.day, self.time = DateField(), ClockField()
+        self.day.show_day(start.date())
+        self.time.show_time(start)
         self.length = QLineEdit(hours_text(place[1]))
         self.length_row = FormRow(tr("Length"), self.length)
         self.form = CauseForm(expected, needs_what=False)
@@ -101,8 +95,6 @@ class MoveDialog(DialogForm):
     def _fill(self) -> None:
         fields = QWidget()
         row = Flow(fields)
-        for field in (self.day, self.time):  # Qt's style sheets leave their text unpadded
-            field.lineEdit().setTextMargins(scaled(8), 0, 0, 0)
         for each in (
             FormRow(tr("Day"), self.day),
             FormRow(tr("Begins"), self.time),
@@ -123,24 +115,12 @@ class MoveDialog(DialogForm):
         if self.form.is_being_typed:
             self.form.go_on_from_typing()
             return
-        minutes = self._minutes()
+        minutes = typed_minutes(self.length_row, self.length)
         if minutes is None:
             return
         self.form.expect_what(is_needed=minutes < self._place[1])
         cause = self.form.cause()
         if cause is None:
             return
-        day, clock = self.day.date(), self.time.time()
-        chosen = date(day.year(), day.month(), day.day())
-        start = at_clock(chosen, clock.hour() * _HOUR + clock.minute(), self._zone)
+        start = shown_start(self.day, self.time, self._zone)
         self.attempt(lambda: self._run(start, minutes, cause))
-
-    def _minutes(self) -> int | None:
-        try:
-            minutes = read_minutes(self.length.text())
-        except PlannerError as error:
-            self.length_row.show_error(error_text(error))
-            self.length.setFocus()
-            return None
-        self.length_row.show_error("")
-        return minutes

@@ -1,24 +1,19 @@
 """Adding busy time by hand, where the calendar has no meeting yet."""
 
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QDate, QTime, Slot
-from PySide6.QtWidgets import QDateEdit, QLineEdit, QTimeEdit, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from planner.domain.durations import read_minutes
-from planner.domain.errors import PlannerError
-from planner.domain.local_time import at_clock
 from planner.services.written_busy_time import add_busy_time
 from planner.text import tr
-from planner.words.errors import error_text
 from planner.words.numbers import hours_text
 from ui.context import Context
-from ui.look.measure import scaled
 from ui.widgets.dialog_form import DialogForm
 from ui.widgets.form import Form
+from ui.widgets.when_fields import ClockField, DateField, shown_start, typed_minutes
 
-_HOUR = 60
 MOST_OFFERED_MINUTES = 60
 
 
@@ -29,12 +24,9 @@ class BusyDialog(DialogForm):
         super().__init__(parent, tr("Add busy time"), tr("Add it"))
         self._context = context
         self.title = QLineEdit()
-        self.day = QDateEdit(QDate(start.year, start.month, start.day))
-        self.day.setDisplayFormat("ddd d MMM yyyy")
-        self.begins = QTimeEdit(QTime(start.hour, start.minute))
-        self.begins.setDisplayFormat("HH:mm")
-        for field in (self.day, self.begins):  # Qt's style sheets leave their text unpadded
-            field.lineEdit().setTextMargins(scaled(8), 0, 0, 0)
+        self.day, self.begins = DateField(), ClockField()
+        self.day.show_day(start.date())
+        self.begins.show_time(start)
         free = round((end - start).total_seconds() / 60)
         self.length = QLineEdit(hours_text(min(free, MOST_OFFERED_MINUTES)))
         form = Form()
@@ -48,15 +40,11 @@ class BusyDialog(DialogForm):
 
     @Slot()
     def _save(self) -> None:
-        try:
-            minutes = read_minutes(self.length.text())
-        except PlannerError as error:
-            self.length_row.show_error(error_text(error))
-            self.length.setFocus()
+        minutes = typed_minutes(self.length_row, self.length)
+        if minutes is None:
             return
-        session, day, clock = self._context.session, self.day.date(), self.begins.time()
-        chosen = date(day.year(), day.month(), day.day())
-        start = at_clock(chosen, clock.hour() * _HOUR + clock.minute(), session.zone())
+        session = self._context.session
+        start = shown_start(self.day, self.begins, session.zone())
         add = partial(
             add_busy_time,
             *(session, start, minutes, self.title.text()),

@@ -1,29 +1,25 @@
 """Changing an entry: what, mode, when, how long, which hat, for which goal."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
-from PySide6.QtCore import QDate, Qt, QTime, Slot
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QTimeEdit, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from planner.domain.attention import Entry, Mode
 from planner.domain.durations import read_minutes
 from planner.domain.goals import SkillGoal
-from planner.domain.local_time import at_clock
 from planner.services.hats import hats
 from planner.services.log import edit_entry
 from planner.text import tr
 from planner.words.numbers import hours_text
 from ui.context import Context
-from ui.look.measure import scaled
 from ui.widgets.choice import Choice
 from ui.widgets.dialog_form import DialogForm
 from ui.widgets.flow import Flow
 from ui.widgets.form import Form, FormRow
 from ui.widgets.modes import mode_options
-
-DAY_FORMAT = "ddd d MMM yyyy"
-CLOCK_FORMAT = "HH:mm"
+from ui.widgets.when_fields import ClockField, DateField, shown_start
 
 
 class EntryForm(DialogForm):
@@ -35,10 +31,7 @@ class EntryForm(DialogForm):
         self._seen = entry
         self.what = QLineEdit(entry.what)
         self.mode = Choice(tr("Mode"), mode_options(), entry.mode.value)
-        self.day = QDateEdit()
-        self.day.setDisplayFormat(DAY_FORMAT)
-        self.start = QTimeEdit()
-        self.start.setDisplayFormat(CLOCK_FORMAT)
+        self.day, self.start = DateField(), ClockField()
         self.length = QLineEdit(hours_text(entry.minutes))
         self.hat = QComboBox()
         self.goal = QComboBox()
@@ -49,8 +42,8 @@ class EntryForm(DialogForm):
 
     def _show_start(self) -> None:
         local = self._seen.start.astimezone(self._context.session.zone())
-        self.day.setDate(QDate(local.year, local.month, local.day))
-        self.start.setTime(QTime(local.hour, local.minute))
+        self.day.show_day(local.date())
+        self.start.show_time(local)
 
     def _offer(self) -> None:
         session = self._context.session
@@ -81,8 +74,6 @@ class EntryForm(DialogForm):
         made = QWidget()
         row = Flow(made)
         top = Qt.AlignmentFlag.AlignTop
-        for typed in (self.day, self.start):  # Qt's style sheets leave them without padding
-            typed.lineEdit().setTextMargins(scaled(8), 0, 0, 0)
         for title, field, help_words in (
             (tr("Day"), self.day, ""),
             (tr("Start"), self.start, ""),
@@ -103,17 +94,16 @@ class EntryForm(DialogForm):
         )
 
     def _start(self) -> datetime:
-        shown_day, clock = self.day.date(), self.start.time()
-        day = date(shown_day.year(), shown_day.month(), shown_day.day())
-        shown = self._seen.start.astimezone(self._context.session.zone())
-        if (day, clock.hour(), clock.minute()) == (
-            shown.date(),
-            shown.hour,
-            shown.minute,
+        zone = self._context.session.zone()
+        seen = self._seen.start.astimezone(zone)
+        clock = self.start.time()
+        if (self.day.shown_day(), clock.hour(), clock.minute()) == (
+            seen.date(),
+            seen.hour,
+            seen.minute,
         ):
             return self._seen.start
-        minute = clock.hour() * 60 + clock.minute()
-        return at_clock(day, minute, self._context.session.zone())
+        return shown_start(self.day, self.start, zone)
 
     @Slot()
     def _save(self) -> None:
