@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from planner.commands.options import with_options
 from planner.commands.written_fields import read_choice
 from planner.domain.charter import CharterItem
 from planner.domain.protection import Consent, Requester
@@ -18,7 +19,7 @@ _Function = Callable[..., Any]
 def cause_options(*, are_required: bool) -> Callable[[_Function], _Function]:
     """Add the options for all that a cause says; --by and --for may be required."""
     levels, degrees = "|".join(Requester), "|".join(Consent)
-    options = (
+    return with_options(
         click.option(
             *("--by", "by_what"),
             required=are_required,
@@ -44,13 +45,6 @@ def cause_options(*, are_required: bool) -> Callable[[_Function], _Function]:
             help=tr("The item of the charter that allows it."),
         ),
     )
-
-    def add_all(function: _Function) -> _Function:
-        for add in reversed(options):
-            function = add(function)
-        return function
-
-    return add_all
 
 
 def cause_of(session: Session, said: Mapping[str, Any]) -> Cause:

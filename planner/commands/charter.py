@@ -8,6 +8,7 @@ import click
 
 from planner.commands.frame import Frame
 from planner.commands.groups import command, group
+from planner.commands.options import with_options
 from planner.commands.shown import in_columns, short_id
 from planner.commands.written import read_day
 from planner.commands.written_fields import read_choice
@@ -54,25 +55,18 @@ def charter(context: click.Context, written: str | None) -> None:
         )
 
 
-def _options(function: Any) -> Any:
-    for option in reversed(
-        (
-            click.option(
-                *("--for", "levels"),
-                multiple=True,
-                metavar="LEVEL",
-                help=tr("For whom it may; can be repeated. “any” for everybody."),
-            ),
-            click.option("--rule", metavar="ID", help=tr("Only blocks of this rule, or “any”.")),
-            click.option("--from", "first", metavar="DAY", help=tr("Its first day.")),
-            click.option("--to", "last", metavar="DAY", help=tr("Its last day, or “none”.")),
-            click.option(
-                "--most-a-month", "most", metavar="N", help=tr("How often at most, or “any”.")
-            ),
-        )
-    ):
-        function = option(function)
-    return function
+_options = with_options(
+    click.option(
+        *("--for", "levels"),
+        multiple=True,
+        metavar="LEVEL",
+        help=tr("For whom it may; can be repeated. “any” for everybody."),
+    ),
+    click.option("--rule", metavar="ID", help=tr("Only blocks of this rule, or “any”.")),
+    click.option("--from", "first", metavar="DAY", help=tr("Its first day.")),
+    click.option("--to", "last", metavar="DAY", help=tr("Its last day, or “none”.")),
+    click.option("--most-a-month", "most", metavar="N", help=tr("How often at most, or “any”.")),
+)
 
 
 @command("add", help=tr("Add to the charter."))

@@ -1,14 +1,14 @@
 """Proposals of protected time on the command line."""
 
 import math
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import click
 
 from planner.commands.blocks import block_value
 from planner.commands.frame import Frame
 from planner.commands.groups import command, group
+from planner.commands.options import with_options
 from planner.commands.shown import in_columns
 from planner.commands.shown_schedule import ShownSchedule
 from planner.commands.written import read_day
@@ -44,20 +44,19 @@ def schedule(context: click.Context) -> None:
         )
 
 
-def _horizon_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Add --from and --weeks, which arrive as `first` and `weeks`."""
-    add_first = click.option(
+_horizon_options = with_options(
+    click.option(
         *("--from", "first"), metavar="DAY", help=tr("First day; today if it is not named.")
-    )
-    add_weeks = click.option(
+    ),
+    click.option(
         "--weeks",
         type=click.IntRange(1, LONGEST_HORIZON_WEEKS),
         default=A_QUARTER,
         show_default=True,
         metavar="N",
         help=tr("How many weeks, the first day's included."),
-    )
-    return add_first(add_weeks(function))
+    ),
+)
 
 
 @command("propose", help=tr("Search for the best places; nothing is planned before you accept."))
