@@ -8,10 +8,14 @@ from planner.domain.due_things import DueKind
 from planner.domain.duties import DelegationCard
 from planner.domain.governance import Arrived, BenefitCheck
 from planner.domain.loyalty import LoyaltyEntry
+from planner.domain.partnership import Promise, PromiseState, Tension
 from planner.services.decisions import BenefitSeen, Referral, check_benefit, refer_back
 from planner.services.due import due_things
 from planner.services.loyalties import loyalties, loyalty_summary
+from planner.services.promises import settle_promise
 from planner.services.records import add_record, edit_record
+from planner.services.tensions import close_tension
+from planner.words.governance import due_text
 from tests.services.across_bodies import TODAY, WEEK, decide, lead_in_two
 
 
@@ -101,3 +105,31 @@ def test_a_decision_that_two_copies_left_closed_without_its_outcome_is_listed(se
     (thing,) = due_things(session)
 
     assert (thing.kind, thing.is_closed) == (DueKind.NAME_BOARD, True)
+
+
+def test_a_promise_is_due_until_it_is_settled_and_others_promises_never(session):
+    made = {"made_on": TODAY - WEEK, "due": TODAY}
+    mine = Promise(id=session.new_id(), what="Send the figures", to_whom="council", **made)
+    add_record(session, mine)
+    add_record(session, Promise(id=session.new_id(), what="Call back", is_mine=False, **made))
+
+    (thing,) = due_things(session)
+    assert (thing.kind, thing.record) == (DueKind.KEEP_PROMISE, mine.id)
+    assert due_text(thing) == "Promise to council: Send the figures"
+    settle_promise(session, mine, PromiseState.KEPT)
+
+    assert due_things(session) == []
+
+
+def test_the_next_conversation_is_due_until_the_tension_has_ended(session):
+    tension = Tension(
+        id=session.new_id(), title="Beds", carried_by="me", next_conversation=TODAY + WEEK
+    )
+    add_record(session, tension)
+
+    (thing,) = due_things(session)
+    assert (thing.kind, thing.day) == (DueKind.TALK, TODAY + WEEK)
+    assert due_text(thing) == "Talk about “Beds”"
+    close_tension(session, tension)
+
+    assert due_things(session) == []

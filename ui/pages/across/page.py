@@ -19,6 +19,7 @@ from ui.pages.across.deed_keys import DeedKeys
 from ui.pages.across.due_card import DueCard
 from ui.pages.across.form_card import AskCard
 from ui.pages.across.forms import form_card
+from ui.pages.across.line_list import LineList, ListLine
 from ui.pages.across.register import Ask, Deed, Register, RegisterRow
 from ui.pages.across.registers import registers
 from ui.pages.across.rows_card import RowsCard
@@ -29,7 +30,6 @@ from ui.widgets.column import PAGE_GAP_PX, ScrollColumn
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow import Flow
 from ui.widgets.form import FormRow
-from ui.widgets.line_list import LineList, ListLine
 from ui.widgets.page_header import PageHeader
 from ui.widgets.pick import Pick
 from ui.widgets.tab_order import order_parts

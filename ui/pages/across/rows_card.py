@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QLineEdit
 
 from planner.domain.records import Record
 from planner.text import tr, tr_plural
+from ui.pages.across.line_list import LineList
 from ui.pages.across.register import RegisterRow
 from ui.widgets.announce import announce
 from ui.widgets.card import Card
 from ui.widgets.labels import label
-from ui.widgets.line_list import LineList
 
 
 class RowsCard(Card):
