@@ -60,6 +60,7 @@ class Shown:
             "what": entry.what,
             "tags": entry.tags.split(),
             "goal": entry.goal,
+            "barrier": entry.barrier,
             "source": entry.source.value,
             "meeting": entry.meeting,
             "draft": False,

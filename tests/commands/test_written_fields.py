@@ -33,9 +33,8 @@ def add(session, record_type, **written):
 
 
 def test_a_record_is_made_of_what_is_written_for_its_fields(session):
-    tension = add(
-        session, Tension, title="Beds or homes", state="drifting", next_conversation="2026-12-01"
-    )
+    told = {"state": "drifting", "carried_by": "nobody", "next_conversation": "2026-12-01"}
+    tension = add(session, Tension, title="Beds or homes", **told)
 
     assert session.read.all(Tension) == [tension]
     assert tension.state is TensionState.DRIFTING
