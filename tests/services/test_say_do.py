@@ -1,0 +1,106 @@
+from datetime import timedelta
+
+import pytest
+
+from planner.domain.attention import Entry, Mode
+from planner.domain.changes import Action
+from planner.domain.direction import Initiative
+from planner.domain.goals import Skill, SkillGoal, Step
+from planner.domain.governance import Decision
+from planner.domain.protection import Block, BlockState, Rule
+from planner.services.first_steps import NewHat, set_up
+from planner.services.hats import hats
+from planner.services.readiness import close_round, enter_answers, open_round
+from planner.services.say_do import say_do_of
+
+
+@pytest.fixture
+def write(session):
+    set_up(session, "Ada", [NewHat(body="Place", role="Director")])
+
+    def write(*records):
+        with session.action(Action.ADD_RECORD) as writer:
+            for record in records:
+                writer.add(record)
+
+    return write
+
+
+@pytest.fixture
+def change(session, write):
+    hat = session.read.all(type(hats(session)[0].hat))[0]
+    made = Initiative(id=session.new_id(), title="Frailty at home", hat=hat.id)
+    write(made)
+    return made
+
+
+def entry(session, initiative, days_ago, goal=None):
+    return Entry(
+        id=session.new_id(),
+        start=session.now() - timedelta(days=days_ago),
+        minutes=60,
+        mode=Mode.LONG_TERM,
+        initiative=initiative.id,
+        goal=goal,
+    )
+
+
+def block(session, rule, days_ago, state):
+    start = session.now() - timedelta(days=days_ago)
+    return Block(
+        id=session.new_id(),
+        rule=rule.id,
+        start=start,
+        minutes=90,
+        first_start=start,
+        first_minutes=90,
+        state=state,
+    )
+
+
+def test_without_anything_nothing_is_claimed(session, change):
+    found = say_do_of(session, change)
+
+    assert (found.said, found.logged_minutes, found.blocks, found.steps) == ((), 0, 0, 0)
+
+
+def test_hours_blocks_steps_and_references_stand_beside_what_was_said(session, write, change):
+    goal = SkillGoal(id=session.new_id(), title="Direction", skill=Skill.SET_DIRECTION)
+    rule = Rule(id=session.new_id(), title="Model", target=180, initiative=change.id, goal=goal.id)
+    write(
+        goal,
+        rule,
+        Step(id=session.new_id(), goal=goal.id, title="One", done_on=session.now().date()),
+        Step(id=session.new_id(), goal=goal.id, title="Two"),
+        entry(session, change, 3),
+        entry(session, change, 200),
+        Decision(
+            id=session.new_id(),
+            title="Beds",
+            day=session.now().date(),
+            hat=change.hat,
+            board="Trust",
+        ),
+        Decision(id=session.new_id(), title="Other", day=session.now().date(), board="Trust"),
+    )
+    with session.action(Action.MAKE_EXAMPLE) as writer:
+        writer.add(block(session, rule, 5, BlockState.KEPT))
+        writer.add(block(session, rule, 4, BlockState.PLANNED))
+    opened = open_round(session, change, "readiness-firebreak-1")
+    enter_answers(session, opened, "me", {f"commitment_{n}": 6 for n in (1, 2, 4)})
+    close_round(session, opened)
+
+    found = say_do_of(session, change)
+
+    assert [(one.subscale_key, one.mean) for one in found.said] == [("commitment", 6)]
+    assert (found.logged_minutes, found.kept_minutes) == (60, 90)
+    assert (found.blocks_kept, found.blocks) == (1, 2)
+    assert (found.steps_done, found.steps) == (1, 2)
+    assert (found.references_closed, found.references) == (0, 1)
+
+
+def test_a_change_without_a_hat_has_no_decisions_of_its_own(session, write):
+    bare = Initiative(id=session.new_id(), title="Bare")
+    write(bare, Decision(id=session.new_id(), title="D", day=session.now().date(), board="B"))
+
+    assert say_do_of(session, bare).references == 0
