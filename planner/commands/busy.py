@@ -15,7 +15,6 @@ from planner.domain.attention import Meeting
 from planner.domain.durations import read_minutes
 from planner.domain.local_time import DAY
 from planner.insight.account import Period
-from planner.services.day import today
 from planner.services.written_busy_time import add_busy_time, busy_times
 from planner.text import tr
 from planner.words.numbers import stretch_text
@@ -33,7 +32,7 @@ def busy(context: click.Context, first: str | None, last: str | None) -> None:
         return
     frame = context.ensure_object(Frame)
     with frame.session("busy") as session:
-        now, zone = today(session), session.zone()
+        now, zone = session.today(), session.zone()
         usual = Period(first=now, last=now + (_USUAL_DAYS - 1) * DAY)
         found = busy_times(session, period_of(first, last, usual))
         lines = in_columns([_row(meeting, zone) for meeting in found])

@@ -19,7 +19,6 @@ from planner.domain.protection import Requester, Rule
 from planner.domain.record_json import record_to_json
 from planner.domain.records import RecordId
 from planner.services import charter as services
-from planner.services.day import today
 from planner.services.session import Session
 from planner.text import tr, tr_plural
 from planner.words.choices import choice_text
@@ -76,7 +75,7 @@ _options = with_options(
 def add(frame: Frame, /, text: str, **said: Any) -> None:
     """Add an item."""
     with frame.session("charter add") as session:
-        blank = CharterItem(id=session.new_id(), text=text, valid_from=today(session))
+        blank = CharterItem(id=session.new_id(), text=text, valid_from=session.today())
         item = _said(session, blank, said)
         services.add_charter_item(session, item)
         _answer(frame, session, item)

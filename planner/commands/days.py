@@ -12,7 +12,7 @@ from planner.commands.groups import command
 from planner.commands.shown import Shown, in_columns, moment_value, short_id
 from planner.commands.written import read_day
 from planner.domain.protection import Block
-from planner.services.day import close_day, entries_of, today
+from planner.services.day import close_day, entries_of
 from planner.services.day_close import DayAhead, DayLeft, day_ahead, day_left
 from planner.text import tr
 from planner.words.bandwidth import day_coverage_text
@@ -50,7 +50,7 @@ def day(
     is_close = is_close or words[:1] == (_CLOSE,)
     written = _day_written(words, day_option)
     with frame.session("day") as session:
-        meant = read_day(written) if written else today(session)
+        meant = read_day(written) if written else session.today()
         if is_close:
             close_day(session, meant, note, confirmed=no_patient)
         shown = Shown(session)

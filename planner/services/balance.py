@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from planner.domain.attention import Entry
-from planner.domain.local_time import DAY, day_start, local_day, week_start
+from planner.domain.local_time import DAY, day_start, week_start
 from planner.domain.people import Hat
 from planner.domain.records import RecordId
 from planner.insight.account import Account, Period, account_of
@@ -21,13 +21,13 @@ def usual_period(session: Session) -> Period:
 
 def last_weeks(session: Session, weeks: int) -> Period:
     """Return so many weeks, this one included, from a Monday up to today."""
-    today = local_day(session.now(), session.zone())
+    today = session.today()
     return Period(first=week_start(today) - 7 * (weeks - 1) * DAY, last=today)
 
 
 def this_week(session: Session) -> Period:
     """Return Monday to Sunday of the present week."""
-    monday = week_start(local_day(session.now(), session.zone()))
+    monday = week_start(session.today())
     return Period(first=monday, last=monday + 6 * DAY)
 
 

@@ -17,7 +17,7 @@ from planner.domain.calendar import (
 from planner.domain.changes import Action
 from planner.domain.errors import MemberIsOwnerError
 from planner.domain.joint import BusyTime
-from planner.domain.local_time import day_start, local_day, week_start
+from planner.domain.local_time import day_start, week_start
 from planner.domain.people import Member
 from planner.domain.records import RecordId
 from planner.progress import NoProgress, Progress
@@ -58,7 +58,7 @@ class _Changes:
 def busy_window(session: Session) -> Window:
     """Return the time that members' calendars are read for: this week and half a year ahead."""
     zone = session.zone()
-    monday = week_start(local_day(session.now(), zone))
+    monday = week_start(session.today())
     return Window(start=day_start(monday, zone), end=usual_window(session).end)
 
 

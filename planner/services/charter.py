@@ -16,7 +16,7 @@ from planner.services.session import Session
 
 def charter(session: Session, on: date | None = None) -> list[CharterItem]:
     """List the items that hold on a day, today where none is named, as they were worded then."""
-    day = on or _today(session)
+    day = on or session.today()
     return [item for item in session.read.all(CharterItem) if item.holds_on(day)]
 
 
@@ -49,7 +49,7 @@ def edit_charter_item(session: Session, seen: CharterItem, new: CharterItem) -> 
         ChangedSinceError, NotFoundError: As everywhere.
     """
     check_references(session, new, seen)
-    today = _today(session)
+    today = session.today()
     _check_holds(seen, today)
     if new == seen:
         return seen
@@ -66,7 +66,7 @@ def edit_charter_item(session: Session, seen: CharterItem, new: CharterItem) -> 
 
 def retire_charter_item(session: Session, seen: CharterItem) -> None:
     """Let an item hold no more from today; raises as `edit_charter_item`."""
-    today = _today(session)
+    today = session.today()
     _check_holds(seen, today)
     end = max(today, seen.valid_from)
     with session.action(Action.RETIRE_CHARTER_ITEM) as writer:
@@ -75,7 +75,7 @@ def retire_charter_item(session: Session, seen: CharterItem) -> None:
 
 def uses_this_month(session: Session, item: CharterItem) -> int:
     """Count what the item, or what it replaced, allowed in the present month."""
-    zone, today = session.zone(), _today(session)
+    zone, today = session.zone(), session.today()
     items = {one.id: one for one in session.read.all(CharterItem)}
     same = {item.id}
     before = item.replaces
@@ -130,7 +130,7 @@ def allowing_item(session: Session, block: Block, cause: Cause) -> CharterItem |
 
 
 def _problem(session: Session, item: CharterItem, block: Block, for_whom: Requester) -> str | None:
-    if not item.holds_on(_today(session)):
+    if not item.holds_on(session.today()):
         return "not_valid"
     if for_whom not in item.for_whom:
         return "other_level"
@@ -150,10 +150,6 @@ def _check_holds(seen: CharterItem, today: date) -> None:
 
 def _named(session: Session, item: CharterItem) -> bool:
     return any(row.charter_item == item.id for row in session.read.all(Displacement))
-
-
-def _today(session: Session) -> date:
-    return local_day(session.now(), session.zone())
 
 
 def _words(text: str) -> set[str]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from planner.domain.attention import Meeting
 from planner.domain.local_time import DAY, day_start, local_day, week_start
-from planner.services.day import closed, day_overview, today
+from planner.services.day import closed, day_overview
 from planner.services.session import Session
 from planner.services.week_close import has_entries, is_end_of_week, is_week_closed
 from planner.services.week_review import WEEK
@@ -36,7 +36,7 @@ def close_offer(session: Session, close_from: time = USUAL_CLOSE) -> CloseOffer 
     last meeting has ended, though not before noon, or from `close_from` on, as long as it holds
     an entry or a draft. The week's comes first: its close goes through the days too.
     """
-    day = today(session)
+    day = session.today()
     overview = day_overview(session, day)
     if not overview.account.working_minutes:
         return None

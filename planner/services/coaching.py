@@ -5,7 +5,6 @@ from datetime import date
 
 from planner.domain.changes import Action
 from planner.domain.coaching import Agreement, Question
-from planner.domain.local_time import local_day
 from planner.domain.records import Tier
 from planner.services.session import Session
 
@@ -36,7 +35,7 @@ def ask(session: Session, words: str, on: date | None = None) -> Question:
         EmptyFieldError: It has no words.
     """
     question = Question(
-        id=session.new_id(), tier=Tier.COACH, words=words, asked_on=on or _today(session)
+        id=session.new_id(), tier=Tier.COACH, words=words, asked_on=on or session.today()
     )
     with session.action(Action.ADD_RECORD) as writer:
         writer.add(question)
@@ -45,7 +44,7 @@ def ask(session: Session, words: str, on: date | None = None) -> Question:
 
 def settle(session: Session, seen: Question, on: date | None = None) -> None:
     """Mark a question as settled; raises ChangedSinceError."""
-    edit_question(session, seen, replace(seen, settled_on=on or _today(session)))
+    edit_question(session, seen, replace(seen, settled_on=on or session.today()))
 
 
 def reopen(session: Session, seen: Question) -> None:
@@ -63,7 +62,3 @@ def delete_question(session: Session, seen: Question) -> None:
     """Delete a question; raises ChangedSinceError."""
     with session.action(Action.DELETE_RECORD) as writer:
         writer.delete(seen)
-
-
-def _today(session: Session) -> date:
-    return local_day(session.now(), session.zone())

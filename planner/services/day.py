@@ -7,7 +7,7 @@ from planner.domain.attention import DayClose, Entry
 from planner.domain.changes import Action
 from planner.domain.errors import OrderOfDaysError
 from planner.domain.hours import WeekHours
-from planner.domain.local_time import DAY, day_start, local_day
+from planner.domain.local_time import DAY, day_start
 from planner.insight.day import DayToClose, day_to_close
 from planner.services.bank_holidays import bank_holidays_off
 from planner.services.log import check_text
@@ -19,7 +19,7 @@ _NOTHING_TO_COVER = 100
 
 def today(session: Session) -> date:
     """Return the owner's present day."""
-    return local_day(session.now(), session.zone())
+    return session.today()
 
 
 def entries_of(session: Session, day: date) -> list[Entry]:
@@ -56,8 +56,8 @@ def close_day(session: Session, day: date, note: str = "", *, confirmed: bool = 
         OrderOfDaysError: The day is yet to come.
         PatientNumberError: The note may hold a patient's number.
     """
-    if day > today(session):
-        raise OrderOfDaysError(day.isoformat(), today(session).isoformat())
+    if day > session.today():
+        raise OrderOfDaysError(day.isoformat(), session.today().isoformat())
     check_text(note, confirmed=confirmed)
     coverage = day_overview(session, day).account.coverage
     before = closed(session, day)

@@ -11,7 +11,6 @@ from planner.domain.law import Law
 from planner.domain.people import Body, Hat, Member
 from planner.domain.protection import HoursSet
 from planner.services.bodies import body_by_law, words_of
-from planner.services.day import today
 from planner.services.session import DEFAULT_ZONE, Session
 from planner.store.plan_file import Surroundings
 
@@ -116,7 +115,7 @@ def _law_of_today(session: Session) -> Law:
     # Imported late: whoever opens a plan that has its bodies reads no pack.
     from planner.services.law import law_on  # noqa: PLC0415
 
-    return law_on(today(session))
+    return law_on(session.today())
 
 
 def _free_tag(new: NewHat, taken: set[str], law: Law) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from planner.domain.errors import FieldOutOfRangeError
-from planner.domain.local_time import day_start, local_day
+from planner.domain.local_time import day_start
 from planner.domain.protection import Block, HoursSet, Rule
 from planner.scheduling.hours import NO_HOURS
 from planner.scheduling.problem import (
@@ -49,7 +49,7 @@ def gather(
     if not 1 <= weeks <= LONGEST_HORIZON_WEEKS:
         raise FieldOutOfRangeError(_HORIZON, "weeks", weeks, 1, LONGEST_HORIZON_WEEKS)
     zone = session.zone()
-    today = local_day(session.now(), zone)
+    today = session.today()
     horizon = Horizon.from_week_of(first or today, weeks, zone)
     not_before = max(session.now(), day_start(first or today, zone))
     rules = [rule for rule in session.read.all(Rule) if rule.is_active]

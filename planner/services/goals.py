@@ -9,7 +9,6 @@ from planner.domain.changes import Action
 from planner.domain.errors import EmptyFieldError, NotFoundError
 from planner.domain.goals import Evidence, GoalState, SkillGoal, SkillKind, Step
 from planner.domain.id_moments import made_at
-from planner.domain.local_time import local_day
 from planner.domain.records import RecordId, specs_of
 from planner.services.references import check_references, delete_with_parts
 from planner.services.session import Session
@@ -149,7 +148,7 @@ def edit_step(session: Session, seen: Step, new: Step) -> None:
 def finish_step(session: Session, seen: Step, on: date | None = None) -> None:
     """Mark a step as done, today unless another day is given."""
     with session.action(Action.FINISH_STEP) as writer:
-        writer.replace(seen, replace(seen, done_on=on or _today(session)))
+        writer.replace(seen, replace(seen, done_on=on or session.today()))
 
 
 def reopen_step(session: Session, seen: Step) -> None:
@@ -177,7 +176,7 @@ def add_evidence(
     evidence = Evidence(
         id=session.new_id(),
         goal=_still_there(session, goal),
-        day=day or _today(session),
+        day=day or session.today(),
         what=what,
         source=source,
     )
@@ -252,7 +251,3 @@ def _still_there(session: Session, goal: SkillGoal) -> RecordId:
     if session.read.find(SkillGoal, goal.id) is None:
         raise NotFoundError(SkillGoal.TYPE, goal.id)
     return goal.id
-
-
-def _today(session: Session) -> date:
-    return local_day(session.now(), session.zone())

@@ -9,7 +9,7 @@ from planner.domain.hindsight import Hindsight
 from planner.domain.local_time import local_day
 from planner.domain.values import Frozen, frozen
 from planner.services.close_offer import USUAL_CLOSE, CloseOffer, close_offer
-from planner.services.day import closed, day_overview, today
+from planner.services.day import closed, day_overview
 from planner.services.hindsights import DueHindsight, due_hindsights
 from planner.services.session import Session
 from planner.services.surges import open_surge
@@ -41,7 +41,7 @@ class Prompt(Frozen):
 
 def prompts_allowed(session: Session) -> bool:
     """Say whether the leader may be asked anything today: not on leave, not in a surge."""
-    works = day_overview(session, today(session)).account.working_minutes > 0
+    works = day_overview(session, session.today()).account.working_minutes > 0
     return works and open_surge(session) is None
 
 
@@ -72,7 +72,7 @@ def _due(session: Session, close_from: time) -> Iterator[Prompt]:
 
 
 def _answered_today(session: Session) -> set[PromptKind]:
-    day, zone = today(session), session.zone()
+    day, zone = session.today(), session.zone()
     found = set()
     if closed(session, day):
         found.add(PromptKind.DAY_CLOSE)

@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from typing import Final
 
 from planner.domain.hours import WeekHours
-from planner.domain.local_time import DAY, local_day, week_start
+from planner.domain.local_time import DAY, week_start
 from planner.domain.protection import Rule
 from planner.domain.records import RecordId
 from planner.progress import Progress
@@ -83,7 +83,7 @@ class RuleTrial:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        today = local_day(session.now(), session.zone())
+        today = session.today()
         begins = week_start(today)
         first = begins if begins == today else begins + 7 * DAY
         self._base = gather(session, first=first, weeks=TRIAL_WEEKS)

@@ -3,13 +3,14 @@
 import os
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from planner.domain.changes import Action, ChangeSet
 from planner.domain.lane import Lane
+from planner.domain.local_time import local_day
 from planner.domain.people import Member
 from planner.domain.proposals import StoredProposal
 from planner.domain.records import Record, RecordId
@@ -97,6 +98,10 @@ class Session:
     def now(self) -> datetime:
         """Return the present moment in UTC, cut to whole seconds."""
         return self._around.clock().astimezone(UTC).replace(microsecond=0)
+
+    def today(self) -> date:
+        """Return the owner's present day."""
+        return local_day(self.now(), self.zone())
 
     def zone(self) -> ZoneInfo:
         """Return the zone in which the owner's days begin and end."""

@@ -8,7 +8,6 @@ from typing import Final
 from planner.domain.attention import Meeting, Timer
 from planner.domain.local_time import DAY, day_start, local_day
 from planner.services.bank_holidays import bank_holidays_off
-from planner.services.day import today
 from planner.services.protection import hours_of
 from planner.services.session import Session
 
@@ -44,7 +43,7 @@ def to_settle(session: Session) -> ToSettle:
     return ToSettle(
         drafts=tuple(open_drafts(session)),
         open_days=tuple(
-            open_days_between(session, today(session) - _DAYS_BACK * DAY, today(session) - DAY)
+            open_days_between(session, session.today() - _DAYS_BACK * DAY, session.today() - DAY)
         ),
         forgotten_timer=_forgotten_timer(session),
     )
@@ -87,5 +86,5 @@ def _forgotten_timer(session: Session) -> Timer | None:
     timer = session.read.attention.timer()
     if timer is None:
         return None
-    is_of_today = local_day(timer.start, session.zone()) == today(session)
+    is_of_today = local_day(timer.start, session.zone()) == session.today()
     return None if is_of_today and session.now() - timer.start < _LONG_RUN else timer

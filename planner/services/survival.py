@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from planner.domain.attention import Entry
-from planner.domain.local_time import local_day
 from planner.domain.protection import Block
 from planner.domain.surge import Surge
 from planner.insight.exposures import Landing, Stand, exposures, outcomes, stands_of
@@ -37,7 +36,7 @@ def _rates(session: Session, usual: list[Stand], in_surges: list[Stand]) -> Surv
     zone = session.zone()
     return survival_rates(
         outcomes(usual, zone),
-        local_day(session.now(), zone),
+        session.today(),
         exposures(usual, _landings(session, usual), zone),
         in_surges=_rate(outcomes(in_surges, zone)),
     )

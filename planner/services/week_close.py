@@ -10,7 +10,6 @@ from planner.domain.errors import NotAMondayError, OrderOfDaysError
 from planner.domain.local_time import DAY, week_start
 from planner.domain.proposals import StoredProposal
 from planner.domain.protection import Block
-from planner.services.day import today
 from planner.services.day_close import blocks_due
 from planner.services.hindsights import DueHindsight, due_hindsights
 from planner.services.log import check_text
@@ -73,7 +72,7 @@ def week_to_close(session: Session) -> date:
 
     Before that it is the last week, as long as it holds entries and is not closed.
     """
-    monday = week_start(today(session))
+    monday = week_start(session.today())
     last = monday - WEEK
     if is_end_of_week(session) or is_week_closed(session, last):
         return monday
@@ -99,7 +98,7 @@ def is_week_closed(session: Session, monday: date) -> bool:
 
 def week_left(session: Session, monday: date) -> WeekLeft:
     """Find what a week still asks for."""
-    last = min(monday + 6 * DAY, today(session))
+    last = min(monday + 6 * DAY, session.today())
     start, end = week_moments(session, monday + WEEK)
     return WeekLeft(
         monday=monday,
@@ -154,8 +153,8 @@ def _with_answers(
 ) -> WeekClose:
     if monday.weekday():
         raise NotAMondayError(monday.isoformat())
-    if monday > today(session):
-        raise OrderOfDaysError(monday.isoformat(), today(session).isoformat())
+    if monday > session.today():
+        raise OrderOfDaysError(monday.isoformat(), session.today().isoformat())
     known = before or WeekClose(id=session.only_id(WeekClose, monday.isoformat()), week=monday)
     return replace(
         known,

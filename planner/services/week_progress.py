@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from planner.domain.local_time import DAY, local_day
+from planner.domain.local_time import DAY
 from planner.domain.values import Frozen, frozen
 from planner.services.balance import this_week
 from planner.services.bank_holidays import bank_holidays_off
@@ -30,7 +30,7 @@ class WeekProgress(Frozen):
 def week_progress(session: Session) -> WeekProgress:
     """Say how far this week is."""
     period = this_week(session)
-    today = local_day(session.now(), session.zone())
+    today = session.today()
     hours = hours_of(session).hours.days
     off = bank_holidays_off(session, period.first, period.last)
     week = [period.first + number * DAY for number in range(7)]

@@ -10,7 +10,6 @@ from planner.domain.local_time import DAY, day_start, local_day, week_start
 from planner.domain.protection import Block
 from planner.domain.week_sheet import SheetDay, SheetStretch, WeekSheet
 from planner.progress import Progress
-from planner.services.day import today
 from planner.services.protection import hours_of
 from planner.services.session import Session
 
@@ -27,7 +26,7 @@ class SheetWritten:
 
 def next_monday(session: Session) -> date:
     """Return the Monday of the week after the present one."""
-    return week_start(today(session)) + _DAYS_A_WEEK * DAY
+    return week_start(session.today()) + _DAYS_A_WEEK * DAY
 
 
 def week_sheet(session: Session, monday: date, *, with_titles: bool = False) -> WeekSheet:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from planner.domain.hours import DAY_MINUTES, WeekHours
-from planner.domain.local_time import local_day
 from planner.domain.protection import HoursSet
 from planner.services.protection import hours_of
 from planner.services.session import Session
@@ -16,7 +15,7 @@ _DAYS = 7
 
 def fixed_days(session: Session) -> frozenset[date]:
     """Return the days, from today on, on which a new proposal moves nothing."""
-    today = local_day(session.now(), session.zone())
+    today = session.today()
     count = hours_of(session).freeze_days
     return frozenset(today + timedelta(days=number) for number in range(count))
 

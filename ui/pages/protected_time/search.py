@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from planner.domain.local_time import local_day, week_start
+from planner.domain.local_time import week_start
 from planner.scheduling.problem import Problem
 from planner.scheduling.proposal import Proposal
 from planner.scheduling.replan import Replan
@@ -84,7 +84,7 @@ class Search(QObject):
     def start(self, monday: date) -> None:
         """Look for places from a week on; one that has passed means this week."""
         session = self._context.session
-        first = max(monday, week_start(local_day(session.now(), session.zone())))
+        first = max(monday, week_start(session.today()))
         self.stuck = 0
         self._problem = gather(session, first=first, weeks=self.weeks_ahead)
         self.stage = Stage.A_GOOD_PLAN

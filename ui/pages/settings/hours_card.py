@@ -6,7 +6,6 @@ from PySide6.QtCore import Slot
 
 from planner.domain.errors import PlannerError
 from planner.domain.protection import HoursSet
-from planner.services.day import today
 from planner.services.protection import edit_hours, hours_of
 from planner.text import tr
 from ui.context import Context
@@ -32,7 +31,7 @@ class HoursCard(Card):
         super().__init__(tr("Working hours"))
         self._context = context
         self._seen = hours_of(context.session)
-        around = Surroundings(today=lambda: today(context.session), references={})
+        around = Surroundings(today=context.session.today, references={})
         self.form = RecordForm(
             HoursSet, ROWS, around, save_words=tr("Save the hours"), can_cancel=False
         )

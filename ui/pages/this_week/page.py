@@ -170,9 +170,7 @@ class ThisWeekPage(ScrollColumn):
 
     @Slot()
     def _close_today(self) -> None:
-        from planner.services.day import today  # noqa: PLC0415 - only when asked
-
-        self._close(today(self._context.session))
+        self._close(self._context.session.today())
 
     @Slot(object)
     def _close(self, day: date) -> None:

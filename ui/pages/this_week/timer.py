@@ -88,7 +88,7 @@ class RunningTimer(Card):
         if timer is None:
             return
         session, zone = self._context.session, self._context.session.zone()
-        is_of_today = local_day(timer.start, zone) == local_day(session.now(), zone)
+        is_of_today = local_day(timer.start, zone) == session.today()
         moment = (clock_text if is_of_today else moment_text)(timer.start, zone)
         since = tr("since {moment}").format(moment=moment)
         self.words.setText(f"{timer.what}, {since}" if timer.what else since)

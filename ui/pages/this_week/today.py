@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from planner.domain.attention import Entry
 from planner.insight.day import Gap
-from planner.services.day import day_overview, today
+from planner.services.day import day_overview
 from planner.services.hats import hats_by_id
 from planner.services.log import delete_entry
 from planner.text import tr
@@ -101,7 +101,7 @@ class Today(Card):
     def _lines(self) -> list[DayLine]:
         session = self._context.session
         self._zone, self._hats = session.zone(), hats_by_id(session)
-        day = today(session)
+        day = session.today()
         return day_lines(session, day, day_overview(session, day))
 
     def _when(self, line: DayLine) -> str:
@@ -113,7 +113,7 @@ class Today(Card):
     def refresh(self) -> None:
         """Read the day again; the place in the list stays."""
         session = self._context.session
-        overview = day_overview(session, today(session))
+        overview = day_overview(session, session.today())
         account = overview.account
         self._model.refresh()
         has_lines = self._model.rowCount() > 0
