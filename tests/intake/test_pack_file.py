@@ -1,6 +1,7 @@
 import os
 import tomllib
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -26,6 +27,9 @@ reliability = 0.88
 reliability_source = "A study, 2020"
 items = [{ key = "c1", words = "We want it." }, { key = "c2", words = "No.", is_reversed = true }]
 """
+
+
+WALK = 'crosswalk = [{{ version = "{}", subscales = {{ {} }} }}]'
 
 
 def read(tmp_path, text):
@@ -93,6 +97,16 @@ def test_an_instrument_nobody_has_is_refused():
         (GOOD[GOOD.index("items") :], "items = []", "no_items:c"),
         (GOOD[GOOD.index("[[subscales]]") :], "subscales = []", "no_items:subscales"),
         ("is_validated = true", "", "field_missing:is_validated"),
+        ("reliability = 0.88", "deviation = 0.7", "field_missing:deviation_source"),
+        ("reliability = 0.88", "deviation = -0.7", "bad_deviation:c"),
+        ("reliability = 0.88", "deviation = 1", "bad_deviation:c"),
+        ("format = 1", "format = 1\nnear_zero = 5", "bad_near_zero"),
+        ("format = 1", "format = 1\nis_ordered = 1", "wrong_type:is_ordered"),
+        ("format = 1", 'format = 1\ncrosswalk = "x"', "wrong_type:crosswalk"),
+        ("format = 1", f"format = 1\n{WALK.format('1', 'c = 1')}", "bad_crosswalk:1"),
+        ("format = 1", "format = 1\n" + WALK.format("0", 'd = "x"'), "bad_crosswalk:0"),
+        ("format = 1", "format = 1\n" + WALK.format("1", 'c = "x"'), "bad_crosswalk:1"),
+        ("format = 1", "format = = 1", "not_toml_at_line:3"),
     ],
 )
 def test_what_is_wrong_is_named(tmp_path, old, new, problem):
@@ -102,6 +116,21 @@ def test_what_is_wrong_is_named(tmp_path, old, new, problem):
 @pytest.mark.parametrize("raw", [b"", b"a = ", b"\xff\xfe", b"a = " + b"[" * 5000])
 def test_what_is_no_toml_is_refused(tmp_path, raw):
     assert problem_of(tmp_path, raw) in ("not_toml", "wrong_kind")
+
+
+def test_a_crosswalk_and_published_numbers_are_read(tmp_path):
+    published = 'reliability = 0.88\ndeviation = 0.7\ndeviation_source = "A study, 2020"'
+    text = GOOD.replace("reliability = 0.88", published).replace(
+        "format = 1", "format = 1\n" + WALK.format("0", 'c = "was"')
+    )
+
+    instrument = read(tmp_path, text)
+
+    assert instrument.subscales[0].deviation == 0.7
+    earlier = replace(instrument, version="0", crosswalks=())
+    assert instrument.earlier_key("c", earlier) == "was"
+    assert instrument.earlier_key("c", replace(earlier, highest=7)) is None
+    assert instrument.earlier_key("c", instrument) == "c"
 
 
 def test_a_huge_file_is_not_read(tmp_path):
