@@ -105,7 +105,6 @@ class AssistantPage(ScrollColumn):
         keys.displace.triggered.connect(self.block_actions.displace)
         keys.confirm.triggered.connect(self._confirm)
         keys.take_back.triggered.connect(self.wish.take_back)
-        keys.take_up.triggered.connect(card.grid.turn_over)
         card.chosen.connect(self._on_chosen)
         card.activated.connect(self._on_activated)
         card.moved.connect(self.movement.move)
@@ -113,18 +112,9 @@ class AssistantPage(ScrollColumn):
         card.menu_wanted.connect(self._show_menu)
         card.removed.connect(self._on_removed)
         card.free_activated.connect(self._add_busy)
-        self._connect_days()
-
-    def _connect_days(self) -> None:
-        keys, card = self.keys, self.week_card
         card.days_wanted.connect(self._go_days)
         card.view_changed.connect(self.refresh)
-        keys.earlier.triggered.connect(card.earlier.click)
-        keys.later.triggered.connect(card.later.click)
-        keys.today.triggered.connect(card.today.click)
-        keys.show_week.triggered.connect(card.show_as_week)
-        keys.show_day.triggered.connect(card.show_as_day)
-        keys.show_list.triggered.connect(card.show_as_list)
+        card.work_with(keys)
 
     @Slot()
     def refresh(self) -> None:

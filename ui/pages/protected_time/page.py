@@ -13,7 +13,6 @@ from planner.overriding import override
 from ui.context import Context
 from ui.pages.protected_time.block_actions import BlockActions
 from ui.pages.protected_time.header import Header
-from ui.pages.protected_time.key_tips import show_tip
 from ui.pages.protected_time.keys import Keys
 from ui.pages.protected_time.ledger.keys import LedgerKeys
 from ui.pages.protected_time.ledger.ledger_actions import LedgerActions
@@ -117,7 +116,6 @@ class ProtectedTimePage(ScrollColumn):
         keys.confirm.triggered.connect(self._confirm)
         keys.take_back.triggered.connect(self.wish.take_back)
         self.ledger_keys.look_back.triggered.connect(self.side.hindsight.question.take_focus)
-        keys.take_up.triggered.connect(self.week_card.grid.turn_over)
         self.wish.changed.connect(self._on_wish)
         self.empty_card.wanted.connect(self._add_rule)
         self.side.proposals.next_wanted.connect(self._show_next_proposal)
@@ -134,17 +132,7 @@ class ProtectedTimePage(ScrollColumn):
         card.free_activated.connect(self.block_actions.add)
         card.days_wanted.connect(self._go_days)
         card.view_changed.connect(self._on_view_changed)
-        keys = self.keys
-        for button, action in (
-            (card.earlier, keys.earlier),
-            (card.later, keys.later),
-            (card.today, keys.today),
-        ):
-            action.triggered.connect(button.click)
-            show_tip(button, action)
-        keys.show_week.triggered.connect(card.show_as_week)
-        keys.show_day.triggered.connect(card.show_as_day)
-        keys.show_list.triggered.connect(card.show_as_list)
+        card.work_with(self.keys)
 
     @Slot()
     def refresh(self) -> None:

@@ -12,6 +12,8 @@ from planner.text import tr
 from ui.look.icons import icon
 from ui.look.measure import scaled
 from ui.models.rows import RowsModel
+from ui.pages.protected_time.key_tips import show_tip
+from ui.pages.protected_time.keys import Keys
 from ui.pages.protected_time.legend import Legend
 from ui.pages.protected_time.week import Place, Week
 from ui.pages.protected_time.week_lines import Line, line_columns
@@ -121,6 +123,20 @@ class WeekCard(Card):
         self.list.customContextMenuRequested.connect(self._on_list_menu)
         self.list.selectionModel().currentRowChanged.connect(self._choose_row)
         self.list.activated.connect(self._activate_row)
+
+    def work_with(self, keys: Keys) -> None:
+        """Have the keys that go to other days, or show the week in another way, work here."""
+        for button, action in (
+            (self.earlier, keys.earlier),
+            (self.later, keys.later),
+            (self.today, keys.today),
+        ):
+            action.triggered.connect(button.click)
+            show_tip(button, action)
+        keys.show_week.triggered.connect(self.show_as_week)
+        keys.show_day.triggered.connect(self.show_as_day)
+        keys.show_list.triggered.connect(self.show_as_list)
+        keys.take_up.triggered.connect(self.grid.turn_over)
 
     @property
     def day_step(self) -> int:
