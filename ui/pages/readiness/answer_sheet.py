@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
-from typing_extensions import override
 
 from planner.domain.errors import PlannerError
 from planner.domain.readiness import Answer, Instrument, Item, Rater, Round
+from planner.overriding import override
 from planner.text import tr
 from planner.words.choices import choice_text
 from planner.words.errors import error_text
@@ -20,6 +21,29 @@ from ui.widgets.form import Form
 from ui.widgets.labels import label, set_role
 
 NO_CHANCE = "no_chance"
+NO_CHANCE_KEY = "-"
+
+
+class StatementChoice(Choice):
+    """The answers to one statement; a digit or a minus sign answers and goes on.
+
+    Signals:
+        answered: A key gave the answer, so that the next statement can take the focus.
+    """
+
+    answered = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        typed = event.text()
+        if typed == NO_CHANCE_KEY:
+            self.choose(NO_CHANCE)
+            self.chosen.emit(NO_CHANCE)
+            self.answered.emit()
+            return
+        super().keyPressEvent(event)
+        if typed.isdigit() and self.value == typed:
+            self.answered.emit()
 
 
 class AnswerSheet(PageForm):
@@ -59,7 +83,7 @@ class AnswerSheet(PageForm):
         self._connect()
         self._tell_count()
 
-    def _ask(self, item: Item, value: int | None) -> Choice:
+    def _ask(self, item: Item, value: int | None) -> StatementChoice:
         scale = self._instrument
         steps = range(scale.lowest, scale.highest + 1)
         has_anchors = len(scale.anchors) == len(steps)
@@ -73,7 +97,7 @@ class AnswerSheet(PageForm):
         ]
         none = Option(value=NO_CHANCE, words=tr("No chance to say"))
         given = NO_CHANCE if value is None else str(value)
-        choice = Choice(item.words, [*options, none], given)
+        choice = StatementChoice(item.words, [*options, none], given)
         self.form.add(item.words, choice)
         return choice
 
@@ -83,6 +107,11 @@ class AnswerSheet(PageForm):
         for button in (self.save_button, self.cancel_button):
             row.add(button)
         self.add(label(anchors_words(self._instrument), "muted"))
+        self.add(
+            label(
+                tr("A digit answers and goes on; a minus sign means “no chance to say”."), "small"
+            )
+        )
         for widget in (self.form, self.count, buttons):
             self.add(widget)
 
@@ -91,6 +120,7 @@ class AnswerSheet(PageForm):
         self.cancel_button.clicked.connect(self.cancelled)
         for choice in self.choices.values():
             choice.chosen.connect(self._tell_count)
+            choice.answered.connect(self._go_on)
 
     def values(self) -> Mapping[str, int | None]:
         """Return the answers by item; None is 'no chance to say'."""
@@ -98,6 +128,18 @@ class AnswerSheet(PageForm):
             key: None if choice.value == NO_CHANCE else int(choice.value)
             for key, choice in self.choices.items()
         }
+
+    @Slot()
+    def _go_on(self) -> None:
+        """Put the focus on the statement after the one just answered; then on the button."""
+        choices = list(self.choices.values())
+        answered = self.sender()
+        if isinstance(answered, StatementChoice):
+            then = choices.index(answered) + 1
+            if then < len(choices):
+                choices[then].take_focus()
+            else:
+                self.save_button.setFocus()
 
     @Slot()
     def _tell_count(self) -> None:

@@ -1,12 +1,10 @@
 """What stands out in the results: where the views differ, the first barrier, what is near zero."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from planner.domain.readiness import Instrument, Rater
 from planner.domain.readiness_results import ReadinessResult
-from planner.insight.readiness import ReadinessLine
-from planner.insight.readings import Found, first_barrier, near_zero
 from planner.insight.three_views import farthest_apart
+from planner.services.readings import RaterReading
 from planner.text import tr
 from ui.pages.readiness.headline_wording import (
     apart_words,
@@ -18,8 +16,6 @@ from ui.pages.readiness.result_wording import legend
 from ui.widgets.card import Card
 from ui.widgets.described import Described
 from ui.widgets.labels import label
-
-_Read = Callable[[Instrument, Sequence[ReadinessResult]], Found | None]
 
 
 class Headline(Card):
@@ -35,27 +31,16 @@ class Headline(Card):
         for widget in (self.words, self.others, self.barrier, self.near_zero, self.legend):
             self.add(widget)
 
-    def show_lines(self, lines: Sequence[ReadinessLine]) -> None:
-        """Say what stands out in these results."""
-        latest = [line.latest for line in lines]
+    def show_results(
+        self, latest: Sequence[ReadinessResult], readings: Sequence[RaterReading]
+    ) -> None:
+        """Say what stands out in the latest results, and what each view's say together."""
         apart = farthest_apart(latest)
         self.words.setText(headline_words(apart, latest))
         others = apart_words(apart)
         self.others.setText(others)
         self.others.setVisible(bool(others))
-        self.barrier.show_words(_read(lines, first_barrier, barrier_words))
-        self.near_zero.show_words(_read(lines, near_zero, near_zero_words))
-
-
-def _read(lines: Sequence[ReadinessLine], read: _Read, say: Callable[[Rater, Found], str]) -> str:
-    """Return what each view's results say together, a sentence a line."""
-    views: dict[tuple[str, str, Rater], list[ReadinessLine]] = {}
-    for line in lines:
-        key = (line.instrument.key, line.instrument.version, line.rater)
-        views.setdefault(key, []).append(line)
-    said = []
-    for view in views.values():
-        found = read(view[0].instrument, [line.latest for line in view])
-        if found is not None:
-            said.append(say(view[0].rater, found))
-    return "\n".join(said)
+        barriers = [barrier_words(one.rater, one.barrier) for one in readings if one.barrier]
+        zeros = [near_zero_words(one.rater, one.near_zero) for one in readings if one.near_zero]
+        self.barrier.show_words("\n".join(barriers))
+        self.near_zero.show_words("\n".join(zeros))

@@ -9,6 +9,7 @@ from planner.insight.three_views import ONE_STEP, Apart
 from planner.text import tr
 from planner.words.choices import choice_text, choice_title
 from planner.words.numbers import all_of_text
+from planner.words.readings import barrier_text, near_zero_text
 from ui.pages.readiness.result_wording import capital, mean_words
 
 
@@ -56,31 +57,14 @@ def apart_words(apart: Sequence[Apart]) -> str:
 
 def barrier_words(rater: Rater, found: Found) -> str:
     """Say which part is the first that is low in one view."""
-    view = choice_title(rater)
-    if found.reading is Reading.NONE_FOUND:
-        return tr("{view}: none; each part lies above the middle of the scale.").format(view=view)
-    if found.reading is Reading.CANNOT_TELL:
-        return tr("{view}: cannot tell; the mean of {subscales} is not shown.").format(
-            view=view, subscales=_names(found.unknown)
-        )
-    return tr(
-        "{view}: {subscales} ({means}) is the first part at or under the middle of the scale; "
-        "begin there."
-    ).format(view=view, subscales=_names(found.at), means=_means(found.at))
+    is_known = found.reading is not Reading.CANNOT_TELL
+    return _viewed(rater, barrier_text(_names(found), is_known=is_known))
 
 
 def near_zero_words(rater: Rater, found: Found) -> str:
     """Say which parts are near zero in one view."""
-    view = choice_title(rater)
-    if found.reading is Reading.NONE_FOUND:
-        return tr("{view}: no part is near zero.").format(view=view)
-    if found.reading is Reading.CANNOT_TELL:
-        return tr("{view}: cannot tell; the mean of {subscales} is not shown.").format(
-            view=view, subscales=_names(found.unknown)
-        )
-    return tr("{view}: not ready, whatever the rest says, for {subscales} ({means}).").format(
-        view=view, subscales=_names(found.at), means=_means(found.at)
-    )
+    is_known = found.reading is not Reading.CANNOT_TELL
+    return _viewed(rater, near_zero_text(_names(found), is_known=is_known))
 
 
 def _views(apart: Apart) -> str:
@@ -88,9 +72,9 @@ def _views(apart: Apart) -> str:
     return capital(all_of_text(raters))
 
 
-def _names(results: Sequence[ReadinessResult]) -> str:
-    return all_of_text([result.subscale for result in results])
+def _names(found: Found) -> list[str]:
+    return [result.subscale for result in found.at]
 
 
-def _means(results: Sequence[ReadinessResult]) -> str:
-    return all_of_text([mean_words(result) for result in results])
+def _viewed(rater: Rater, words: str) -> str:
+    return tr("{view}: {words}").format(view=choice_title(rater), words=words)

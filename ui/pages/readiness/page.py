@@ -4,37 +4,43 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 
 from planner.domain.changes import ChangeSet
 from planner.domain.direction import Initiative
 from planner.domain.people import Hat
-from planner.domain.readiness import Instrument, Round
+from planner.domain.readiness import Round
 from planner.domain.records import RecordId
-from planner.progress import Progress
+from planner.overriding import override
 from planner.services import readiness as services
 from planner.services.hats import hats
-from planner.services.instruments import instrument_of_round, instruments
-from planner.services.readiness import Answers, RoundLine
-from planner.text import tr, tr_plural
+from planner.services.readiness import RoundLine
+from planner.services.readings import readings_of
+from planner.services.say_do import say_do_of
+from planner.text import tr
 from ui.context import Context
-from ui.pages.readiness.answer_sheet import AnswerSheet
 from ui.pages.readiness.change_card import ChangeCard
-from ui.pages.readiness.forms import ChangeForm, PageForm, RoundForm
+from ui.pages.readiness.form_place import FormPlace
+from ui.pages.readiness.forms import ChangeForm, PageForm
+from ui.pages.readiness.reflection_card import ReflectionCard
+from ui.pages.readiness.reflection_work import ReflectionWork
+from ui.pages.readiness.result_wording import reasons_by_round
 from ui.pages.readiness.results import Results
 from ui.pages.readiness.rounds_card import RoundsCard
+from ui.pages.readiness.rounds_work import RoundsWork
+from ui.pages.readiness.say_do_card import SayDoCard
 from ui.pages.readiness.wording import count_words
 from ui.widgets.choice import Option
 from ui.widgets.column import ScrollColumn
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.file_dialog import FileDialog
 from ui.widgets.labels import label
 from ui.widgets.page_header import PageHeader
 
-TOUCHED_BY = ("initiative", "round", "answer", "hat")
+OF_RESULTS = ("initiative", "round", "answer", "hat", "instrument")
+OF_DEEDS = ("entry", "rule", "block", "step", "decision", "reference_back")
+OF_REFLECTION = ("reflection", "reflection_answer")
 
 
 class ReadinessPage(ScrollColumn):
@@ -44,8 +50,7 @@ class ReadinessPage(ScrollColumn):
         super().__init__()
         self._context = context
         self._current = ""
-        self._reading: Round | None = None
-        self.form: PageForm | None = None
+        self._are_deeds_stale = True
         self.header = PageHeader(tr("Readiness"))
         self.add_button = self.header.add_action(tr("Name a change"), "add")
         self.round_button = self.header.add_action(tr("Open a round"), "readiness", is_primary=True)
@@ -58,20 +63,22 @@ class ReadinessPage(ScrollColumn):
             "muted",
         )
         self.results = Results()
+        self.say_do_card = SayDoCard()
         self.rounds_card = RoundsCard(self._rounds)
-        self.empty = EmptyState(
-            "initiative",
-            tr("No change is named yet"),
-            tr(
-                "Readiness is always for one named change. What people say about it, round by "
-                "round, will stand here, with how sure one can be."
-            ),
-            tr("Name your first change"),
-        )
+        self.reflection_card = ReflectionCard()
+        self.empty = _empty_state()
+        self._place = FormPlace(self)
+        self.work = RoundsWork(self, context, self._place, self.rounds_card, self._initiative)
+        self._reflection = ReflectionWork(context, self._place, self.reflection_card)
         self._build()
         self._make_actions()
         self._connect()
         self._show()
+
+    @property
+    def form(self) -> PageForm | None:
+        """Return the form that is open, if any."""
+        return self._place.form
 
     def _build(self) -> None:
         for widget in (
@@ -80,7 +87,9 @@ class ReadinessPage(ScrollColumn):
             self.change_card,
             self.no_results,
             self.results,
+            self.say_do_card,
             self.rounds_card,
+            self.reflection_card,
         ):
             self.add(widget)
         self.end()
@@ -89,7 +98,7 @@ class ReadinessPage(ScrollColumn):
         for words, keys, act in (
             (tr("Name a change"), "Ctrl+N", self._add_change),
             (tr("Edit the named change"), "F2", self._edit_change),
-            (tr("Open a round of answers"), "Ctrl+R", self._open_round),
+            (tr("Open a round of answers"), "Ctrl+R", self.work.open_round),
         ):
             action = QAction(words, self)
             action.setShortcut(QKeySequence(keys))
@@ -99,13 +108,12 @@ class ReadinessPage(ScrollColumn):
     def _connect(self) -> None:
         self._context.changed.connect(self._on_changed)
         self.add_button.clicked.connect(self._add_change)
-        self.round_button.clicked.connect(self._open_round)
+        self.round_button.clicked.connect(self.work.open_round)
         self.empty.wanted.connect(self._add_change)
         self.change_card.chosen.connect(self._choose)
         self.change_card.edit_wanted.connect(self._edit_change)
-        self.rounds_card.answer_wanted.connect(self._answer)
-        self.rounds_card.file_wanted.connect(self._ask_for_file)
-        self.rounds_card.close_wanted.connect(self._close_round)
+        self._place.changed.connect(self._show)
+        self._place.left.connect(self._take_focus)
 
     def _today(self) -> date:
         return self._context.now().date()
@@ -124,56 +132,62 @@ class ReadinessPage(ScrollColumn):
 
     @Slot(object)
     def _on_changed(self, changes: ChangeSet) -> None:
-        if changes.touches(*TOUCHED_BY):
+        if changes.touches(*OF_RESULTS):
             self._show()
+        elif changes.touches(*OF_DEEDS):
+            self._show_deeds()
+        elif changes.touches(*OF_REFLECTION):
+            self._reflection.refresh()
 
     @Slot(str)
     def _choose(self, initiative: str) -> None:
         self._current = initiative
         self._show()
 
+    @Slot()
     def _show(self) -> None:
         session = self._context.session
         initiative = self._initiative()
         is_asking = self.form is not None
-        rounds = session.read.all(Round)
-        still_open = sum(one.closed_on is None for one in rounds)
+        is_shown = initiative is not None and not is_asking
+        still_open = sum(one.closed_on is None for one in session.read.all(Round))
         self.header.show_line(count_words(len(self._initiatives()), still_open))
         self.empty.setVisible(initiative is None and not is_asking)
         for widget in (self.change_card, self.results, self.rounds_card):
-            widget.setVisible(initiative is not None and not is_asking)
-        self.round_button.setEnabled(initiative is not None and not is_asking)
+            widget.setVisible(is_shown)
+        self.reflection_card.setVisible(not is_asking)
+        self.round_button.setEnabled(is_shown)
         self.add_button.setEnabled(not is_asking)
         lines = services.readiness_of(session, initiative) if initiative else ()
-        self.no_results.setVisible(initiative is not None and not lines and not is_asking)
+        self.results.setVisible(is_shown and bool(lines))
+        self.no_results.setVisible(is_shown and not lines)
         if initiative:
             self._current = initiative.id
             hat = session.read.find(Hat, initiative.hat) if initiative.hat else None
             self.change_card.show_change(self._initiatives(), initiative, hat)
-            self.results.show_lines(lines)
+            self.results.show_lines(lines, readings_of(session, initiative))
             self.rounds_card.refresh()
+            self.rounds_card.show_reasons(reasons_by_round(lines))
+        self._show_deeds()
+        self._reflection.refresh()
 
-    def _begin(self, form: PageForm) -> None:
-        if self.form is not None:
-            self.form.focus_first()
-            form.deleteLater()
-            return
-        self.form = form
-        self.column.insertWidget(1, form)
-        form.cancelled.connect(self._leave_form)
-        self._show()
-        form.show()  # Qt would show it only when its events are next at work
-        form.focus_first()
-        self.verticalScrollBar().setValue(0)
+    def _show_deeds(self) -> None:
+        """Show what was done; a page that nobody sees waits, for reading it takes time."""
+        initiative = self._initiative()
+        is_shown = initiative is not None and self.form is None
+        self.say_do_card.setVisible(is_shown)
+        self._are_deeds_stale = not self.isVisible()
+        if is_shown and initiative and self.isVisible():
+            self.say_do_card.show_both(say_do_of(self._context.session, initiative))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._are_deeds_stale:
+            self._show_deeds()
 
     @Slot()
-    def _leave_form(self) -> None:
-        if self.form is not None:
-            self.column.removeWidget(self.form)
-            self.form.hide()
-            self.form.deleteLater()
-            self.form = None
-        self._show()
+    def _take_focus(self) -> None:
         (self.rounds_card.table if self._rounds() else self.add_button).setFocus()
 
     @Slot()
@@ -193,7 +207,7 @@ class ReadinessPage(ScrollColumn):
         ]
         form = ChangeForm(seen, self._today, options)
         form.saved.connect(self._save_change)
-        self._begin(form)
+        self._place.begin(form)
 
     @Slot()
     def _save_change(self) -> None:
@@ -204,7 +218,7 @@ class ReadinessPage(ScrollColumn):
         if not self._context.attempt(partial(self._write_change, form, change_id), form.explain):
             return
         self._current = change_id
-        self._leave_form()
+        self._place.leave()
         title = self._context.session.read.get(Initiative, change_id).title
         self._context.show_done(tr("“{change}” is saved.").format(change=title))
 
@@ -215,106 +229,14 @@ class ReadinessPage(ScrollColumn):
         else:
             services.edit_initiative(session, form.seen, replace(form.seen, **values))
 
-    @Slot()
-    def _open_round(self) -> None:
-        if self._initiative():
-            form = RoundForm(instruments(self._context.session), self._today)
-            form.saved.connect(self._save_round)
-            self._begin(form)
 
-    @Slot()
-    def _save_round(self) -> None:
-        form = self.form
-        if not isinstance(form, RoundForm):
-            return
-        if self._context.attempt(partial(self._write_round, form), form.explain):
-            self._leave_form()
-            self._context.show_done(tr("The round is open. Enter answers, then close it."))
-
-    def _write_round(self, form: RoundForm) -> None:
-        initiative, values = self._initiative(), form.values()
-        if initiative is None:
-            return
-        opened = services.open_round(
-            self._context.session,
-            initiative,
-            values["instrument"],
-            values["rater"],
-            invited=values["invited"],
-            on=values["opened_on"],
-        )
-        self.rounds_card.refresh(opened.id)
-
-    @Slot()
-    def _answer(self) -> None:
-        line = self.rounds_card.current
-        if line is not None:
-            self._context.attempt(partial(self._ask_for_answers, line.round))
-
-    def _ask_for_answers(self, to: Round) -> None:
-        session = self._context.session
-        instrument = instrument_of_round(session, to)
-        respondent = services.next_respondent(session, to)
-        sheet = services.sheet_of(session, to, respondent)
-        form = AnswerSheet(to, instrument, respondent, sheet)
-        form.saved.connect(self._save_answers)
-        self._begin(form)
-
-    @Slot()
-    def _save_answers(self) -> None:
-        form = self.form
-        if not isinstance(form, AnswerSheet):
-            return
-        enter = partial(
-            services.enter_answers,
-            self._context.session,
-            form.round,
-            form.respondent.text(),
-            form.values(),
-        )
-        if self._context.attempt(enter, form.explain):
-            self._leave_form()
-            self._context.show_done(tr("The answers are saved."))
-
-    @Slot()
-    def _ask_for_file(self) -> None:
-        line = self.rounds_card.current
-        if line is None:
-            return
-        self._reading = line.round
-        kinds = tr("Tables of answers (*.csv *.txt);;All files (*)")
-        dialog = FileDialog(self, tr("Take in answers"), kinds)
-        dialog.chosen.connect(self.read_file)
-        dialog.open()
-
-    @Slot(object)
-    def read_file(self, path: Path) -> None:
-        """Read a file of answers for the current round beside the window, then enter it."""
-        if self._reading is None:
-            return
-        instrument = instrument_of_round(self._context.session, self._reading)
-        work = partial(_read, path, instrument)
-        job = self._context.jobs.start(work, tr("Reading answers"))
-        job.succeeded.connect(self._enter_file)
-        job.failed.connect(self._context.show_error)
-
-    @Slot(object)
-    def _enter_file(self, given: Answers) -> None:
-        if self._reading is None:
-            return
-        enter = partial(services.take_answers, self._context.session, self._reading, given)
-        if self._context.attempt(enter):
-            words = tr_plural("{n} answer is taken in.", "{n} answers are taken in.", len(given))
-            self._context.show_done(words)
-
-    @Slot()
-    def _close_round(self) -> None:
-        line = self.rounds_card.current
-        if line and self._context.attempt(
-            partial(services.close_round, self._context.session, line.round)
-        ):
-            self._context.show_done(tr("The round is closed; its results stand."))
-
-
-def _read(path: Path, instrument: Instrument, _progress: Progress) -> Answers:
-    return services.read_answers_file(path, instrument)
+def _empty_state() -> EmptyState:
+    return EmptyState(
+        "initiative",
+        tr("No change is named yet"),
+        tr(
+            "Readiness is always for one named change. What people say about it, round by "
+            "round, will stand here, with how sure one can be."
+        ),
+        tr("Name your first change"),
+    )

@@ -1,9 +1,11 @@
 """What is said about the results of a change: per chart, per verdict, per round."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from planner.domain.readiness import Subscale
 from planner.domain.readiness_results import ReadinessResult
+from planner.domain.records import RecordId
+from planner.insight.readiness import ReadinessLine
 from planner.text import tr
 from planner.words.choices import choice_text, choice_title
 from planner.words.numbers import all_of_text, brief_date_text, day_text, decimal_text
@@ -39,6 +41,25 @@ def support_of(result: ReadinessResult) -> str:
     return tr("{view}, {day}: {support}.").format(
         view=choice_title(result.rater), day=when, support=support_text(result)
     )
+
+
+def reasons_by_round(lines: Iterable[ReadinessLine]) -> Mapping[RecordId, str]:
+    """Say of each closed round with a hidden mean why it is hidden; ids of rounds to words."""
+    found: dict[RecordId, dict[str, list[str]]] = {}
+    for line in lines:
+        for result in line.results:
+            if result.round is not None and result.closed_on is not None and result.mean is None:
+                reasons = found.setdefault(result.round, {})
+                reasons.setdefault(because_text(result), []).append(result.subscale)
+    return {
+        one: " ".join(
+            tr("{subscales}: not shown. {because}").format(
+                subscales=all_of_text(subscales), because=because
+            )
+            for because, subscales in reasons.items()
+        )
+        for one, reasons in found.items()
+    }
 
 
 def spoken_round(result: ReadinessResult) -> str:

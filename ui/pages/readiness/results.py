@@ -1,16 +1,20 @@
 """What the rounds of one change show: the headline, and a small chart for each subscale."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from planner.domain.readiness import Instrument
 from planner.insight.readiness import ReadinessLine
+from planner.services.readings import RaterReading
 from ui.look.measure import scaled
 from ui.pages.readiness.headline import Headline
 from ui.pages.readiness.subscale_card import SubscaleCard
+from ui.pages.readiness.wording import asked_words, licence_words
 from ui.widgets.column import PAGE_GAP_PX
 from ui.widgets.flow import Flow
+from ui.widgets.labels import label
 
 CARD_PX = 300
 
@@ -34,29 +38,59 @@ class Results(QWidget):
         self._column.addWidget(self._held)
         self.cards: list[SubscaleCard] = []
 
-    def show_lines(self, lines: Sequence[ReadinessLine]) -> None:
+    def show_lines(self, lines: Sequence[ReadinessLine], readings: Sequence[RaterReading]) -> None:
         """Show other results; the same ones are left as they are, with the focus in them."""
         if tuple(lines) == self._shown:
             return
         self._shown = tuple(lines)
-        self.headline.show_lines(lines)
+        self.headline.show_results([line.latest for line in lines], readings)
         self._column.removeWidget(self._held)
         self._held.hide()
         self._held.deleteLater()
         self._held = QWidget()
-        row = Flow(self._held, gap_px=PAGE_GAP_PX)
-        self.cards = [SubscaleCard(found) for found in _by_subscale(lines)]
-        self._column.addWidget(self._held)
+        column = QVBoxLayout(self._held)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(scaled(PAGE_GAP_PX))
+        self.cards = []
         before = self._place
-        for card in self.cards:
-            row.add(card, grow=1, basis_px=CARD_PX)
-            before = card.put_after(before)
+        self._column.addWidget(self._held)
+        for asked in _grouped(lines, _instrument):
+            column.addWidget(Asked(asked[0].instrument))
+            multiples = QWidget()
+            row = Flow(multiples, gap_px=PAGE_GAP_PX)
+            column.addWidget(multiples)
+            for found in _grouped(asked, _subscale):
+                card = SubscaleCard(found)
+                row.add(card, grow=1, basis_px=CARD_PX)
+                before = card.put_after(before)
+                self.cards.append(card)
         self._held.show()
 
 
-def _by_subscale(lines: Sequence[ReadinessLine]) -> list[list[ReadinessLine]]:
-    found: dict[tuple[str, str, str], list[ReadinessLine]] = {}
+class Asked(QWidget):
+    """Says with which questionnaire the parts below it were asked, and under which licence."""
+
+    def __init__(self, instrument: Instrument) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(scaled(2))
+        column.addWidget(label(asked_words(instrument), "strong"))
+        column.addWidget(label(licence_words(instrument), "small"))
+
+
+def _instrument(line: ReadinessLine) -> Hashable:
+    return line.instrument.key, line.instrument.version
+
+
+def _subscale(line: ReadinessLine) -> Hashable:
+    return line.subscale.key
+
+
+def _grouped(
+    lines: Sequence[ReadinessLine], by: Callable[[ReadinessLine], Hashable]
+) -> list[list[ReadinessLine]]:
+    found: dict[Hashable, list[ReadinessLine]] = {}
     for line in lines:
-        key = (line.instrument.key, line.instrument.version, line.subscale.key)
-        found.setdefault(key, []).append(line)
+        found.setdefault(by(line), []).append(line)
     return list(found.values())

@@ -1,16 +1,18 @@
 """The rounds of one change: who was asked when, how many answered, what can be done."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from planner.domain.records import RecordId
 from planner.services.readiness import RoundLine
 from planner.text import tr
 from planner.words.choices import choice_title
 from planner.words.numbers import day_text
 from ui.look.icons import icon
 from ui.models.rows import Column, RowsModel
+from ui.pages.readiness.final_question import FinalQuestion
 from ui.pages.readiness.wording import answered_words, closed_words
 from ui.widgets.card import Card
 from ui.widgets.flow import Flow
@@ -22,12 +24,14 @@ class RoundsCard(Card):
     """Lists rounds, the latest first; what can be done with the current one stands below.
 
     Signals:
-        answer_wanted, file_wanted, close_wanted: What the user wants to do with it.
+        answer_wanted, file_wanted, reopen_wanted: What the user wants to do with it.
+        closed: The user wants to close it, and knows that this is final.
     """
 
     answer_wanted = Signal()
     file_wanted = Signal()
-    close_wanted = Signal()
+    reopen_wanted = Signal()
+    closed = Signal()
 
     def __init__(self, read: Callable[[], Sequence[RoundLine]]) -> None:
         super().__init__(tr("Rounds"))
@@ -39,18 +43,21 @@ class RoundsCard(Card):
         self.answer_button = QPushButton(tr("Enter answers"))
         self.file_button = QPushButton(tr("Take in a CSV file"))
         self.close_button = QPushButton(tr("Close the round"))
+        self.reopen_button = QPushButton(tr("Go on in a new round"))
         self.hint = label("", "muted")
+        self.final = FinalQuestion()
+        self._reasons: Mapping[RecordId, str] = {}
+        buttons = QWidget()
+        row = Flow(buttons)
         for button, drawing in (
             (self.answer_button, "edit"),
             (self.file_button, "import"),
             (self.close_button, "accept"),
+            (self.reopen_button, "next"),
         ):
             button.setIcon(icon(drawing))
-        buttons = QWidget()
-        row = Flow(buttons)
-        for button in (self.answer_button, self.file_button, self.close_button):
             row.add(button)
-        for widget in (self.none_yet, self.table, self.hint, buttons):
+        for widget in (self.none_yet, self.table, self.hint, buttons, self.final):
             self.add(widget)
         self._connect()
         self._show_current()
@@ -60,13 +67,21 @@ class RoundsCard(Card):
         self.table.opened.connect(self._on_opened)
         self.answer_button.clicked.connect(self.answer_wanted)
         self.file_button.clicked.connect(self.file_wanted)
-        self.close_button.clicked.connect(self.close_wanted)
+        self.close_button.clicked.connect(self._ask_to_close)
+        self.reopen_button.clicked.connect(self.reopen_wanted)
+        self.final.confirmed.connect(self.closed)
+        self.final.left.connect(self.close_button.setFocus)
 
     @property
     def current(self) -> RoundLine | None:
         """Return the current round, None where there are none."""
         index = self.table.row
         return self.model.value(index) if index is not None else None
+
+    def show_reasons(self, reasons: Mapping[RecordId, str]) -> None:
+        """Say of rounds, by id, why their results are not shown."""
+        self._reasons = reasons
+        self._show_current()
 
     def refresh(self, wanted: str = "") -> None:
         """Read again; stand on the round `wanted` if it is given."""
@@ -85,13 +100,22 @@ class RoundsCard(Card):
         for button in (self.answer_button, self.file_button):
             button.setEnabled(is_open)
         self.close_button.setEnabled(is_open and bool(line and line.respondents))
-        self.hint.setVisible(is_open)
-        if line:
-            self.hint.setText(
-                tr("This round is open: its results stand when it is closed.")
-                if line.respondents
-                else tr("This round is open and has no answers yet.")
-            )
+        self.reopen_button.setVisible(line is not None and not is_open)
+        self.final.hide()
+        self.hint.setText(self._hint_words(line) if line else "")
+        self.hint.setVisible(bool(self.hint.text()))
+
+    def _hint_words(self, line: RoundLine) -> str:
+        if line.round.closed_on is not None:
+            return self._reasons.get(line.id, "")
+        if line.respondents:
+            return tr("This round is open: its results stand when it is closed.")
+        return tr("This round is open and has no answers yet.")
+
+    @Slot()
+    def _ask_to_close(self) -> None:
+        if self.current is not None:
+            self.final.ask(self.current)
 
     @Slot()
     def _on_opened(self) -> None:

@@ -70,4 +70,34 @@ def anchors_words(instrument: Instrument) -> str:
 def instrument_words(instrument: Instrument) -> str:
     """Say what a questionnaire is, and what nobody knows of it."""
     items = tr_plural("{n} statement", "{n} statements", len(instrument.item_keys()))
-    return ". ".join(part.rstrip(".") for part in (items, instrument.source) if part) + "."
+    version = tr("version {version}").format(version=instrument.version)
+    parts = (items, version, instrument.source, _validation(instrument))
+    return ". ".join(_sentence(part) for part in parts if part) + "."
+
+
+def asked_words(instrument: Instrument) -> str:
+    """Say which questionnaire, in which version."""
+    return tr("Asked with: {name}, version {version}").format(
+        name=instrument.name, version=instrument.version
+    )
+
+
+def licence_words(instrument: Instrument) -> str:
+    """Say what the owner of a questionnaire's wording allows."""
+    said = tr("Licence: {licence}").format(licence=instrument.licence.rstrip(".")) + "."
+    if instrument.may_print_wording:
+        return said
+    return " ".join((said, tr("Documents print the numbers of the statements, not the wording.")))
+
+
+def _validation(instrument: Instrument) -> str:
+    unknown = sum(not scale.is_validated for scale in instrument.subscales)
+    if not unknown:
+        return ""
+    if unknown == len(instrument.subscales):
+        return tr("No part of it is validated")
+    return tr_plural("{n} part is not validated", "{n} parts are not validated", unknown)
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:].rstrip(".")

@@ -2,45 +2,24 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from planner.domain.direction import Initiative
 from planner.domain.readiness import Answer, Rater, Round
 from planner.intake.pack_file import shipped_instruments
 from planner.services.readiness import (
     add_initiative,
-    close_round,
     edit_initiative,
     enter_answers,
     open_round,
 )
+from planner.services.reflection import start_reflection
 from tests.ui import audit
 from ui.look.theme import Theme
 from ui.pages.readiness.page import ReadinessPage
 
 INSTRUMENT = shipped_instruments()[0]
 ITEMS = INSTRUMENT.item_keys()
-
-
-@pytest.fixture
-def initiative(session):
-    made = Initiative(
-        id=session.new_id(), title="Frailty at home", statement="One team cares at home."
-    )
-    add_initiative(session, made)
-    return made
-
-
-@pytest.fixture
-def page(open_page, context, initiative):
-    return open_page(ReadinessPage(context))
-
-
-def a_round(session, initiative, values, rater=Rater.TEAM, *, closed=True):
-    opened = open_round(session, initiative, INSTRUMENT.key, rater, invited=len(values))
-    for number, value in enumerate(values):
-        enter_answers(session, opened, f"r{number}", dict.fromkeys(ITEMS, value))
-    return close_round(session, opened) if closed else opened
 
 
 def test_a_first_change_is_named_by_keys_alone(qtbot, open_page, context, session, press):
@@ -88,15 +67,17 @@ def test_a_change_is_edited_and_the_edit_taken_back(page, press, session, initia
     assert session.read.all(Initiative) == [initiative]
 
 
-def test_a_round_is_opened_answered_by_hand_and_closed(page, press, session, shown_words):
+def test_a_round_is_opened_answered_by_keys_and_closed(qtbot, page, press, session, shown_words):
     press(page, "Open a round")
     press(page, "Open the round")
     press(page, "Enter answers")
-    for choice in page.form.choices.values():
-        press(choice, "6")
+    for _ in ITEMS:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_6)
     assert "12 of 12 statements have an answer." in shown_words(page)
-    press(page, "Save the answers")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     press(page, "Close the round")
+    assert "Closing is final" in shown_words(page)
+    press(page, "Close it for good")
 
     (held,) = session.read.all(Round)
     assert held.closed_on is not None
@@ -172,9 +153,9 @@ def test_a_file_that_cannot_be_used_changes_nothing_and_says_why(
     assert session.read.all(Answer) == []
 
 
-def test_results_are_told_in_words_with_what_supports_them(page, session, initiative, shown_words):
-    a_round(session, initiative, [4, 5, 5, 4, 4])
-    a_round(session, initiative, [6, 6, 5, 6, 5])
+def test_results_are_told_in_words_with_what_supports_them(page, answered, shown_words):
+    answered([4, 5, 5, 4, 4])
+    answered([6, 6, 5, 6, 5])
 
     words = shown_words(page)
 
@@ -184,16 +165,16 @@ def test_results_are_told_in_words_with_what_supports_them(page, session, initia
     assert words.count("unvalidated") >= len(INSTRUMENT.subscales)
 
 
-def test_a_team_below_five_is_not_shown(page, session, initiative, shown_words):
-    a_round(session, initiative, [4, 5, 6, 6])
+def test_a_team_below_five_is_not_shown(page, answered, shown_words):
+    answered([4, 5, 6, 6])
 
     assert all(card.chart is None for card in page.results.cards)
     assert "Fewer than five people answered" in shown_words(page)
     assert "mean not shown" in shown_words(page)
 
 
-def test_a_chart_can_be_read_as_a_table(qtbot, page, press, session, initiative):
-    a_round(session, initiative, [4], Rater.SELF)
+def test_a_chart_can_be_read_as_a_table(page, press, answered):
+    answered([4], Rater.SELF)
     card = page.results.cards[0]
 
     press(card, "Show as table")
@@ -215,23 +196,33 @@ def test_the_current_change_stays_when_another_is_edited(page, session, initiati
 
 
 @pytest.mark.parametrize("percent", [100, 200])
-@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST])
-def test_the_page_keeps_every_rule(shown_look, open_page, context, initiative, theme, percent):
-    a_round(context.session, initiative, [4, 5, 5, 6, 4])
-    a_round(context.session, initiative, [3], Rater.SELF)
-    a_round(context.session, initiative, [6, 5], closed=False)
-    shown_look.show(theme, percent)
+def test_the_page_keeps_every_rule(shown_look, open_page, context, answered, percent):
+    """Audit the page and each of its forms, built once for all themes."""
+    answered([4, 5, 5, 6, 4])
+    answered([3], Rater.SELF)
+    answered([6, 5], closed=False)
+    start_reflection(context.session)
+    shown_look.show(Theme.LIGHT, percent)
     page = open_page(ReadinessPage(context))
-    found = audit.faults(page)
+    found = faults_in_all_themes(shown_look, page, percent)
     for button in (
         page.change_card.edit_button,
         page.round_button,
         page.rounds_card.answer_button,
+        page.reflection_card.coach_button,
     ):
         button.click()
+        found += faults_in_all_themes(shown_look, page, percent)
+        page.form.cancelled.emit()
+    page.rounds_card.close_button.click()
+
+    assert found + faults_in_all_themes(shown_look, page, percent) == []
+
+
+def faults_in_all_themes(look, page, percent):
+    found = []
+    for theme in (Theme.DARK, Theme.HIGH_CONTRAST, Theme.LIGHT):
+        look.show(theme, percent)
         audit.settle()
         found += audit.faults(page)
-        page.form.cancelled.emit()
-        audit.settle()
-
-    assert found == []
+    return found
