@@ -18,7 +18,7 @@ from planner.domain.protection import HoursSet
 from planner.domain.record_json import record_to_json
 from planner.services import protection as services
 from planner.services.session import Session
-from planner.text import tr
+from planner.text import tr, tr_plural
 from planner.words.numbers import day_text, hours_text
 from planner.words.week_hours import week_hours_lines, week_hours_text
 
@@ -107,6 +107,10 @@ def _working_lines(found: HoursSet) -> Iterator[str]:
     yield tr("At most {minutes} of protected time on a day, {week} in a week.").format(
         minutes=hours_text(found.most_a_day), week=hours_text(found.most_a_week)
     )
+    if found.most_blocks_a_day:
+        yield tr_plural(
+            "At most {n} block on a day.", "At most {n} blocks on a day.", found.most_blocks_a_day
+        )
     yield tr("Kept free around meetings: {before} before, {after} after.").format(
         before=hours_text(found.before_meeting), after=hours_text(found.after_meeting)
     )
@@ -119,6 +123,12 @@ def _working_lines(found: HoursSet) -> Iterator[str]:
     if found.without_meetings:
         yield tr("Kept free of meetings: {hours}.").format(
             hours=week_hours_text(found.without_meetings)
+        )
+    if found.freeze_days:
+        yield tr_plural(
+            "Blocks of today stay where they are.",
+            "Blocks of the next {n} days, today included, stay where they are.",
+            found.freeze_days,
         )
 
 

@@ -15,7 +15,8 @@ from planner.commands.written import read_day
 from planner.domain.proposals import StoredProposal
 from planner.domain.protection import Block
 from planner.domain.records import RecordId
-from planner.scheduling.problem import LONGEST_HORIZON_WEEKS
+from planner.scheduling.hours import NO_HOURS
+from planner.scheduling.problem import LONGEST_HORIZON_WEEKS, Problem
 from planner.scheduling.proposal import Proposal
 from planner.services import schedule as services
 from planner.services.gathering import A_QUARTER, gather
@@ -84,7 +85,7 @@ def propose(frame: Frame, first: str | None, weeks: int, time_limit: float | Non
             "gap": None if found.gap is None else round(found.gap, 6),
             "engine": found.engine.value,
         }
-        frame.answer(value, _lines(shown, stored, found))
+        frame.answer(value, _lines(shown, stored, found) or [_nothing(problem)])
 
 
 @command("replan", help=tr("Find other places for blocks that meetings stand on."))
@@ -157,9 +158,17 @@ def _lines(shown: ShownSchedule, stored: Sequence[StoredProposal], found: Propos
     for unmet in found.unmet:
         lines += shown.unmet_lines(unmet)
     if not lines:
-        return [tr("Nothing to propose: no rule asks for more time.")]
+        return []
     if found.gap:
         gap = percent_text(math.ceil(100 * found.gap))
         lines.append(tr("No plan can be better by more than {gap}.").format(gap=gap))
     lines.append(engine_text(found.engine.value))
     return lines
+
+
+def _nothing(problem: Problem) -> str:
+    if problem.horizon.monday(problem.horizon.weeks) <= problem.not_before.date():
+        return tr("Nothing to propose: these weeks are over.")
+    if problem.working_hours == NO_HOURS:
+        return tr("Nothing to propose: there are no working hours. “hours set” sets them.")
+    return tr("Nothing to propose: no rule asks for more time.")

@@ -12,6 +12,7 @@ from planner.domain.protection import Block, Rule
 from planner.domain.records import RecordId
 from planner.scheduling.proposal import GivenUp, Relaxation, Unmet
 from planner.services.against_hours import is_against_hours
+from planner.services.schedule import absent_members
 from planner.services.session import Session
 from planner.text import tr
 from planner.words.numbers import day_text, hours_text, percent_text, stretch_text
@@ -40,8 +41,9 @@ class ShownSchedule:
             "end": moment_value(proposal.end, self._zone),
             "minutes": proposal.minutes,
             "survival": None if proposal.survival is None else round(proposal.survival, 4),
-            "why": why_text(proposal.why),
+            "why": self._why(proposal),
             "reasons": json.loads(proposal.why),
+            "absent": [member.id for member in absent_members(self._session, proposal)],
             "moves": proposal.moves,
             "from": self._from(proposal),
         }
@@ -58,7 +60,7 @@ class ShownSchedule:
             when,
             self.title(proposal.rule),
             "" if survival is None else percent_text(round(100 * survival)),
-            why_text(proposal.why),
+            self._why(proposal),
             short_id(proposal.id),
         )
 
@@ -68,6 +70,10 @@ class ShownSchedule:
         return tr("“{title}” ({when}) has no other place: shorten it or give it up.").format(
             title=block.title, when=when
         )
+
+    def _why(self, proposal: StoredProposal) -> str:
+        absent = absent_members(self._session, proposal)
+        return why_text(proposal.why, [member.name for member in absent])
 
     def _moved(self, proposal: StoredProposal) -> Block | None:
         return self._session.read.get(Block, proposal.moves) if proposal.moves else None

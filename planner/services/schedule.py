@@ -16,6 +16,7 @@ from datetime import datetime
 
 from planner.domain.changes import Action
 from planner.domain.errors import AmbiguousIdError, NotFoundError
+from planner.domain.people import Member
 from planner.domain.proposals import StoredProposal
 from planner.domain.protection import Block, BlockState, Rule
 from planner.domain.records import RecordId
@@ -36,6 +37,7 @@ from planner.store.reading.records import SHORTEST_ID
 
 _PROPOSAL = "proposal"
 _STEPS = 1000
+_ABSENT = "absent"  # stands among the reasons of a stored proposal, with a member
 
 
 def preview(problem: Problem, progress: Progress, *, seed: int = 1) -> Proposal:
@@ -163,6 +165,13 @@ def repaid_minutes(proposal: StoredProposal) -> int:
     return round(sum(map(float, repaid)))
 
 
+def absent_members(session: Session, proposal: StoredProposal) -> list[Member]:
+    """List those who would rather take part and are busy then."""
+    keys = [each["member"] for each in json.loads(proposal.why) if each["reason"] == _ABSENT]
+    known = {member.id: member for member in session.read.all(Member)} if keys else {}
+    return [known[key] for key in keys if key in known]
+
+
 def proposal_named(session: Session, written: str) -> StoredProposal:
     """Return the proposal whose id is, begins with or ends in what a person wrote.
 
@@ -207,13 +216,14 @@ def _stored(
         for because in block.reasons
         if is_known or because.reason not in _OF_SURVIVAL
     ]
+    absent = [{"reason": _ABSENT, "number": 0, "member": member} for member in block.absent]
     return StoredProposal(
         id=session.new_id(),
         rule=RecordId(block.rule_key),
         start=block.start,
         minutes=block.minutes,
         survival=block.survival if is_known else None,
-        why=json.dumps(reasons),
+        why=json.dumps([*reasons, *absent]),
         moves=moves,
     )
 

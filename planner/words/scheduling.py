@@ -4,16 +4,18 @@ The codes are those of the search; they come here as text, since words stand bel
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from planner.text import tr
-from planner.words.numbers import hours_text, percent_text
+from planner.words.numbers import all_of_text, hours_text, percent_text
 
 
-def why_text(why: str) -> str:
+def why_text(why: str, absent: Sequence[str] = ()) -> str:
     """Return the reasons of a stored proposal as one sentence, the strongest reason first.
 
-    A reason that only a newer version knows is left out.
+    Args:
+        why: The reasons; one that only a newer version knows is left out.
+        absent: Names of those who would rather take part and cannot come.
     """
     known = _reason_texts()
     reasons = [
@@ -21,7 +23,10 @@ def why_text(why: str) -> str:
         for reason in json.loads(why)
         if reason["reason"] in known
     ]
-    words = "; ".join(reasons) or tr("free there")
+    reasons = reasons or [tr("free there")]
+    if absent:
+        reasons.append(tr("without {names}").format(names=all_of_text(absent)))
+    words = "; ".join(reasons)
     return tr("{reasons}.").format(reasons=words[:1].upper() + words[1:])
 
 

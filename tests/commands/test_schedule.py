@@ -34,6 +34,27 @@ def test_a_proposal_says_how_good_it_is_and_what_found_it(ada):
     assert "proved by the solver" in ada("schedule propose --from 2026-11-23 --weeks 2")
 
 
+def test_a_proposal_names_who_cannot_come(ada, tmp_path):
+    diary = tmp_path / "kate.ics"
+    away = MEETING.format(start="20261123T000000Z").replace("PT1H", "P7D")
+    diary.write_text(away, newline="")
+    kate = ada.json(f"import calendar {diary} --member Kate")["member"]["id"]
+    ada("rules add Talk --target 1h --longest 1h --with-optional Kate")
+    search = "schedule propose --from 2026-11-23 --weeks 1"
+
+    found = {block["rule_title"]: block for block in ada.json(search)["blocks"]}
+
+    assert (found["Talk"]["absent"], found["Models of care"]["absent"]) == ([kate], [])
+    assert "without Kate" in found["Talk"]["why"]
+    assert ada(search).count("without Kate") == 1
+
+
+def test_what_cannot_be_planned_at_all_is_told(ada):
+    assert "weeks are over" in ada("schedule propose --from 2020-01-06 --weeks 2")
+    ada("hours set ''")
+    assert "no working hours" in ada("schedule propose --weeks 2")
+
+
 def test_a_meeting_on_a_block_moves_it(ada, tmp_path):
     assert ada("schedule replan --from 2026-11-23 --weeks 2") == "Nothing has to move.\n"
     ada("schedule propose --from 2026-11-23 --weeks 2")

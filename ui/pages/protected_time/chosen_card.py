@@ -53,7 +53,7 @@ class ChosenCard(Card):
         why, can_move = "", False
         match standing:
             case StoredProposal():
-                why = why_text(standing.why)
+                why = why_text(standing.why, week.absent[standing.id])
                 offered = (keys.accept, keys.reject)
             case Block():
                 why = _why(week, standing)

@@ -9,7 +9,7 @@ from planner.domain.attention import Entry, Meeting, MeetingState, Mode
 from planner.domain.local_time import day_start
 from planner.domain.proposals import StoredProposal
 from planner.domain.protection import Block, BlockState, Displacement, Rule
-from planner.services.schedule import repaid_minutes
+from planner.services.schedule import absent_members, repaid_minutes
 from planner.services.session import Session
 from planner.text import tr
 from planner.words.choices import choice_text, choice_title
@@ -53,6 +53,7 @@ class Week:
         blocks: Lost ones too.
         causes: What took time from a block last, by the block's id.
         moving: The block that a proposal would move, by the proposal's id.
+        absent: Names of those who cannot come to a proposed block, by the proposal's id.
         grounds: Hours that are marked behind everything.
         fixed_days: Blocks on them are not moved by a new proposal.
     """
@@ -66,6 +67,7 @@ class Week:
     rules: Mapping[str, Rule]
     causes: Mapping[str, Displacement]
     moving: Mapping[str, Block]
+    absent: Mapping[str, Sequence[str]]
     grounds: Sequence[Ground]
     fixed_days: frozenset[date]
 
@@ -178,6 +180,7 @@ def read_week(session: Session, monday: date) -> Week:
         rules={rule.id: rule for rule in session.read.all(Rule)},
         causes=_causes(session, shown.values()),
         moving=_moving(session, proposals.values()),
+        absent=_absent(session, proposals.values()),
         grounds=grounds_of(session, monday),
         fixed_days=fixed_days(session),
     )
@@ -200,6 +203,13 @@ def _moving(session: Session, proposals: Iterable[StoredProposal]) -> dict[str, 
         if block:
             found[proposal.id] = block
     return found
+
+
+def _absent(session: Session, proposals: Iterable[StoredProposal]) -> dict[str, list[str]]:
+    return {
+        proposal.id: [member.name for member in absent_members(session, proposal)]
+        for proposal in proposals
+    }
 
 
 def note_of(standing: Standing) -> str:

@@ -12,6 +12,7 @@ from planner.overriding import override
 from planner.scheduling.proposal import Proposal
 from planner.services.gathering import gather
 from planner.services.schedule import (
+    absent_members,
     accept_proposals,
     reject_proposals,
     restore_proposals,
@@ -69,9 +70,10 @@ class NextWeekStep(Step):
     def _ask(self, proposal: StoredProposal, key: str, every: list[StoredProposal]) -> None:
         rule = self.session.read.find(Rule, proposal.rule)
         when = stretch_text(proposal.start, proposal.end, self.session.zone())
+        absent = [member.name for member in absent_members(self.session, proposal)]
         self.ask.show_question(
             tr("{when}: {title}").format(when=when, title=rule.title if rule else ""),
-            self.counted(len(every), why_text(proposal.why)),
+            self.counted(len(every), why_text(proposal.why, absent)),
             [
                 Answer(
                     key="A",
