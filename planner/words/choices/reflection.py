@@ -1,27 +1,8 @@
-"""How the choices of ratings and reflection points are called."""
-
-from collections.abc import Callable, Mapping
-from enum import StrEnum
+"""How the choices declared in `planner.domain.reflection` are called."""
 
 from planner.domain.reflection import ReflectionQuestion, Side
-from planner.domain.standards import Frequency
 from planner.text import tr
-
-Words = Mapping[StrEnum, str]
-
-
-def _frequencies() -> Words:
-    return {
-        Frequency.ALMOST_ALWAYS: tr("almost always"),
-        Frequency.FREQUENTLY: tr("frequently"),
-        Frequency.OCCASIONALLY: tr("occasionally"),
-        Frequency.RARELY_OR_NEVER: tr("rarely or never"),
-        Frequency.NO_CHANCE: tr("no chance to demonstrate"),
-    }
-
-
-def _sides() -> Words:
-    return {Side.LEADER: tr("leader"), Side.COACH: tr("coach")}
+from planner.words.choices.kinds import ChoiceWords, Words
 
 
 def _questions() -> Words:
@@ -40,8 +21,11 @@ def _questions() -> Words:
     }
 
 
-STANDARD_WORDS: Mapping[type[StrEnum], Callable[[], Words]] = {
-    Frequency: _frequencies,
-    Side: _sides,
+def _sides() -> Words:
+    return {Side.LEADER: tr("leader"), Side.COACH: tr("coach")}
+
+
+WORDS: ChoiceWords = {
     ReflectionQuestion: _questions,
+    Side: _sides,
 }
