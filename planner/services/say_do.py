@@ -27,7 +27,8 @@ def say_do_of(session: Session, initiative: Initiative, weeks: int = USUAL_WEEKS
     ]
     entries = session.read.attention.entries_between(since, until)
     rules = session.read.all(Rule)
-    goals = {one.goal for one in (*entries, *rules) if one.initiative == initiative.id and one.goal}
+    goals = {entry.goal for entry in entries if entry.goal and entry.initiative == initiative.id}
+    goals |= {rule.goal for rule in rules if rule.goal and rule.initiative == initiative.id}
     deeds = Deeds(
         entries=entries,
         rules=rules,

@@ -3,10 +3,12 @@ from datetime import date
 
 import pytest
 
+from planner.domain.direction import Initiative
 from planner.domain.errors import (
     ChangedSinceError,
     NotFoundError,
     OneOwnerError,
+    RoundClosedError,
     UnknownChoiceError,
 )
 from planner.domain.goals import Skill, SkillGoal, Step
@@ -15,6 +17,7 @@ from planner.domain.partnership import Promise
 from planner.domain.people import Body, Hat, Member
 from planner.domain.plan import RECORD_TYPES
 from planner.domain.protection import Block, Displacement
+from planner.domain.readiness import Round
 from planner.domain.records import RecordId
 from planner.services.blocks import Cause, add_block, displace_block
 from planner.services.goals import rate_goal
@@ -141,7 +144,33 @@ def test_the_ledger_does_not_pass_here(session):
         "tension_change",
         "pulse",
         "home_teams",
+        "instrument",
+        "framework",
+        "standard",
+        "correspondence",
+        "goal_standard",
+        "rating",
+        "reflection",
+        "reflection_answer",
     }
+
+
+def test_nothing_changes_in_a_round_once_it_is_closed(session):
+    change = Initiative(id=session.new_id(), title="Frailty at home")
+    opened = Round(
+        id=session.new_id(),
+        initiative=change.id,
+        instrument="readiness-firebreak-1",
+        opened_on=date(2026, 5, 1),
+    )
+    closed = replace(opened, closed_on=date(2026, 6, 1))
+    add_record(session, change)
+    add_record(session, opened)
+    edit_record(session, opened, closed)
+
+    for later in (opened, replace(closed, invited=9)):
+        with pytest.raises(RoundClosedError):
+            edit_record(session, closed, later)
 
 
 def test_a_type_is_named_as_people_write_it():
