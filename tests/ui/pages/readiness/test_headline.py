@@ -67,7 +67,7 @@ def test_what_was_asked_stands_over_its_parts_with_its_licence(page, answered, s
 
 
 def test_what_is_done_stands_beside_what_is_said(page, answered, session, initiative):
-    answered([5], Rater.SELF)
+    answered([4], Rater.SELF)
     entry = Entry(
         id=session.new_id(),
         start=session.now().replace(hour=6, minute=0),
@@ -78,7 +78,7 @@ def test_what_is_done_stands_beside_what_is_said(page, answered, session, initia
     with session.action(Action.LOG_ENTRY) as writer:
         writer.add(entry)
 
-    assert "self 5.00" in page.say_do_card.said.words.text()
+    assert "self 4.00" in page.say_do_card.said.words.text()
     assert "1 h 30 min logged for it" in page.say_do_card.done.words.text()
 
 
