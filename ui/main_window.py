@@ -244,7 +244,16 @@ class MainWindow(QMainWindow):
 
         page = self.page()
         offered: list[QAction] = [*(page.actions() if page else []), *self.actions_of_frame.all()]
-        CommandPalette(offered, self).open()
+        if self._context.session.lane is not Lane.DIRECTOR:
+            CommandPalette(offered, self).open()
+            return
+        from ui.found_records import FoundRecords  # noqa: PLC0415 - only when asked
+
+        found = FoundRecords(self._context, self.page_names(), self.show_page, self)
+        palette = CommandPalette(offered, self, found.find)
+        found.setParent(palette)
+        found.ready.connect(palette.look_again)
+        palette.open()
 
     @Slot()
     def _show_guide(self) -> None:

@@ -43,3 +43,14 @@ def test_what_cannot_be_is_refused_with_a_code(ada):
     assert ada.refusal("record add timer start=2026-11-20T09:00") == "unknown_choice"
     assert ada.refusal("record delete abcdef12") == "not_found"
     assert ada.run("record add tension title").status == 2
+
+
+def test_any_record_is_found_by_its_words(firebreak, answer, plan):
+    goal = answer("goals", "add", "Listen first", "--skill", "deliver")["goal"]
+
+    (found,) = answer("find", "lis", "FIRST")["found"]
+
+    assert (found["type"], found["id"], found["title"]) == ("goal", goal["id"], "Listen first")
+    assert "Listen first" in firebreak("find", "listen").out
+    assert "Nothing holds these words." in firebreak("find", "nowhere").out
+    assert firebreak("find", "listen", "--as", "assistant", "--json").error == "not_in_lane"

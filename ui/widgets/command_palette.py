@@ -1,6 +1,6 @@
 """A list of everything one can go to or do, filtered while typing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -16,11 +16,24 @@ _LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_Page
 
 
 class CommandPalette(QDialog):
-    """Offers actions by name: type a few letters of some words, Enter does the first."""
+    """Offers actions by name: type a few letters of some words, Enter does the first.
 
-    def __init__(self, actions: Sequence[QAction], parent: QWidget) -> None:
+    Args:
+        actions: What is always offered.
+        parent: The window.
+        find: What else is offered for the words typed, below the actions.
+    """
+
+    def __init__(
+        self,
+        actions: Sequence[QAction],
+        parent: QWidget,
+        find: Callable[[str], Sequence[QAction]] | None = None,
+    ) -> None:
         super().__init__(parent)
         self._actions = [action for action in actions if action.isEnabled() and action.text()]
+        self._find = find
+        self._offered: list[QAction] = []
         self.setWindowTitle(tr("Go to or do"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.search = QLineEdit(placeholderText=tr("Type what you want to go to or do"))
@@ -41,10 +54,14 @@ class CommandPalette(QDialog):
     def _filter(self, typed: str) -> None:
         wanted = typed.casefold().split()
         self.found.clear()
-        for number, action in enumerate(self._actions):
-            words = plain_text(action)
-            if all(part in words.casefold() for part in wanted):
-                self._add_line(number, words, action)
+        named = [
+            action
+            for action in self._actions
+            if all(part in plain_text(action).casefold() for part in wanted)
+        ]
+        self._offered = [*named, *(self._find(typed) if self._find else ())]
+        for number, action in enumerate(self._offered):
+            self._add_line(number, plain_text(action), action)
         if self.found.count():
             self.found.setCurrentRow(0)
         else:
@@ -65,7 +82,12 @@ class CommandPalette(QDialog):
         line = self.found.currentItem()
         if line is not None:
             self.accept()
-            self._actions[line.data(_NUMBER)].trigger()
+            self._offered[line.data(_NUMBER)].trigger()
+
+    @Slot()
+    def look_again(self) -> None:
+        """Offer what fits the words typed anew, because more can be found by now."""
+        self._filter(self.search.text())
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

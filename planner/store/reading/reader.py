@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from planner.store.reading.goals import GoalQueries
     from planner.store.reading.readiness import ReadinessQueries
     from planner.store.reading.suggestions import SuggestionQueries
+    from planner.store.searching import SearchIndex
 
 
 class Reader(RecordQueries):
@@ -45,6 +46,13 @@ class Reader(RecordQueries):
         from planner.store.reading.readiness import ReadinessQueries
 
         return ReadinessQueries(self)
+
+    @cached_property
+    def search(self) -> "SearchIndex":
+        """Return the search of all texts."""
+        from planner.store.searching import SearchIndex
+
+        return SearchIndex(self._connection, self._guard)
 
     @cached_property
     def suggestions(self) -> "SuggestionQueries":
