@@ -11,8 +11,8 @@ from planner.domain.records import Record
 from planner.store.checking import problems_of
 from planner.store.engine import Connection, connect, connect_read_only, storage_errors
 from planner.store.lanes import mark_as_shared, open_to_director, shared_from
-from planner.store.opening import bring_up_to_date
-from planner.store.plan_file import PlanFile, Surroundings, connected_to_empty
+from planner.store.opening import bring_up_to_date, connected_to_empty
+from planner.store.plan_file import PlanFile, Surroundings
 
 
 def write_assistant_file(

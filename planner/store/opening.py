@@ -2,14 +2,46 @@
 
 from pathlib import Path
 
-from planner.domain.errors import DamagedFileError, NewerFormatError, NotAPlanFileError
+from planner.domain.errors import (
+    DamagedFileError,
+    NewerFormatError,
+    NoPermissionError,
+    NotAPlanFileError,
+    PlanExistsError,
+)
 from planner.store.declarations import current_fingerprint
 from planner.store.derived import are_tables_current, fingerprint
-from planner.store.engine import Connection
+from planner.store.engine import Connection, connect
 from planner.store.file_format import APPLICATION_ID, FORMAT, JOURNAL_TABLES
-from planner.store.sites import Profile
+from planner.store.sites import UID_BYTES, Profile, Randomness
 
 UID_KEY = "uid"
+_FILE_MODE = 0o644
+
+
+def take_name(path: Path) -> None:
+    """Make the file: of two programs that begin a plan at once, the system lets one do it.
+
+    Raises:
+        PlanExistsError, NoPermissionError: It was not made.
+    """
+    try:
+        path.touch(mode=_FILE_MODE, exist_ok=False)
+    except FileExistsError as error:
+        raise PlanExistsError(path) from error
+    except PermissionError as error:
+        raise NoPermissionError(path) from error
+
+
+def connected_to_empty(path: Path | None, randomness: Randomness) -> Connection:
+    """Make an empty plan in an empty file, or in memory where `path` is None."""
+    connection = connect(path)
+    try:
+        make_empty(connection, randomness(UID_BYTES))
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def make_empty(connection: Connection, uid: bytes) -> None:

@@ -7,10 +7,8 @@ from pathlib import Path
 
 from planner.domain.changes import Action, ChangeSet
 from planner.domain.errors import (
-    NoPermissionError,
     NothingToRedoError,
     NothingToUndoError,
-    PlanExistsError,
 )
 from planner.domain.lane import Lane
 from planner.domain.proposals import StoredProposal
@@ -27,7 +25,13 @@ from planner.store.lanes import (
     stamp_in_lane,
     writer_of,
 )
-from planner.store.opening import UID_KEY, bring_up_to_date, check_format, make_empty
+from planner.store.opening import (
+    UID_KEY,
+    bring_up_to_date,
+    check_format,
+    connected_to_empty,
+    take_name,
+)
 from planner.store.reading.reader import Reader
 from planner.store.sites import (
     UID_BYTES,
@@ -43,7 +47,6 @@ from planner.store.tables import id_bytes
 from planner.store.writing import Writer
 
 _CLOCK_BITS = 16
-_FILE_MODE = 0o644
 
 
 @frozen
@@ -115,7 +118,7 @@ class PlanFile:
             OSError: The folder is not there, or takes no such name.
         """
         if path is not None:
-            _take_name(path)
+            take_name(path)
         try:
             with storage_errors(path):
                 connection = connected_to_empty(path, around.randomness)
@@ -293,27 +296,6 @@ class PlanFile:
         # SQLite has rolled back by itself after a full disk; then there is nothing to do.
         with suppress(Exception):
             self._connection.execute("ROLLBACK")
-
-
-def _take_name(path: Path) -> None:
-    """Make the file: of two programs that begin a plan at once, the system lets one do it."""
-    try:
-        path.touch(mode=_FILE_MODE, exist_ok=False)
-    except FileExistsError as error:
-        raise PlanExistsError(path) from error
-    except PermissionError as error:
-        raise NoPermissionError(path) from error
-
-
-def connected_to_empty(path: Path | None, randomness: Randomness) -> Connection:
-    """Make an empty plan in an empty file, or in memory where `path` is None."""
-    connection = connect(path)
-    try:
-        make_empty(connection, randomness(UID_BYTES))
-    except BaseException:
-        connection.close()
-        raise
-    return connection
 
 
 def _proposal_row(proposal: StoredProposal) -> tuple[object, ...]:
