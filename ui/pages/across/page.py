@@ -254,10 +254,14 @@ class AcrossPage(ScrollColumn):
 
     @Slot(object)
     def _open_due(self, thing: DueThing) -> None:
+        self.open_record(thing.record_type, thing.record)
+
+    def open_record(self, record_type: str, record: RecordId) -> None:
+        """Go to a record in its register; nothing happens where no register holds its type."""
         for register in self._registers.values():
-            if thing.record_type in register.opens:
+            if record_type in register.opens and self.form is None:
                 self.registers.go_to(register.name)
-                self._show_register(thing.record)
+                self._show_register(record)
                 self._go_to_rows()
                 self.ensureWidgetVisible(self.sheet_card)
 
