@@ -193,6 +193,7 @@ class AcrossPage(ScrollColumn):
         self.pick_row.setVisible(self._is_narrow and not is_asking)
         self.due_card.setVisible(not is_asking)
         self.add_button.setEnabled(not is_asking)
+        self.add_button.setVisible(has_rows)  # without, the empty state offers it
         self._empty_card.setVisible(not has_rows and not is_asking)
         self.above_card.setVisible(self.above_card.has_parts and not is_asking)
         self.sheet_card.setVisible(record is not None and not is_asking)

@@ -58,6 +58,7 @@ class RowsCard(Card):
     def show_rows(self, rows: Sequence[RegisterRow], wanted: str = "") -> None:
         """Show other rows; stand on `wanted`, which ends a search that hides it."""
         self._rows = rows
+        self.search.setVisible(bool(rows))
         if wanted and wanted not in {one.line.id for one in self._fitting()}:
             self.search.blockSignals(True)  # noqa: FBT003 - Qt's own signature
             self.search.clear()

@@ -91,7 +91,7 @@ def test_an_organisation_is_named_with_its_intention(open_register, press, decis
 
 def test_a_tension_asks_who_carries_the_cost(open_register, press, session, type_into, shown_words):
     page = open_register("tensions")
-    press(page.header, "Add a tension")
+    press(page, "Add a tension")
     type_into(page, "title", "Beds")
 
     press(page, "Save")
