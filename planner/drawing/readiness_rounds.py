@@ -8,6 +8,7 @@ from enum import Enum
 from planner.drawing.display_list import (
     Align,
     Line,
+    Pattern,
     Picture,
     Polygon,
     Reading,
@@ -17,7 +18,7 @@ from planner.drawing.display_list import (
 )
 
 _HEIGHT, _TOP, _FOOT, _LEFT, _RIGHT = 118.0, 8.0, 16.0, 16.0, 40.0
-_MARK, _WORD_GAP, _SMALL, _BAND = 4.0, 10.0, 8.0, 7.0
+_MARK, _WORD_GAP, _SMALL, _GUTTER = 4.0, 10.0, 8.0, 12.0
 _AT_ONCE = 0.5
 
 
@@ -62,6 +63,12 @@ class ViewLine:
         """Return the days and means that are shown."""
         return tuple((mark.day, mark.mean) for mark in self.marks if mark.mean is not None)
 
+    @property
+    def has_band(self) -> bool:
+        """Say whether the last mean is shown, and can be compared with one before it."""
+        is_shown = self.marks[-1].mean is not None
+        return self.band is not None and is_shown and len(self.shown) > 1
+
 
 def rounds_over_time(
     lines: Sequence[ViewLine],
@@ -84,8 +91,7 @@ def rounds_over_time(
     """
     place = _Place(lines, lowest=lowest, highest=highest, width=width)
     shapes = [*_scale(place, lowest, highest), *_days(place, days)]
-    for number, line in enumerate(lines):
-        shapes += _band(place, line, number)
+    shapes += _bands(place, lines)
     for line in lines:
         shapes += _line(place, line)
     return Picture(
@@ -108,8 +114,11 @@ class _Place:
         days = [mark.day for line in lines for mark in line.marks]
         self._first, self._last = min(days), max(days)
         self._lowest, self._highest = lowest, highest
-        self.left, self.right = _LEFT + _MARK + 2, max(_LEFT + 12, width - _RIGHT)
-        self.width = width
+        self._gutter = _GUTTER * sum(line.has_band for line in lines)
+        self.left = _LEFT + _MARK + 2
+        self.right = max(self.left, width - _RIGHT - self._gutter)
+        self.words_left = self.right + self._gutter + _MARK + 4
+        self.end = width - 2
         self.bottom = _HEIGHT - _FOOT - 4
 
     def x(self, day: date) -> float:
@@ -137,20 +146,28 @@ def _days(place: _Place, days: Mapping[date, str]) -> Iterator[Shape]:
         x = place.x(day)
         is_left, is_right = x <= place.left + 1, x >= place.right - 1
         align = Align.START if is_left else Align.END if is_right else Align.MIDDLE
-        x += {Align.START: -_MARK, Align.END: _RIGHT - 2, Align.MIDDLE: 0.0}[align]
+        x = {Align.START: x - _MARK, Align.END: place.end, Align.MIDDLE: x}[align]
         yield Text(x=x, y=_HEIGHT - 4, words=words, fill="muted", size=_SMALL, align=align)
 
 
-def _band(place: _Place, line: ViewLine, number: int) -> Iterator[Shape]:
-    """Draw where the last mean could lie without a change that can be told, left of its mark."""
-    if line.band is None or len(line.shown) < 2:  # noqa: PLR2004 - one has none before it
-        return
-    (_, earlier), (last, _) = line.shown[-2:]
-    left = place.x(last) - _MARK - (number + 1) * (_BAND + 1)
-    top, bottom = place.y(earlier + line.band), place.y(earlier - line.band)
-    yield Rect(x=left, y=top, width=_BAND, height=bottom - top, fill="soft")
+def _bands(place: _Place, lines: Sequence[ViewLine]) -> Iterator[Shape]:
+    """Draw the bands beside the lines, one below another view's word each."""
+    for number, line in enumerate(line for line in lines if line.has_band):
+        yield from _band(place, line, place.right + _GUTTER * (number + 1))
+
+
+def _band(place: _Place, line: ViewLine, x: float) -> Iterator[Shape]:
+    """Draw where the last mean could lie without a change that can be told, and where it lies."""
+    earlier, last = (mean for _, mean in line.shown[-2:])
+    band = line.band or 0.0
+    left, colour = x - _MARK, line.view.value
+    top, bottom = place.y(earlier + band), place.y(earlier - band)
+    yield Rect(x=left, y=top, width=2 * _MARK, height=bottom - top, fill="soft")
     for y in (top, bottom):
-        yield Line(x1=left, y1=y, x2=left + _BAND, y2=y, stroke=line.view.value, width=1.2)
+        yield Line(x1=left, y1=y, x2=left + 2 * _MARK, y2=y, stroke=colour, width=1.2)
+    before = _mark(line.view, x, place.y(earlier))
+    yield Polygon(points=before, fill=colour, pattern=Pattern.OUTLINE)
+    yield Polygon(points=_mark(line.view, x, place.y(last)), fill=colour)
 
 
 def _line(place: _Place, line: ViewLine) -> Iterator[Shape]:
@@ -188,15 +205,23 @@ def _mark(view: View, x: float, y: float) -> tuple[tuple[float, float], ...]:
 
 
 def _words(place: _Place, lines: Sequence[ViewLine]) -> Iterator[Shape]:
-    """Write the word of each line at the right, no two over one another."""
+    """Write the word of each line at the right, or beside its last mark where it ends before."""
+    shown = [line for line in lines if line.shown]
+    ended = [line for line in shown if line.marks[-1].mean is None]
     named = sorted(
-        ((place.y(line.shown[-1][1]), line) for line in lines if line.shown),
+        ((place.y(line.shown[-1][1]), line) for line in shown if line not in ended),
         key=lambda one: one[0],
     )
     ys = _apart([y for y, _ in named], place.bottom)
     for (_, line), y in zip(named, ys, strict=True):
-        x, colour = place.right + _MARK + 4, line.view.value
-        yield Text(x=x, y=y + 3, words=line.label, fill=colour, size=_SMALL)
+        yield _word(line, place.words_left, y)
+    for line in ended:
+        day, mean = line.shown[-1]
+        yield _word(line, place.x(day) + _MARK + 3, place.y(mean))
+
+
+def _word(line: ViewLine, x: float, y: float) -> Text:
+    return Text(x=x, y=y + 3, words=line.label, fill=line.view.value, size=_SMALL)
 
 
 def _apart(ys: Sequence[float], bottom: float) -> list[float]:

@@ -50,17 +50,27 @@ def test_rounds_stay_inside_the_frame(lines):
     check_inside(picture)
     assert len(picture.readings) == sum(len(line.marks) for line in lines)
     marks = [shape for shape in picture.shapes if isinstance(shape, Polygon)]
-    assert len(marks) == sum(len(line.shown) for line in lines)
+    in_bands = 2 * sum(line.has_band for line in lines)
+    assert len(marks) == sum(len(line.shown) for line in lines) + in_bands
 
 
-@given(st.tuples(*(views(view) for view in View)))
-def test_words_of_lines_never_stand_over_one_another(lines):
-    words = {view.name.title() for view in View}
+@given(st.tuples(*(st.floats(1, 7) for _ in View)))
+def test_words_of_lines_never_stand_over_one_another(means):
+    lines = [a_line(view, [mean]) for view, mean in zip(View, means, strict=True)]
+    words = {line.label for line in lines}
     ys = sorted(
         shape.y for shape in drawn(lines).shapes if isinstance(shape, Text) and shape.words in words
     )
 
     assert all(below - above >= 9.99 for above, below in pairwise(ys))
+
+
+def test_a_line_whose_last_round_is_hidden_has_its_word_where_it_ends():
+    def left_of_word(means):
+        shapes = drawn([a_line(View.TEAM, means), a_line(View.SELF, [4, 4, 4])]).shapes
+        return next(s.x for s in shapes if isinstance(s, Text) and s.words == "Team")
+
+    assert left_of_word([4, 5, None]) < left_of_word([4, 5, 6])
 
 
 def test_views_differ_by_shape_and_word_not_by_colour_alone():
@@ -89,3 +99,4 @@ def test_a_band_needs_a_mean_before_the_last():
 
     assert bands([4, 5]) == 1
     assert bands([5]) == 0
+    assert bands([4, 5, None]) == 0

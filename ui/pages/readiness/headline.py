@@ -25,7 +25,7 @@ class Headline(Card):
         super().__init__()
         self.words = label("", "h2")
         self.others = label("", "muted")
-        self.barrier = Described(tr("First barrier, in the order of the questionnaire"))
+        self.barrier = Described(tr("First barrier, in the order of the instrument"))
         self.near_zero = Described(tr("One part near zero is enough not to be ready"))
         self.legend = label(legend(), "small")
         for widget in (self.words, self.others, self.barrier, self.near_zero, self.legend):

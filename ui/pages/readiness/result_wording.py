@@ -98,7 +98,10 @@ def band_words(results: Sequence[ReadinessResult]) -> str:
     """Say what the bands of a chart mean; "" where it has none."""
     if not any(_has_band(result) for result in results):
         return ""
-    return tr("Bands beside the last marks: there, a change cannot be told from noise.")
+    return tr(
+        "Right of the lines, for each view: the band around the mean before, outlined, and the "
+        "last mean. Within its band a change cannot be told from noise."
+    )
 
 
 def validation_words(subscale: Subscale) -> str:

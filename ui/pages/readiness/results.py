@@ -68,7 +68,7 @@ class Results(QWidget):
 
 
 class Asked(QWidget):
-    """Says with which questionnaire the parts below it were asked, and under which licence."""
+    """Says with which instrument the parts below it were asked, and under which licence."""
 
     def __init__(self, instrument: Instrument) -> None:
         super().__init__()

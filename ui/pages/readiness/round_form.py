@@ -1,4 +1,4 @@
-"""The form for a new round: which questionnaire, whose view, and how many are asked."""
+"""The form for a new round: which instrument, whose view, and how many are asked."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -27,10 +27,10 @@ PICK_PX = 260
 
 
 class RoundForm(PageForm):
-    """Asks what a new round needs; other questionnaires can be taken in on the way.
+    """Asks what a new round needs; other instruments can be taken in on the way.
 
     Signals:
-        pack_wanted: The user wants to take in a questionnaire.
+        pack_wanted: The user wants to take in an instrument.
     """
 
     pack_wanted = Signal()
@@ -41,7 +41,7 @@ class RoundForm(PageForm):
         self.pick = Pick()
         self.row = FormRow(field_label(Round.TYPE, "instrument"), self.pick, " ")
         self.licence = label("", "small")
-        self.pack_button = QPushButton(tr("Take in a questionnaire"))
+        self.pack_button = QPushButton(tr("Take in an instrument"))
         self.pack_button.setIcon(icon("import"))
         top = QWidget()
         line = Flow(top)
@@ -58,7 +58,7 @@ class RoundForm(PageForm):
         self.offer(instruments)
 
     def offer(self, instruments: Sequence[Instrument], wanted: str = "") -> None:
-        """Offer questionnaires, and choose the one whose key is `wanted`."""
+        """Offer instruments, and choose the one whose key is `wanted`."""
         self._instruments = tuple(instruments)
         self.pick.offer([Option(value=one.key, words=one.name) for one in instruments], wanted)
         self._show_instrument()

@@ -9,7 +9,7 @@ from planner.domain.records import RecordId
 from planner.services.readiness import RoundLine
 from planner.text import tr
 from planner.words.choices import choice_title
-from planner.words.numbers import day_text
+from planner.words.numbers import brief_date_text
 from ui.look.icons import icon
 from ui.models.rows import Column, RowsModel
 from ui.pages.readiness.final_question import FinalQuestion
@@ -36,7 +36,7 @@ class RoundsCard(Card):
     def __init__(self, read: Callable[[], Sequence[RoundLine]]) -> None:
         super().__init__(tr("Rounds"))
         self.model: RowsModel[RoundLine] = RowsModel(_columns(), read, self)
-        self.table = RowTable(tr("Rounds"), self.model, wide=2)
+        self.table = RowTable(tr("Rounds"), self.model, wide=1)
         self.none_yet = label(
             tr("No round yet. Open one, ask people what they think, and close it."), "muted"
         )
@@ -125,12 +125,13 @@ class RoundsCard(Card):
 
 def _columns() -> list[Column[RoundLine]]:
     return [
+        Column(tr("Whose view"), lambda line: choice_title(line.round.rater)),
         Column(
-            tr("Whose view"),
-            lambda line: choice_title(line.round.rater),
+            tr("Asked with"),
+            lambda line: line.instrument_name,
             tooltip=lambda line: line.instrument_name,
         ),
-        Column(tr("Opened"), lambda line: day_text(line.round.opened_on)),
+        Column(tr("Opened"), lambda line: brief_date_text(line.round.opened_on)),
         Column(tr("Closed"), closed_words),
         Column(tr("Answered"), answered_words, is_number=True),
     ]

@@ -89,16 +89,16 @@ class RoundsWork(QObject):
 
     @Slot()
     def _ask_for_pack(self) -> None:
-        kinds = tr("Questionnaires (*.toml);;All files (*)")
-        dialog = FileDialog(self._page, tr("Take in a questionnaire"), kinds)
+        kinds = tr("Instruments (*.toml);;All files (*)")
+        dialog = FileDialog(self._page, tr("Take in an instrument"), kinds)
         dialog.chosen.connect(self.take_pack)
         dialog.open()
 
     @Slot(object)
     def take_pack(self, path: Path) -> None:
-        """Take a questionnaire into the plan, and choose it for the round that is being opened."""
+        """Take an instrument into the plan, and choose it for the round that is being opened."""
         if self._context.attempt(partial(self._take_pack, path)):
-            words = tr("The questionnaire is in the plan, with its licence.")
+            words = tr("The instrument is in the plan, with its licence.")
             self._context.show_done(words)
 
     def _take_pack(self, path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What this page says about changes, rounds and questionnaires, in sentences."""
+"""What this page says about changes, rounds and instruments, in sentences."""
 
 from collections.abc import Mapping
 
@@ -6,12 +6,12 @@ from planner.domain.direction import Initiative
 from planner.domain.readiness import Instrument
 from planner.services.readiness import RoundLine
 from planner.text import tr, tr_plural
-from planner.words.numbers import day_text
+from planner.words.numbers import brief_date_text, day_text
 
 
 def closed_words(line: RoundLine) -> str:
     """Say when a round was closed, or that it is open."""
-    return day_text(line.round.closed_on) if line.round.closed_on else tr("still open")
+    return brief_date_text(line.round.closed_on) if line.round.closed_on else tr("still open")
 
 
 def answered_words(line: RoundLine) -> str:
@@ -68,22 +68,22 @@ def anchors_words(instrument: Instrument) -> str:
 
 
 def instrument_words(instrument: Instrument) -> str:
-    """Say what a questionnaire is, and what nobody knows of it."""
+    """Say what an instrument is, and what nobody knows of it."""
     items = tr_plural("{n} statement", "{n} statements", len(instrument.item_keys()))
     version = tr("version {version}").format(version=instrument.version)
-    parts = (items, version, instrument.source, _validation(instrument))
-    return ". ".join(_sentence(part) for part in parts if part) + "."
+    known = ", ".join(part for part in (items, version, _validation(instrument)) if part)
+    return ". ".join(part.rstrip(".") for part in (known, instrument.source) if part) + "."
 
 
 def asked_words(instrument: Instrument) -> str:
-    """Say which questionnaire, in which version."""
+    """Say which instrument, in which version."""
     return tr("Asked with: {name}, version {version}").format(
         name=instrument.name, version=instrument.version
     )
 
 
 def licence_words(instrument: Instrument) -> str:
-    """Say what the owner of a questionnaire's wording allows."""
+    """Say what the owner of an instrument's wording allows."""
     said = tr("Licence: {licence}").format(licence=instrument.licence.rstrip(".")) + "."
     if instrument.may_print_wording:
         return said
@@ -91,13 +91,10 @@ def licence_words(instrument: Instrument) -> str:
 
 
 def _validation(instrument: Instrument) -> str:
+    """Say how many parts nobody has validated; "" where all are."""
     unknown = sum(not scale.is_validated for scale in instrument.subscales)
     if not unknown:
         return ""
-    if unknown == len(instrument.subscales):
-        return tr("No part of it is validated")
-    return tr_plural("{n} part is not validated", "{n} parts are not validated", unknown)
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:].rstrip(".")
+    return tr("{unknown} of {all} parts unvalidated").format(
+        unknown=unknown, all=len(instrument.subscales)
+    )

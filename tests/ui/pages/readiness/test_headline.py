@@ -36,7 +36,7 @@ def test_one_view_alone_differs_from_nobody(page, answered):
     assert page.results.headline.words.text().startswith("Only one view can be shown so far")
 
 
-def test_a_part_near_zero_is_named_where_the_questionnaire_asks_for_that(page, answered):
+def test_a_part_near_zero_is_named_where_the_instrument_asks_for_that(page, answered):
     answered([NEEDS_ALL.lowest], Rater.SELF, NEEDS_ALL)
 
     headline = page.results.headline

@@ -18,11 +18,11 @@ def a_pack(tmp_path):
     return path
 
 
-def test_a_questionnaire_is_taken_in_and_chosen_with_its_licence(
+def test_an_instrument_is_taken_in_and_chosen_with_its_licence(
     page, press, session, a_pack, shown_words
 ):
     press(page, "Open a round")
-    press(page, "Take in a questionnaire")
+    press(page, "Take in an instrument")
     dialog = page.findChild(QFileDialog)
     dialog.selectFile(str(a_pack))
     dialog.accept()
@@ -36,7 +36,7 @@ def test_a_questionnaire_is_taken_in_and_chosen_with_its_licence(
     assert [one.instrument for one in session.read.all(Round)] == ["ours"]
 
 
-def test_a_file_that_is_no_questionnaire_is_refused(page, press, session, tmp_path, notices):
+def test_a_file_that_is_no_instrument_is_refused(page, press, session, tmp_path, notices):
     path = tmp_path / "notes.toml"
     path.write_text("kind = 'notes'\n", encoding="utf-8")
     press(page, "Open a round")
