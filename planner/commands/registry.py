@@ -65,6 +65,7 @@ COMMANDS: Mapping[str, str] = {
     "export": f"{_HERE}.handing_out:export",
     "share": f"{_HERE}.sharing:share",
     "take-in": f"{_HERE}.sharing:take_in",
+    "upkeep": f"{_HERE}.upkeep:upkeep",
     "find": f"{_HERE}.finding:find",
     "history": f"{_HERE}.journal:history",
     "undo": f"{_HERE}.journal:undo",

@@ -68,12 +68,11 @@ def found_holidays(wanted: Collection[YearOf], progress: Progress | None = None)
     # Imported late: it takes longer than opening a plan.
     from holidays.countries.united_kingdom import UnitedKingdom  # noqa: PLC0415
 
-    return {
-        (nation, year): dict(
-            sorted(UnitedKingdom(subdiv=_SUBDIVISIONS[nation], years=year).items())
-        )
-        for nation, year in wanted
-    }
+    found = {}
+    for nation, year in wanted:
+        days = UnitedKingdom(subdiv=_SUBDIVISIONS[nation], years=year)  # type: ignore[no-untyped-call] # theirs
+        found[nation, year] = dict(sorted(days.items()))
+    return found
 
 
 def _years(session: Session, first: date, last: date) -> list[YearOf]:

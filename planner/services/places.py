@@ -30,6 +30,11 @@ def settings_file() -> Path:
     return Path(appdirs.user_config_dir(_NAME, appauthor=False)) / "settings.json"
 
 
+def upkeep_file() -> Path:
+    """Return where is kept how much time the product itself takes."""
+    return Path(appdirs.user_config_dir(_NAME, appauthor=False)) / "upkeep.json"
+
+
 def window_file() -> Path:
     """Return where the window remembers its place, its page and its look."""
     return Path(appdirs.user_config_dir(_NAME, appauthor=False)) / "window.ini"

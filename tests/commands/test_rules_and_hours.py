@@ -139,3 +139,10 @@ def test_bank_holidays_are_listed_and_a_nation_is_chosen(answer, firebreak, plan
     assert chosen["nation"] == "northern_ireland"
     assert "2027-03-17" in {day["day"] for day in chosen["days"]}
     assert "Northern Ireland" in firebreak("bank-holidays").out
+
+
+def test_what_the_product_takes_is_told_and_switched_off(answer, firebreak):
+    assert answer("upkeep") == {"is_on": True, "minutes_a_week": None, "most_minutes": 15}
+    assert not answer("upkeep", "--off")["is_on"]
+    assert "It is not measured." in firebreak("upkeep").out
+    assert "It is known after four weeks." in firebreak("upkeep", "--on").out

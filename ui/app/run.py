@@ -132,6 +132,10 @@ def _answer_wishes(context: Context, window: MainWindow, *, asks: bool) -> None:
         from ui.app.bank_holidays import HolidayFinder  # noqa: PLC0415 - after the first paint
 
         HolidayFinder(context, window)
+        from planner.services.places import upkeep_file  # noqa: PLC0415 - after the first paint
+        from ui.app.upkeep import UpkeepMeter  # noqa: PLC0415 - after the first paint
+
+        UpkeepMeter(context, window, upkeep_file())
     if context.session.lane is Lane.ASSISTANT:
         return
     from ui.app.assistant_file import AssistantFile  # noqa: PLC0415 - after the first paint

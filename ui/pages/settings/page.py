@@ -13,6 +13,7 @@ from ui.pages.settings.keys_card import KeysCard
 from ui.pages.settings.look_card import LookCard
 from ui.pages.settings.plan_card import PlanCard
 from ui.pages.settings.suggestions_card import SuggestionsCard
+from ui.pages.settings.upkeep_card import UpkeepCard
 from ui.widgets.card import Card
 from ui.widgets.column import ScrollColumn
 from ui.widgets.page_header import PageHeader
@@ -30,9 +31,10 @@ class SettingsPage(ScrollColumn):
         self.suggestions = SuggestionsCard(context)
         self.calendars = CalendarsCard(context)
         self.plan = PlanCard(context)
+        self.upkeep = UpkeepCard(context)
         self.keys = KeysCard()
         header = PageHeader(tr("Settings"), tr("Of this window, and of your plan"))
-        for part in (header, self.look, *self._of_the_plan(), self.keys):
+        for part in (header, self.look, *self._of_the_plan(), self.upkeep, self.keys):
             self.add(part)
         self.end()
         context.changed.connect(self._on_changed)

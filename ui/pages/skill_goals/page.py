@@ -78,8 +78,8 @@ class SkillGoalsPage(ScrollColumn):
         self.search.setPlaceholderText(tr("Search goals, steps and evidence"))
         self.search.setAccessibleName(tr("Search skill goals"))
         self.search.setClearButtonEnabled(True)
-        for widget in (self.search, self.list, self.nothing_found):
-            self._list_card.add(widget)
+        for part in (self.search, self.list, self.nothing_found):
+            self._list_card.add(part)
         self._left = QWidget()
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
