@@ -51,7 +51,7 @@ class AssistantPage(ScrollColumn):
         self._context = context
         self._session = context.session
         self._day = context.now().date()
-        self._week = read_week(self._session, week_start(self._day))
+        self.week = read_week(self._session, week_start(self._day))
         self.wish = Wish(self)
         self.keys = AssistantKeys(self)
         self.movement = Movement(context, self.keys, self.wish, self._chosen_key)
@@ -119,9 +119,9 @@ class AssistantPage(ScrollColumn):
     @Slot()
     def refresh(self) -> None:
         """Read again and show everything; what is chosen stays chosen."""
-        self._week = read_week(self._session, week_start(self._day))
-        self.week_card.show_week(self._week, self._day, self._context.now(), self.wish.place)
-        self.header.show_line(days_words(self._week.monday, self._week.day_count()))
+        self.week = read_week(self._session, week_start(self._day))
+        self.week_card.show_week(self.week, self._day, self._context.now(), self.wish.place)
+        self.header.show_line(days_words(self.week.monday, self.week.day_count()))
         self.charter.show_lines([charter_text(item) for item in charter(self._session)])
         self._show_chosen()
 
@@ -133,11 +133,11 @@ class AssistantPage(ScrollColumn):
         self.week_card.setMinimumHeight(self.viewport().height() - used)
 
     def _show_chosen(self) -> None:
-        standing = self._week.standing(self.week_card.key())
+        standing = self.week.standing(self.week_card.key())
         if self.wish.place:
-            self.chosen.show_wanted(self._week, self.wish.place)
+            self.chosen.show_wanted(self.week, self.wish.place)
         elif standing:
-            self.chosen.show_standing(self._week, standing)
+            self.chosen.show_standing(self.week, standing)
         else:
             self.chosen.show_nothing(
                 tr("Choose a block, and what can be done with it stands here.")
@@ -171,12 +171,12 @@ class AssistantPage(ScrollColumn):
     def _on_activated(self, key: str) -> None:
         if self.wish.place:
             self._confirm()
-        elif key in self._week.blocks:
+        elif key in self.week.blocks:
             self.chosen.focus_first()
 
     @Slot(str)
     def _on_removed(self, key: str) -> None:
-        if key in self._week.blocks:
+        if key in self.week.blocks:
             self.block_actions.displace()
 
     @Slot(QPoint)
@@ -188,7 +188,7 @@ class AssistantPage(ScrollColumn):
         place = self.wish.place
         key = place.block.id if place else self.week_card.key()
         if place:
-            self._day = local_day(place.start, self._week.zone)
+            self._day = local_day(place.start, self.week.zone)
         else:
             self.week_card.grid.let_go()
         self.refresh()
@@ -210,7 +210,7 @@ class AssistantPage(ScrollColumn):
         BusyDialog(self._context, self, start, end).open()
 
     def _chosen_key(self) -> tuple[Week, str]:
-        return self._week, self.week_card.key()
+        return self.week, self.week_card.key()
 
     def _chosen_block(self) -> Block | None:
-        return self._week.blocks.get(self.week_card.key())
+        return self.week.blocks.get(self.week_card.key())

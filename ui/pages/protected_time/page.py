@@ -54,7 +54,7 @@ class ProtectedTimePage(ScrollColumn):
         self._context = context
         self._session = context.session
         self._day = context.now().date()
-        self._week = read_week(self._session, week_start(self._day))
+        self.week = read_week(self._session, week_start(self._day))
         self.wish = Wish(self)
         self.keys = Keys(self)
         self.ledger_keys = LedgerKeys(self)
@@ -137,14 +137,14 @@ class ProtectedTimePage(ScrollColumn):
     @Slot()
     def refresh(self) -> None:
         """Read again and show everything; what is chosen stays chosen."""
-        self._week = read_week(self._session, week_start(self._day))
-        self.week_card.show_week(self._week, self._day, self._context.now(), self.wish.place)
-        has_rules = bool(self._week.rules) or self._session.read.count(Block) > 0
+        self.week = read_week(self._session, week_start(self._day))
+        self.week_card.show_week(self.week, self._day, self._context.now(), self.wish.place)
+        has_rules = bool(self.week.rules) or self._session.read.count(Block) > 0
         self.body_row.setVisible(has_rules)
         self.empty_card.setVisible(not has_rules)
-        self.header.show_week(self._week, has_rules=has_rules, is_looking=self.search.is_running)
+        self.header.show_week(self.week, has_rules=has_rules, is_looking=self.search.is_running)
         self.surge.refresh()
-        self.side.show_week(self._week, self.search, has_surge=self.surge.has_surge)
+        self.side.show_week(self.week, self.search, has_surge=self.surge.has_surge)
         self._show_chosen()
 
     @override
@@ -157,7 +157,7 @@ class ProtectedTimePage(ScrollColumn):
         self.week_card.setMinimumHeight(max(0, self.viewport().height() - used))
 
     def _show_chosen(self) -> None:
-        self.side.show_chosen(self._week, self.week_card.key(), self.wish.place)
+        self.side.show_chosen(self.week, self.week_card.key(), self.wish.place)
 
     @Slot(object)
     def _on_changed(self, changes: ChangeSet) -> None:
@@ -173,9 +173,9 @@ class ProtectedTimePage(ScrollColumn):
 
     @Slot()
     def _on_view_changed(self) -> None:
-        standing = self._week.standing(self.week_card.chosen_key)
+        standing = self.week.standing(self.week_card.chosen_key)
         if standing:  # one day alone is that of what is chosen
-            self._day = local_day(standing.start, self._week.zone)
+            self._day = local_day(standing.start, self.week.zone)
         self.refresh()
 
     @Slot(int)
@@ -209,16 +209,16 @@ class ProtectedTimePage(ScrollColumn):
     def _on_activated(self, key: str) -> None:
         if self.wish.place:
             self._confirm()
-        elif key in self._week.proposals:
+        elif key in self.week.proposals:
             self.proposal_actions.accept_chosen()
-        elif key in self._week.blocks:
+        elif key in self.week.blocks:
             self.side.chosen.focus_first()
 
     @Slot(str)
     def _on_removed(self, key: str) -> None:
-        if key in self._week.proposals:
+        if key in self.week.proposals:
             self.proposal_actions.reject_chosen()
-        elif key in self._week.blocks:
+        elif key in self.week.blocks:
             self.block_actions.displace()
 
     @Slot(QPoint)
@@ -230,7 +230,7 @@ class ProtectedTimePage(ScrollColumn):
         place = self.wish.place
         key = place.block.id if place else self.week_card.key()
         if place:
-            self._day = local_day(place.start, self._week.zone)
+            self._day = local_day(place.start, self.week.zone)
         else:
             self.week_card.grid.let_go()
         self.refresh()
@@ -238,10 +238,10 @@ class ProtectedTimePage(ScrollColumn):
         self._follow()
 
     def _chosen_key(self) -> tuple[Week, str]:
-        return self._week, self.week_card.key()
+        return self.week, self.week_card.key()
 
     def _chosen_block(self) -> Block | None:
-        return self._week.blocks.get(self.week_card.key())
+        return self.week.blocks.get(self.week_card.key())
 
     @Slot()
     def _confirm(self) -> None:
@@ -253,7 +253,7 @@ class ProtectedTimePage(ScrollColumn):
         if self.search.is_running:
             self.search.stop()
         else:
-            self.search.start(self._week.monday)
+            self.search.start(self.week.monday)
 
     @Slot()
     def _look_for_other_places(self) -> None:
@@ -262,25 +262,25 @@ class ProtectedTimePage(ScrollColumn):
 
     @Slot()
     def _show_first_proposal(self) -> None:
-        if not self._week.proposals:
+        if not self.week.proposals:
             self._show_next_proposal()
-        elif not self._week.standing(self.week_card.key()):
-            self._go_to(next(iter(self._week.proposals)))
+        elif not self.week.standing(self.week_card.key()):
+            self._go_to(next(iter(self.week.proposals)))
 
     @Slot()
     def _show_next_proposal(self) -> None:
         every = self._session.read.protection.proposals()
-        days = [local_day(each.start, self._week.zone) for each in every]
-        later = [day for day in days if day >= self._week.monday + timedelta(days=7)]
+        days = [local_day(each.start, self.week.zone) for each in every]
+        later = [day for day in days if day >= self.week.monday + timedelta(days=7)]
         if days:
             self._go_to_day(min(later or days))
-            self._go_to(next(iter(self._week.proposals)))
+            self._go_to(next(iter(self.week.proposals)))
 
     def _go_to(self, key: str) -> None:
         """Choose something of the week that is shown; a single day changes with it."""
-        standing = self._week.standing(key)
+        standing = self.week.standing(key)
         if standing:
-            self._go_to_day(local_day(standing.start, self._week.zone))
+            self._go_to_day(local_day(standing.start, self.week.zone))
             self.week_card.go_to(key)
 
     @Slot()

@@ -85,10 +85,10 @@ def test_the_page_says_honestly_that_it_is_a_view(page):
 
 def test_no_private_word_is_on_the_page_nor_read_aloud(page):
     shown = words_of(page) + str([page.week_card.grid.accessibleDescription()])
-    titles = [page._week.title(each) for each in page._week.blocks.values()]
+    titles = [page.week.title(each) for each in page.week.blocks.values()]
 
     assert PLANTED not in shown.casefold()
-    assert PLANTED not in str(page._week).casefold()
+    assert PLANTED not in str(page.week).casefold()
     assert sorted(titles) == [OPEN_TITLE, "Protected time"]
 
 

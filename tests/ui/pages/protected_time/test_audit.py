@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QRadioButton
 
 from planner.scheduling.proposal import Binding, Funnel, Proposal, Relaxation, Relief, Unmet
 from planner.services.blocks import displace_block
@@ -29,11 +30,12 @@ LOOKS = [
 def test_the_page_passes_the_audit(shown_look, block, meeting, proposed, choose, how):
     page = proposed
     shown_look.show(*how)
-    for number, name in enumerate((WEEK, DAY, LIST)):
-        page.week_card.view._group.button(number).click()
+    views = page.week_card.view.findChildren(QRadioButton)
+    for button, name in zip(views, (WEEK, DAY, LIST), strict=True):
+        button.click()
         settle()
         assert faults(page) == [], name
-    page.week_card.view._group.button(0).click()
+    views[0].click()
     for key in (block.id, meeting.id):
         choose(page, key)
         settle()

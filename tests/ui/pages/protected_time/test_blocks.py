@@ -249,7 +249,7 @@ def test_a_move_beyond_the_week_goes_there(qtbot, page):
     for _ in range(4):
         press(qtbot, page, Qt.Key.Key_Left, ALT)
 
-    assert page._week.monday == at(-7, 0).date()
+    assert page.week.monday == at(-7, 0).date()
     assert page.wish.place.start == at(-3, 10)
 
 

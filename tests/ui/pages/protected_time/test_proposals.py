@@ -19,7 +19,7 @@ def shown_words(card):
 
 
 def kinds(page):
-    return {item.kind for item in page._week.items()}
+    return {item.kind for item in page.week.items()}
 
 
 def proposals(session):
@@ -32,7 +32,7 @@ def test_nothing_is_written_until_the_shown_proposals_are_accepted(
     page = show()
     propose(page)
 
-    shown = len(page._week.proposals)
+    shown = len(page.week.proposals)
     assert shown > 1
     assert session.read.count(Block) == 0
     assert page.header.accept_button.text() == f"Accept {shown} blocks"
@@ -70,13 +70,13 @@ def test_undo_in_the_message_brings_the_proposals_back(qtbot, session, proposed)
 
 
 def test_an_initiative_is_blue_and_a_skill_goal_green(session, proposed):
-    tones = {item.title: item.tone for item in proposed._week.items()}
+    tones = {item.title: item.tone for item in proposed.week.items()}
     assert tones == {"Model of care": GridTone.LONG_TERM, "Truth to power": GridTone.DEVELOPMENT}
 
 
 def test_one_proposal_is_accepted_by_enter_and_another_by_a(qtbot, session, choose, proposed):
     page = proposed
-    first, second = list(page._week.proposals)[:2]
+    first, second = list(page.week.proposals)[:2]
     choose(page, first)
     assert page.side.chosen.why.text().endswith(".")
 
@@ -113,12 +113,12 @@ def test_letters_do_nothing_while_the_focus_is_elsewhere(qtbot, session, choose,
 def test_what_is_proposed_in_other_weeks_is_shown_and_can_be_accepted(session, proposed):
     page = proposed
     every = proposals(session)
-    monday = page._week.monday
+    monday = page.week.monday
     assert page.side.proposals.isVisible()
 
     page.side.proposals.next_button.click()
-    assert page._week.monday > monday
-    assert page._week.proposals
+    assert page.week.monday > monday
+    assert page.week.proposals
 
     page.side.proposals.all_button.click()
     assert session.read.count(Block) == len(every)
@@ -307,7 +307,7 @@ def test_what_is_proposed_repays_debt_and_says_so(session, block, clock, show, p
 
     assert page.side.debt.owed.text() == "1 h 30 min owed · oldest 14 days"
     assert page.side.debt.repaid.isVisible()
-    repaying = [item for item in page._week.items() if item.kind is GridKind.REPAYMENT]
+    repaying = [item for item in page.week.items() if item.kind is GridKind.REPAYMENT]
     assert repaying
     assert repaying[0].note.startswith("repays ")
 

@@ -57,7 +57,7 @@ def test_a_block_a_meeting_stands_on_gets_another_place_in_one_action(session, h
     [proposal] = [each for each in session.read.protection.proposals() if each.moves]
     assert "1 block would move; nothing is written until you accept." in shown_words(card)
     assert "Truth to power: Tue 24 Nov, 10:00 →" in shown_words(card)
-    notes = [item.note for item in page._week.items() if item.key == proposal.id]
+    notes = [item.note for item in page.week.items() if item.key == proposal.id]
     assert notes == ["moves here from Tue 24 Nov, 10:00"]
     assert session.read.get(Block, hit.id) == hit
 

@@ -3,6 +3,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QRadioButton
 
 from planner.domain.attention import Entry, Meeting, MeetingState, Mode
 from planner.domain.hours import WeekHours
@@ -35,8 +36,8 @@ def titles(session, monday=MONDAY):
 
 
 def view(page, name):
-    number = [option.value for option in page.week_card.view._options].index(name)
-    page.week_card.view._group.button(number).click()
+    number = (WEEK, DAY, LIST).index(name)
+    page.week_card.view.findChildren(QRadioButton)[number].click()
 
 
 def test_the_week_holds_diary_leave_and_blocks_but_nothing_dismissed(session, add, block, meeting):
@@ -141,7 +142,7 @@ def test_letters_and_page_keys_walk_through_weeks_in_the_list_too(qtbot, block, 
     walked = []
     for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_T):
         qtbot.keyClick(table, key)
-        walked.append(page._week.monday)
+        walked.append(page.week.monday)
 
     assert walked == [MONDAY + timedelta(days=7), MONDAY, MONDAY - timedelta(days=7)]
 
@@ -225,6 +226,6 @@ def test_the_page_reads_again_when_the_plan_changes_elsewhere(session, add, bloc
     page = show()
     add(a_meeting(session, at(2, 9), title="New in the diary"))
 
-    assert "New in the diary" in {item.title for item in page._week.items()}
+    assert "New in the diary" in {item.title for item in page.week.items()}
     session.undo()
-    assert "New in the diary" not in {item.title for item in page._week.items()}
+    assert "New in the diary" not in {item.title for item in page.week.items()}

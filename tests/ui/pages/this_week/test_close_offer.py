@@ -108,5 +108,6 @@ def test_the_week_is_closed_from_the_page_by_key(qtbot, page):
     qtbot.keyClick(page, Qt.Key.Key_D, CONTROL_SHIFT)
     audit.settle()
 
-    closing = next(child for child in page.children() if isinstance(child, CloseWeek))
-    closing.reject()
+    closing = [child for child in page.children() if isinstance(child, CloseWeek)]
+    assert len(closing) == 1
+    closing[0].reject()
