@@ -11,12 +11,6 @@ def action_text(action: Action) -> str:
     return _action_texts().get(action, action.value)
 
 
-def action_title(action: Action) -> str:
-    """Return what was done with a capital, as it begins a line."""
-    words = action_text(action)
-    return words[:1].upper() + words[1:]
-
-
 def _action_texts() -> Mapping[Action, str]:
     return {
         **_log_texts(),

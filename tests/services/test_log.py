@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.domain.attention import Mode
+from planner.domain.attention import Entry, Mode
 from planner.domain.errors import (
     ChangedSinceError,
     EntryInFutureError,
@@ -43,7 +43,7 @@ def new_entry(**changes):
 
 
 def entries(session):
-    return session.read.attention.latest_entries(100)
+    return sorted(session.read.all(Entry), key=lambda entry: (entry.start, entry.id), reverse=True)
 
 
 def test_reading_a_line_saves_nothing(session):

@@ -43,10 +43,6 @@ class AttentionQueries:
         )
         return [entry for entry in found if entry.end > start]
 
-    def latest_entries(self, number: int) -> list[Entry]:
-        """List the entries that began last, the newest first."""
-        return self._records.where(Entry, "1 ORDER BY start DESC, id DESC LIMIT ?", number)
-
     def timer(self) -> Timer | None:
         """Return the running timer."""
         running = self._records.where(Timer, "1 ORDER BY start DESC LIMIT 1")

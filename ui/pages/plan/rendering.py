@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from planner.progress import Progress
 
-BYTES_PER_PIXEL = 4
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrawnPage:
