@@ -95,11 +95,12 @@ class Table(Frozen, Generic[AnyRecord]):
             spec.name: field_from_json(spec, from_storage(spec, stored))
             for spec, stored in zip(self.specs, row[1:], strict=True)
         }
-        return self.record_type(id=RecordId(row[0].hex()), **values)  # type: ignore[union-attr]
+        record_id = RecordId(row[0].hex())  # type: ignore[union-attr] # ids are bytes
+        return self.record_type(id=record_id, **values)
 
     def row_to_json(self, row: Sequence[Value]) -> dict[str, Json]:
         """Return a row as `record_to_json` would write its record."""
-        written: dict[str, Json] = {"id": row[0].hex()}  # type: ignore[union-attr]
+        written: dict[str, Json] = {"id": row[0].hex()}  # type: ignore[union-attr] # as above
         for spec, stored in zip(self.specs, row[1:], strict=True):
             written[spec.name] = from_storage(spec, stored)
         return written
