@@ -247,7 +247,7 @@ class MainWindow(QMainWindow):
         if self._context.session.lane is not Lane.DIRECTOR:
             CommandPalette(offered, self).open()
             return
-        from ui.found_records import FoundRecords  # noqa: PLC0415 - only when asked
+        from ui.models.found_records import FoundRecords  # noqa: PLC0415 - only when asked
 
         found = FoundRecords(self._context, self.page_names(), self.show_page, self)
         palette = CommandPalette(offered, self, found.find)

@@ -2,7 +2,7 @@ import pytest
 
 from planner.domain.goals import Skill, SkillGoal
 from planner.services.goals import add_goal
-from ui.found_records import FoundRecords
+from ui.models.found_records import FoundRecords
 from ui.widgets.command_palette import CommandPalette
 
 
