@@ -174,7 +174,8 @@ class RoundsWork(QObject):
         if line and self._context.attempt(
             partial(services.close_round, self._context.session, line.round)
         ):
-            self._context.show_done(tr("The round is closed; its results stand."))
+            # No "Undo" here: who saw a team's result, then adds one answer, learns that answer.
+            self._context.show_info(tr("The round is closed for good; its results stand."))
 
     @Slot()
     def _reopen(self) -> None:

@@ -69,6 +69,16 @@ def test_a_round_is_kept_open_when_somebody_thinks_again(page, press, session, a
     assert not page.rounds_card.final.isVisible()
 
 
+def test_closing_offers_no_way_back(page, press, session, answered, notices):
+    answered([4], Rater.SELF, closed=False)
+    press(page, "Close the round")
+
+    press(page, "Close it for good")
+
+    assert session.read.all(Round)[0].closed_on is not None
+    assert notices[-1].action is None
+
+
 def test_closing_too_early_is_said_before(page, press, answered, shown_words):
     answered([4, 5], closed=False)
 
