@@ -35,3 +35,8 @@ def set_look(widget: QWidget, name: str, value: str) -> None:
         return  # it has no looks yet; they will follow the property
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+
+
+def shortened(words: str, longest: int) -> str:
+    """Return words of at most `longest` characters, with an ellipsis where some were cut."""
+    return words if len(words) <= longest else words[: longest - 1] + "…"

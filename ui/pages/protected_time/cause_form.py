@@ -17,10 +17,11 @@ from ui.look.measure import scaled
 from ui.pages.protected_time.question import Question
 from ui.widgets.choice import Option
 from ui.widgets.form import FormRow
-from ui.widgets.labels import label
+from ui.widgets.labels import label, shortened
 
 JUST_THIS_ONCE = "just this once"
 MOST_ITEMS = 6
+LONGEST_SHOWN = 36
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,7 @@ class CauseForm(QWidget):
         likely = [each.by_what for each in expected.likely]
         self.by_what = Question(
             tr("By what?"),
-            [Option(value=each, words=_short(each)) for each in likely],
+            [Option(value=each, words=shortened(each, LONGEST_SHOWN)) for each in likely],
             likely[0] if likely and needs_what else None,
         )
         self.own_words = QLineEdit()
@@ -166,19 +167,15 @@ class CauseForm(QWidget):
         whom, what = self.for_whom.value, self._what()
         items = self._expected.allowing(Requester(whom), what) if whom and what else ()
         once = tr("just this once, number {n}").format(n=self._expected.number)
-        answers = [Option(value=each.id, words=_short(each.text)) for each in items[:MOST_ITEMS]]
+        answers = [
+            Option(value=each.id, words=shortened(each.text, LONGEST_SHOWN))
+            for each in items[:MOST_ITEMS]
+        ]
         answers.append(Option(value=JUST_THIS_ONCE, words=once))
         self.allowed.offer(answers, answers[0].value)
         self.allowed.setVisible(bool(items))
         self.once.setText(tr("Nothing in the charter allows this: {once}.").format(once=once))
         self.once.setVisible(bool(whom and what and not items))
-
-
-_LONGEST_SHOWN = 36
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _LONGEST_SHOWN else words[: _LONGEST_SHOWN - 1] + "…"
 
 
 def _options(choices: type[Requester | Consent]) -> list[Option]:

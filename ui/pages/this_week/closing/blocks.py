@@ -25,6 +25,7 @@ from ui.pages.this_week.closing.place_form import PlaceForm
 from ui.pages.this_week.closing.step import Step
 from ui.pages.this_week.closing.words_line import WordsLine
 from ui.widgets.form import Form
+from ui.widgets.labels import shortened
 
 _LONGEST_SHOWN = 28
 _MOST_ITEMS = 6
@@ -188,7 +189,7 @@ class BlocksStep(Step):
         allowed = [
             Answer(
                 key=str(place),
-                words=_short(item.text),
+                words=shortened(item.text, _LONGEST_SHOWN),
                 run=partial(self._give_way, replace(displacer, charter_item=item.id)),
             )
             for place, item in enumerate(items[:_MOST_ITEMS], start=1)
@@ -228,11 +229,7 @@ class BlocksStep(Step):
 
 
 def _displacer_words(displacer: LikelyDisplacer) -> str:
-    what = _short(displacer.by_what)
+    what = shortened(displacer.by_what, _LONGEST_SHOWN)
     if displacer.for_whom is None:
         return tr("“{what}”…").format(what=what)
     return tr("“{what}”, for {whom}").format(what=what, whom=choice_text(displacer.for_whom))
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _LONGEST_SHOWN else words[: _LONGEST_SHOWN - 1] + "…"
