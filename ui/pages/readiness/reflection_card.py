@@ -44,9 +44,10 @@ class ReflectionCard(Card):
             "muted",
         )
         self.state = label("")
-        self.start_button = QPushButton(tr("Start the one of this quarter"))
+        self.start_button = QPushButton(tr("Start this quarter"))
         self.leader_button = QPushButton(tr("Answer yourself"))
-        self.coach_button = QPushButton(tr("Type in the coach's answers"))
+        self.coach_button = QPushButton(tr("Coach's answers"))
+        self.coach_button.setToolTip(tr("Type in from paper what your coach answered"))
         self._sides: QWidget | None = None
         self._shown: Words = {}
         buttons = QWidget()

@@ -41,7 +41,7 @@ class RoundForm(PageForm):
         self.pick = Pick()
         self.row = FormRow(field_label(Round.TYPE, "instrument"), self.pick, " ")
         self.licence = label("", "small")
-        self.pack_button = QPushButton(tr("Take in an instrument"))
+        self.pack_button = QPushButton(tr("Take in another"))
         self.pack_button.setIcon(icon("import"))
         top = QWidget()
         line = Flow(top)

@@ -43,7 +43,10 @@ class RoundsCard(Card):
         self.answer_button = QPushButton(tr("Enter answers"))
         self.file_button = QPushButton(tr("Take in a CSV file"))
         self.close_button = QPushButton(tr("Close the round"))
-        self.reopen_button = QPushButton(tr("Go on in a new round"))
+        self.reopen_button = QPushButton(tr("Go on anew"))
+        self.reopen_button.setToolTip(
+            tr("A new round begins with these answers; this one stands as it is.")
+        )
         self.hint = label("", "muted")
         self.final = FinalQuestion()
         self._reasons: Mapping[RecordId, str] = {}

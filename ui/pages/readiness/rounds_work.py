@@ -181,7 +181,7 @@ class RoundsWork(QObject):
     def _reopen(self) -> None:
         line = self._card.current
         if line and self._context.attempt(partial(self._go_on, line.round)):
-            words = tr("A new round is open with the answers of the old one, which stands.")
+            words = tr("A new round is open; the old one stands.")
             self._context.show_done(words)
 
     def _go_on(self, closed: Round) -> None:

@@ -19,7 +19,7 @@ def page(open_page, context):
 
 
 def test_a_reflection_point_is_started_without_any_named_change(page, press, session, shown_words):
-    press(page, "Start the one of this quarter")
+    press(page, "Start this quarter")
 
     assert latest_reflection(session).quarter.month in {1, 4, 7, 10}
     assert "Leader: 0 of 5 answered. Coach: 0 of 5 answered." in shown_words(page)
@@ -52,7 +52,7 @@ def test_what_the_coach_wrote_is_hidden_until_both_are_there(
 ):
     answer_reflection(session, started, Side.COACH, ALL_SAID)
     assert ALL_SAID[ReflectionQuestion.MOVED] not in shown_words(page)
-    press(page, "Type in the coach's answers")
+    press(page, "Coach's answers")
     assert all(not field.toPlainText() for field in page.form.fields.values())
     press(page, "Cancel")
 
@@ -66,7 +66,7 @@ def test_what_the_coach_wrote_is_hidden_until_both_are_there(
 
 def test_an_empty_field_leaves_what_the_coach_said(started, page, press, session):
     answer_reflection(session, started, Side.COACH, {ReflectionQuestion.MOVED: "The board"})
-    press(page, "Type in the coach's answers")
+    press(page, "Coach's answers")
     page.form.fields[ReflectionQuestion.NEXT].setPlainText("Rest")
 
     press(page, "Save the answers")

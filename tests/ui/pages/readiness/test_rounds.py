@@ -22,7 +22,7 @@ def test_an_instrument_is_taken_in_and_chosen_with_its_licence(
     page, press, session, a_pack, shown_words
 ):
     press(page, "Open a round")
-    press(page, "Take in an instrument")
+    press(page, "Take in another")
     dialog = page.findChild(QFileDialog)
     dialog.selectFile(str(a_pack))
     dialog.accept()
@@ -100,7 +100,7 @@ def test_why_a_round_is_not_shown_stands_with_the_round(page, answered):
 def test_a_closed_round_goes_on_in_a_new_one(page, press, session, answered):
     closed = answered([4], Rater.SELF)
 
-    press(page, "Go on in a new round")
+    press(page, "Go on anew")
 
     opened = page.rounds_card.current.round
     assert (opened.reopened, opened.closed_on) == (closed.id, None)
