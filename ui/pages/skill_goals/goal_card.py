@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from planner.domain.frameworks import Followed
 from planner.domain.goals import SkillGoal
 from planner.domain.people import Hat
 from planner.services.goals import GoalLine
@@ -20,6 +21,7 @@ from ui.pages.skill_goals.wording import (
     if_then_words,
     kind_words,
     levels_words,
+    standards_words,
     time_words,
     warnings_words,
 )
@@ -53,6 +55,7 @@ class GoalCard(Card):
         self.ratings = Described(tr("How I rated it before"))
         self.way = [Described(field_label("goal", name)) for name in ("what", "how", "who")]
         self.if_then = Described(tr("If-then plan"))
+        self.standards = Described(tr("Standards it serves"))
         self.time = label("")
         self.warning = label("", "warning")
         self.shared = label("", "muted")
@@ -81,7 +84,7 @@ class GoalCard(Card):
             button.setIcon(icon(drawing))
             row.add(button)
         said = (self.kind, levels, descriptions, self.ratings)
-        shown = (*said, *self.way, self.if_then, self.time)
+        shown = (*said, *self.way, self.if_then, self.standards, self.time)
         for widget in (*shown, self.warning, self.shared, buttons):
             self.add(widget)
 
@@ -108,6 +111,10 @@ class GoalCard(Card):
         self.warning.setText(warnings_words(line))
         self.warning.setVisible(bool(line.warnings) and bool(line.minutes))
         self.shared.setText(tr("Seen by: {who}").format(who=choice_text(goal.tier)))
+
+    def show_standards(self, served: Sequence[Followed]) -> None:
+        """Show the standards that the goal serves."""
+        self.standards.show_words(standards_words(served))
 
 
 def _about(goal: SkillGoal, hat: Hat | None) -> str:

@@ -1,5 +1,6 @@
 """The page of skill goals: a list by gap, and everything about the one that is chosen."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -9,9 +10,11 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from planner.domain.changes import ChangeSet
+from planner.domain.frameworks import Followed
 from planner.domain.goals import SkillGoal
 from planner.domain.people import Hat
 from planner.domain.records import RecordId
+from planner.services.frameworks import standards_of, ties_of
 from planner.services.goals import GoalLine, GoalOverview, goal_overview, goals_with
 from planner.services.goals import add_goal as add_goal_to
 from planner.services.goals import delete_goal as delete_goal_of
@@ -140,7 +143,7 @@ class SkillGoalsPage(ScrollColumn):
 
     @Slot(object)
     def _on_changed(self, changes: ChangeSet) -> None:
-        if changes.touches("goal", "step", "evidence", "entry", "hat", "member"):
+        if changes.touches("goal", "step", "evidence", "entry", "hat", "member", "goal_standard"):
             self._read()
 
     @Slot()
@@ -189,8 +192,13 @@ class SkillGoalsPage(ScrollColumn):
             hat = line.goal.hat and self._context.session.read.find(Hat, line.goal.hat)
             rated = ratings(self._context.session, line.goal)
             self.goal_card.show_goal(line, hat or None, rated)
+            self.goal_card.show_standards(self._standards(line.goal))
             self.steps_card.show_goal(line)
             self.evidence_card.show_goal(line)
+
+    def _standards(self, goal: SkillGoal) -> Sequence[Followed]:
+        session = self._context.session
+        return standards_of(session, goal) if ties_of(session, goal) else ()
 
     @Slot()
     def _add(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from planner.domain.frameworks import Followed
 from planner.domain.goals import HIGHEST_LEVEL, Evidence, SkillGoal, Step
 from planner.domain.goals import GoalState as State
 from planner.domain.records import Tier
@@ -31,6 +32,19 @@ def _rating_words(rating: Rating) -> str:
         level=rating.level, highest=HIGHEST_LEVEL, day=day_text(rating.day)
     )
     return tr("{rating}: {words}").format(rating=words, words=rating.words or tr("no words"))
+
+
+def standards_words(served: Sequence[Followed]) -> str:
+    """Say a line for each standard that a goal serves; "" where it serves none."""
+    return "\n".join(map(_standard_words, served))
+
+
+def _standard_words(served: Followed) -> str:
+    words = tr("{standard} ({framework})").format(
+        standard=served.standard.title if served.standard else served.key.standard,
+        framework=served.framework.name if served.framework else served.key.framework,
+    )
+    return words if served.holds else tr("{standard}, no longer in force").format(standard=words)
 
 
 def kind_words(goal: SkillGoal) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from planner.domain.goals import Evidence, GoalState, Skill, SkillGoal, Step
 from planner.domain.records import Tier
+from planner.services.frameworks import frameworks, tie_goal
 from planner.services.goals import add_evidence, add_goal, add_step, edit_goal, rate_goal
 from tests.ui import audit
 from ui.look.theme import Theme
@@ -300,6 +301,16 @@ def test_earlier_ratings_stand_with_their_day(page, press, session, clock, goal,
     press(page, "Save")
 
     assert "2 of 5 on 20 November 2026: no words" in shown_words(page)
+
+
+def test_the_standards_that_a_goal_serves_stand_on_its_card(page, session, goal, shown_words):
+    assert "Standards it serves" not in shown_words(page)
+    framework = frameworks(session)[0]
+    standard = framework.standards[0]
+
+    tie_goal(session, goal, framework.key, standard.key)
+
+    assert f"{standard.title} ({framework.name})" in shown_words(page)
 
 
 def test_a_row_is_spoken_whole(page, goal):
