@@ -54,7 +54,12 @@ class AnswerSheet(PageForm):
         instrument: Its statements and its scale.
         respondent: The label to begin with.
         sheet: What this respondent said before, by item.
+
+    Signals:
+        went_on: The widget that has the focus now, and should be seen.
     """
+
+    went_on = Signal(QWidget)
 
     def __init__(
         self, to: Round, instrument: Instrument, respondent: str, sheet: Mapping[str, int | None]
@@ -138,8 +143,10 @@ class AnswerSheet(PageForm):
             then = choices.index(answered) + 1
             if then < len(choices):
                 choices[then].take_focus()
+                self.went_on.emit(choices[then])
             else:
                 self.save_button.setFocus()
+                self.went_on.emit(self.save_button)
 
     @Slot()
     def _tell_count(self) -> None:

@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
 
 from planner.domain.direction import Initiative
 from planner.domain.readiness import Instrument, Round
@@ -19,6 +18,7 @@ from ui.pages.readiness.answer_sheet import AnswerSheet
 from ui.pages.readiness.form_place import FormPlace
 from ui.pages.readiness.round_form import RoundForm
 from ui.pages.readiness.rounds_card import RoundsCard
+from ui.widgets.column import ScrollColumn
 from ui.widgets.file_dialog import FileDialog
 
 
@@ -35,7 +35,7 @@ class RoundsWork(QObject):
 
     def __init__(
         self,
-        page: QWidget,
+        page: ScrollColumn,
         context: Context,
         place: FormPlace,
         card: RoundsCard,
@@ -120,6 +120,7 @@ class RoundsWork(QObject):
         sheet = services.sheet_of(session, to, respondent)
         form = AnswerSheet(to, instrument, respondent, sheet)
         form.saved.connect(self._save_answers)
+        form.went_on.connect(self._page.ensureWidgetVisible)
         self._place.begin(form)
 
     @Slot()

@@ -74,6 +74,7 @@ def test_a_round_is_opened_answered_by_keys_and_closed(qtbot, page, press, sessi
     for _ in ITEMS:
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_6)
     assert "12 of 12 statements have an answer." in shown_words(page)
+    assert not page.form.save_button.visibleRegion().isEmpty(), "it was not scrolled to"
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     press(page, "Close the round")
     assert "Closing is final" in shown_words(page)
