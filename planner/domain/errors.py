@@ -300,6 +300,13 @@ class BlockStateError(PlannerError):
     state: str
 
 
+class BlockNotBegunError(PlannerError):
+    """A block that lies ahead cannot have been kept."""
+
+    code: ClassVar[str] = "block_not_begun"
+    block_id: str
+
+
 class BlockOverlapError(PlannerError):
     """A block would stand on top of another, which begins at `start` in the owner's time."""
 

@@ -5,7 +5,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from planner.domain.changes import Action
-from planner.domain.errors import BlockOverlapError, BlockStateError, FieldOutOfRangeError
+from planner.domain.errors import (
+    BlockNotBegunError,
+    BlockOverlapError,
+    BlockStateError,
+    FieldOutOfRangeError,
+)
 from planner.domain.protection import SLOT_MINUTES, Block, BlockState, Displacement
 from planner.domain.values import Frozen, frozen
 from planner.services.cause import Cause
@@ -47,9 +52,11 @@ def keep_block(session: Session, seen: Block) -> Displacement:
 
     Raises:
         BlockStateError: It was kept or lost already.
+        BlockNotBegunError: It lies ahead.
         ChangedSinceError: It is not as `seen` any more.
     """
     check_is_open(seen)
+    check_has_begun(session, seen)
     kept = replace(seen, state=BlockState.KEPT)
     change = Change(seen=seen, new=kept, minutes=-repaid_by(session, seen))
     with session.action(Action.KEEP_BLOCK) as writer:
@@ -141,3 +148,9 @@ def check_is_open(block: Block) -> None:
     """Refuse a block that was kept or lost already; raises BlockStateError."""
     if block.state in (BlockState.KEPT, BlockState.LOST):
         raise BlockStateError(block.id, block.state)
+
+
+def check_has_begun(session: Session, block: Block) -> None:
+    """Refuse to call a block kept that lies ahead; raises BlockNotBegunError."""
+    if block.start > session.now():
+        raise BlockNotBegunError(block.id)

@@ -8,7 +8,7 @@ from planner.domain.protection import Block, BlockState, Displacement, RowKind
 from planner.domain.records import RecordId
 from planner.insight.debt import Debt
 from planner.insight.ledger_rows import standing_rows
-from planner.services.blocks import check_room
+from planner.services.blocks import check_has_begun, check_room
 from planner.services.cause import Cause
 from planner.services.debts import debt
 from planner.services.ledger_door import (
@@ -43,9 +43,16 @@ def reopen_block(session: Session, seen: Block, why: str = "") -> Displacement:
 
 
 def correct_to_kept(session: Session, seen: Block, why: str = "") -> Displacement:
-    """Say that a block was kept after all; raises as `reopen_block`, also where it is kept."""
-    if seen.state is BlockState.KEPT:
+    """Say that a block was kept after all.
+
+    Raises:
+        BlockNotBegunError: It lies ahead.
+        BlockStateError: It was not lost.
+        BlockOverlapError, ChangedSinceError: As `reopen_block`.
+    """
+    if seen.state is not BlockState.LOST:
         raise BlockStateError(seen.id, seen.state)
+    check_has_begun(session, seen)
     with session.action(Action.CORRECT_BLOCK) as writer:
         again, _ = _reopen(session, writer, seen, why)
         kept = replace(again, state=BlockState.KEPT)

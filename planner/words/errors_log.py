@@ -52,6 +52,9 @@ LOG_TEXTS: Mapping[type[errors.PlannerError], Callable[[Any], str]] = {
     errors.BlockStateError: lambda e: tr(
         "The block is {state} already, so this cannot be done. Nothing was changed."
     ).format(state=_state_text(e.state)),
+    errors.BlockNotBegunError: lambda _: tr(
+        "The block has not begun, so nobody knows yet whether it is kept. Nothing was changed."
+    ),
     errors.BlockOverlapError: lambda e: tr(
         "Another block stands there already ({start}). Nothing was changed; choose another time."
     ).format(start=e.start),

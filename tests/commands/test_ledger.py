@@ -66,13 +66,15 @@ def test_what_was_said_of_a_block_is_corrected(ada, rule, block):
     assert ada.refusal(f"block correct {block} --to kept") == "block_state"
     ada(f"block displace {block} --by Escalation --for site")
 
-    kept = ada.json(f"block correct {block} --to kept --why 'it was on all the same'")
+    to_kept = f"block correct {block} --to kept --why 'it was on all the same'"
+    assert ada.refusal(to_kept) == "block_not_begun"
+    kept = ada.json(f"{to_kept} {LATER}")
     assert (kept["block"]["state"], kept["debt_minutes"]) == ("kept", 0)
 
-    lost = ada.json(f"block correct {block} --to lost --by Board --for own-board")
+    lost = ada.json(f"block correct {block} --to lost --by Board --for own-board {LATER}")
     assert (lost["block"]["state"], lost["debt_minutes"]) == ("lost", 120)
 
-    reopened = ada.json(f"block correct {block} --to open")
+    reopened = ada.json(f"block correct {block} --to open {LATER}")
     assert (reopened["block"]["state"], reopened["row"]["minutes"]) == ("planned", -120)
     assert ada.refusal(f"block correct {block} --to somehow") == "unknown_choice"
 

@@ -2,6 +2,8 @@ import pytest
 
 from tests.commands.lines import CommandLine
 
+LATER = "--now 2026-12-20T12:00:00+00:00"
+
 
 @pytest.fixture
 def ada(firebreak, plan):
@@ -135,7 +137,7 @@ def test_the_ledger_tells_what_became_of_blocks(ada, rule):
 
     after = ada.json(f"block move {moved['id']} --to 2026-11-25T14:00")
     assert after["block"]["start"] == "2026-11-25T14:00:00+00:00"
-    assert ada.json(f"block keep {moved['id']}")["block"]["state"] == "kept"
+    assert ada.json(f"block keep {moved['id']} {LATER}")["block"]["state"] == "kept"
     found = ada.json("blocks")
     assert found["kept_share"] == 0.5
     (row,) = [r for r in ada.json("records displacement") if r["outcome"] == "lost"]
@@ -168,6 +170,7 @@ def test_what_cannot_be_is_refused_with_a_code(ada, rule):
         (f"block displace {first['id']} --by ' ' --for site", "empty_field"),
         (f"block shorten {first['id']} --to 5h --by X --for site", "out_of_range"),
         ("block keep abcdef12", "not_found"),
+        (f"block keep {first['id']}", "block_not_begun"),
         ("schedule accept abcdef12", "not_found"),
         ("rules add X --target soon", "minutes_not_understood"),
         ("rules add X --target 2h --window monday", "hours_not_understood"),
@@ -177,8 +180,8 @@ def test_what_cannot_be_is_refused_with_a_code(ada, rule):
         ("hours set 'mon 25:00-26:00'", "hours_not_understood"),
     ):
         assert ada.refusal(line) == code, line
-    ada(f"block keep {first['id']}")
-    assert ada.refusal(f"block keep {first['id']}") == "block_state"
+    ada(f"block keep {first['id']} {LATER}")
+    assert ada.refusal(f"block keep {first['id']} {LATER}") == "block_state"
 
 
 @pytest.mark.parametrize(

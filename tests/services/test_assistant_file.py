@@ -146,13 +146,16 @@ def test_sharing_changes_nothing_in_the_plan(director, target, around):
     assert director.read.history.state() == before
 
 
-def test_the_same_file_is_made_anew_and_an_open_one_goes_on(director, assistant, shared, around):
+def test_the_same_file_is_made_anew_and_an_open_one_goes_on(
+    director, assistant, shared, around, clock
+):
     block = director.read.get(Block, planted_id(5))
     displace_block(director, block, CAUSE)
 
     share_with_assistant(director, shared, around)
 
     assert assistant.read.get(Block, block.id).state is BlockState.LOST
+    clock.pass_time(weeks=2)
     keep_block(assistant, open_block(assistant))
     assert check_plan(shared) == []
     assert changes_in(director, shared, around).number == 1
@@ -170,8 +173,9 @@ def test_what_was_made_private_since_is_gone_from_the_bytes(director, shared, ar
 
 
 def test_a_file_with_changes_is_not_written_over_unless_that_is_meant(
-    director, assistant, shared, around
+    director, assistant, shared, around, clock
 ):
+    clock.pass_time(weeks=2)
     keep_block(assistant, open_block(assistant))
     before = shared.read_bytes()
 
@@ -253,7 +257,8 @@ def test_all_that_was_done_comes_back_as_one_action(director, assistant, shared,
     assert changes_in(director, shared, around).number == 3
 
 
-def test_what_the_assistant_took_back_does_not_come(director, assistant, shared, around):
+def test_what_the_assistant_took_back_does_not_come(director, assistant, shared, around, clock):
+    clock.pass_time(weeks=2)
     keep_block(assistant, open_block(assistant))
     assistant.undo()
 

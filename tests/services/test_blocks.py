@@ -5,6 +5,7 @@ import pytest
 
 from planner.domain.charter import CharterItem
 from planner.domain.errors import (
+    BlockNotBegunError,
     BlockOverlapError,
     BlockStateError,
     ChangedSinceError,
@@ -37,6 +38,13 @@ from planner.services.protection import add_rule, delete_rule
 from tests.services.protected_time import MONDAY, WEEK, a_block, now_of
 
 ESCALATION = Cause(by_what="ED escalation", for_whom=Requester.SITE, consent=Consent.IMPOSED)
+
+
+@pytest.fixture
+def clock(clock):
+    """The blocks of these tests have begun."""
+    clock.pass_time(weeks=9)
+    return clock
 
 
 @pytest.fixture
@@ -241,7 +249,7 @@ def test_the_kept_share_counts_blocks_that_are_over(session, clock, rule):
     assert ledger(session).kept_share is None
     keep_block(session, a_block(session, rule))
     displace_block(session, a_block(session, rule, MONDAY + WEEK), ESCALATION)
-    a_block(session, rule, MONDAY + 2 * WEEK)
+    a_block(session, rule, MONDAY + 11 * WEEK)
     assert ledger(session).kept_share == 0.5
 
     clock.pass_time(weeks=4)
@@ -254,6 +262,17 @@ def test_debt_outlives_its_rule(session, rule):
     delete_rule(session, rule)
 
     assert debt(session).minutes == 120
+
+
+def test_a_block_is_not_kept_before_it_begins(session, clock):
+    block = a_block(session, start=clock() + timedelta(minutes=1))
+
+    with pytest.raises(BlockNotBegunError):
+        keep_block(session, block)
+
+    clock.pass_time(minutes=1)
+    keep_block(session, block)
+    assert now_of(session, block).state is BlockState.KEPT
 
 
 def test_a_locked_block_says_so(session):

@@ -32,6 +32,13 @@ DETAILED_TITLE = "Restructuring of the medical board, " * 5 + "ζ — 计划"
 
 
 @pytest.fixture
+def clock(clock):
+    """The blocks of these tests have begun."""
+    clock.pass_time(weeks=5)
+    return clock
+
+
+@pytest.fixture
 def block(session):
     rule = Rule(id=session.new_id(), title="Talk about the deficit", target=120)
     add_rule(session, rule)

@@ -18,6 +18,13 @@ BOARD = Cause(by_what="Board", for_whom=Requester.OWN_BOARD)
 
 
 @pytest.fixture
+def clock(clock):
+    """The blocks of these tests have begun."""
+    clock.pass_time(weeks=5)
+    return clock
+
+
+@pytest.fixture
 def rule(session):
     return a_rule(session)
 

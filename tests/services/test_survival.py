@@ -75,6 +75,13 @@ def rate(session, cell):
 
 
 @pytest.fixture
+def clock(clock):
+    """The blocks of these tests have begun."""
+    clock.pass_time(weeks=9)
+    return clock
+
+
+@pytest.fixture
 def unhit(session):
     """The chance of an hour in which one block was kept and nothing hit it."""
     keep_block(session, a_block(session, MONDAY + 4 * HOUR))

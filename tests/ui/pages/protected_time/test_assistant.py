@@ -172,7 +172,8 @@ def test_m_asks_for_another_place_by_form(qtbot, page, dialog):
     assert dialog(MoveDialog).isVisible()
 
 
-def test_a_block_is_kept_with_one_key(qtbot, page, session, director):
+def test_a_block_is_kept_with_one_key(qtbot, page, session, director, clock):
+    clock.pass_time(weeks=2)
     page.week_card.go_to(OPEN_BLOCK)
     page.week_card.grid.setFocus()
 

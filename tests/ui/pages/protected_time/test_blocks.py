@@ -305,7 +305,8 @@ def test_a_key_turns_it_on_and_off(qtbot, session, block, page, key, field):
     assert not getattr(now(session, block), field)
 
 
-def test_a_kept_block_is_only_corrected(qtbot, session, block, page):
+def test_a_kept_block_is_only_corrected(qtbot, session, block, page, clock):
+    clock.pass_time(weeks=1)
     press(qtbot, page, Qt.Key.Key_K)
 
     assert now(session, block).state is BlockState.KEPT
@@ -324,10 +325,11 @@ def test_enter_on_a_block_goes_to_what_can_be_done_with_it(qtbot, page):
 
 
 def test_an_undo_in_an_old_message_does_not_take_back_something_newer(
-    qtbot, session, block, page, notices
+    qtbot, session, block, page, notices, clock
 ):
     press(qtbot, page, Qt.Key.Key_L)
     old = notices[-1].action
+    clock.pass_time(weeks=1)
     keep_block(session, now(session, block))
 
     old.run()

@@ -80,8 +80,11 @@ def test_more_than_is_owed_is_refused_in_the_form(session, lost, show, dialog):
     assert debt(session).minutes == 90
 
 
-def test_a_lost_block_is_corrected_to_kept_and_back_by_keys(qtbot, session, lost, show, choose):
+def test_a_lost_block_is_corrected_to_kept_and_back_by_keys(
+    qtbot, session, lost, show, choose, clock
+):
     page = show()
+    clock.pass_time(weeks=1)
     choose(page, lost.id)
     assert "By Region call, for ICB or region; imposed." in page.side.chosen.why.text()
     assert page.keys.keep.text() == "Kept after all"
@@ -94,11 +97,19 @@ def test_a_lost_block_is_corrected_to_kept_and_back_by_keys(qtbot, session, lost
     assert session.read.get(Block, lost.id).state is BlockState.PLANNED
 
 
-def test_a_kept_block_is_corrected_to_lost_with_its_cause(
-    qtbot, session, block, show, choose, dialog
-):
-    keep_block(session, block)
+@pytest.fixture
+def kept(session, clock, block, show):
+    """The page, which was open when the block was kept."""
     page = show()
+    clock.pass_time(weeks=1)
+    keep_block(session, block)
+    return page
+
+
+def test_a_kept_block_is_corrected_to_lost_with_its_cause(
+    qtbot, session, block, kept, choose, dialog
+):
+    page = kept
     choose(page, block.id)
     assert page.keys.displace.text() == "Lost after all…"
 
