@@ -34,7 +34,10 @@ def engine_text(engine: str) -> str:
     """Return what found a plan, as a sentence."""
     return {
         "solver": tr("The plan was proved by the solver."),
-        "search": tr("The plan was found by the quick search, without proof."),
+        "search": tr(
+            "The plan was found by the quick search, without proof: the solver is missing, "
+            "failed or had no time."
+        ),
     }.get(engine, "")
 
 
