@@ -23,6 +23,13 @@ class SteadyClock:
         self.moment += timedelta(**duration)
 
 
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path, monkeypatch):
+    """Keep what this installation remembers away from that of whoever runs the tests."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "xdg-data"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "xdg-config"))
+
+
 @pytest.fixture
 def clock():
     """Friday 20 November 2026, 16:00 in London."""

@@ -66,7 +66,7 @@ def with_arguments(path, found):
     context = click.Context(found, info_name=path[-1])
     needed = [parameter for parameter in found.get_params(context) if parameter.required]
     said = (
-        [parameter.opts[0], made_up(parameter)]
+        [parameter.opts[0], *[made_up(parameter)] * parameter.nargs]
         if isinstance(parameter, click.Option)
         else [made_up(parameter)]
         for parameter in needed

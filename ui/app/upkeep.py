@@ -7,8 +7,8 @@ from time import monotonic
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Slot
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
+from planner.overriding import override
 from planner.services.upkeep import load_upkeep, save_upkeep
 from ui.context import Context
 

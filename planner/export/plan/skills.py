@@ -14,7 +14,7 @@ from planner.text import tr
 from planner.words.choices import choice_text, choice_title
 from planner.words.numbers import brief_date_text, brief_day_text, day_text, hours_text
 
-GOALS_IN_FULL = 3
+GOALS_IN_FULL = 2
 """More would make the plan too long to be read; the others stand in a table."""
 
 _CHART_WIDTH_PT, _CHART_HEIGHT_PT = 220.0, 64.0

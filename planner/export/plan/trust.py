@@ -1,5 +1,9 @@
 """Chapter 2: tensions, promises, and decisions that go back to the boards."""
 
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
 from planner.domain.governance import (
     Concerned,
     Decision,
@@ -15,10 +19,13 @@ from planner.export.pdf.text import Span, Words, bold
 from planner.export.plan.coach_fields import ask_what_was_noticed
 from planner.export.plan.newness import marked
 from planner.export.plan.telling import Teller
-from planner.text import tr
+from planner.text import tr, tr_plural
 from planner.words.choices import choice_text
 from planner.words.governance import declared_text, loyalty_notice, reference_text
 from planner.words.numbers import brief_date_text
+
+MOST_PROMISES: Final = 6
+"""Acts of trust listed, unless more are open."""
 
 
 def tell_trust(story: Teller, released: Released) -> None:
@@ -85,6 +92,7 @@ def _tell_promises(story: Teller, released: Released) -> None:
     if not promises:
         story.paragraph(tr("None is shared here."))
         return
+    listed = _worth_listing(promises)
     kept = sum(promise.kept_on is not None for promise in promises)
     story.paragraph(tr("{kept} of {number} are done.").format(kept=kept, number=len(promises)))
     story.table(
@@ -97,10 +105,31 @@ def _tell_promises(story: Teller, released: Released) -> None:
                 brief_date_text(promise.due) if promise.due else tr("none"),
                 brief_date_text(promise.kept_on) if promise.kept_on else tr("open"),
             )
-            for promise in promises
+            for promise in listed
         ],
         shares=(4, 2.6, 1.7, 1.7, 1.7),
     )
+    left_out = len(promises) - len(listed)
+    if left_out:
+        story.paragraph(
+            tr_plural(
+                "{n} more, done earlier, is not listed.",
+                "{n} more, done earlier, are not listed.",
+                left_out,
+            ),
+            style="small",
+        )
+
+
+def _worth_listing(promises: Sequence[Promise]) -> list[Promise]:
+    """Return what is open, then what was done last, so that the page stays one page."""
+    still_open = [promise for promise in promises if promise.kept_on is None]
+    done = sorted(
+        (promise for promise in promises if promise.kept_on is not None),
+        key=lambda promise: promise.kept_on or date.max,
+        reverse=True,
+    )
+    return [*still_open, *done[: max(0, MOST_PROMISES - len(still_open))]]
 
 
 def _tell_decisions(story: Teller, released: Released) -> None:

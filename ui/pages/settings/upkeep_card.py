@@ -5,8 +5,8 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox
-from typing_extensions import override
 
+from planner.overriding import override
 from planner.services.places import upkeep_file
 from planner.services.upkeep import load_upkeep, switch_upkeep
 from planner.text import tr, tr_plural
