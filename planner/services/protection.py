@@ -23,8 +23,10 @@ def hours_of(session: Session) -> HoursSet:
 
     `edit_hours` takes either kind as what the user saw.
     """
-    only = session.only_id(HoursSet)
     stored = session.read.all(HoursSet)
+    if len(stored) == 1:
+        return stored[0]
+    only = session.only_id(HoursSet)
     named = next((hours for hours in stored if hours.id == only), None)
     return named or (stored[0] if stored else HoursSet(id=only))
 

@@ -1,11 +1,11 @@
 """Which record type lives in which table, and how its fields become columns."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final, Generic, TypeVar
 
 from planner.domain.plan import RECORD_TYPES
-from planner.domain.record_json import Json, field_from_json
+from planner.domain.record_json import Json, reader_of
 from planner.domain.records import FieldSpec, Kind, Record, RecordId, specs_of
 from planner.domain.values import Frozen, frozen
 from planner.overriding import override
@@ -89,11 +89,19 @@ class Table(Frozen, Generic[AnyRecord]):
         held = {spec.name: _PYTHON_TYPES.get(spec.kind, str) for spec in self.specs}
         return {"id": bytes, **held, "is_deleted": int}
 
+    @cached_property
+    def _readers(self) -> Sequence[tuple[str, Callable[[Any], Any] | None]]:
+        """Return each field's name, and what makes its value of what is stored."""
+        return tuple(
+            (spec.name, bytes.hex if spec.kind is Kind.REFERENCE else reader_of(spec))
+            for spec in self.specs
+        )
+
     def decode(self, row: Sequence[Value]) -> AnyRecord:
         """Return the record of a row; the domain's own checks run again."""
         values: dict[str, Any] = {
-            spec.name: field_from_json(spec, from_storage(spec, stored))
-            for spec, stored in zip(self.specs, row[1:], strict=True)
+            name: stored if read is None or stored is None else read(stored)
+            for (name, read), stored in zip(self._readers, row[1:], strict=True)
         }
         record_id = RecordId(row[0].hex())  # type: ignore[union-attr] # ids are bytes
         return self.record_type(id=record_id, **values)

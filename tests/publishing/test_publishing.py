@@ -142,8 +142,9 @@ def test_a_block_that_was_taken_back_and_done_again_comes_back(
     assert "STATUS:TENTATIVE" in there.get(uid(block))
 
 
-def test_what_no_calendar_shows_sends_nothing(publish, session, block):
+def test_what_no_calendar_shows_sends_nothing(publish, session, clock, block):
     publish()
+    clock.pass_time(weeks=1)
     lock_block(session, block, is_locked=True)
     keep_block(session, now_of(session, block))
 

@@ -76,9 +76,10 @@ def test_passing_over_is_an_answer_that_counts_nowhere(session, clock, lost):
 
 def test_what_is_no_displacement_is_not_asked_about(session, clock):
     moved = move_block(session, a_block(session), MONDAY + DAY, Cause())
-    kept = keep_block(session, a_block(session, start=MONDAY + 2 * DAY))
     block = a_block(session, start=MONDAY + 3 * DAY)
     taken_back = displace_block(session, block, WINTER)
+    clock.pass_time(weeks=1)
+    kept = keep_block(session, a_block(session, start=MONDAY + 2 * DAY))
     correct_to_kept(session, now_of(session, block))
     clock.pass_time(weeks=1)
 

@@ -66,9 +66,10 @@ def test_what_was_lost_since_a_surge_began_goes_apart_when_it_is_declared(sessio
     assert owed.surge_parts[0].for_whom is Requester.SITE
 
 
-def test_a_surge_is_not_repaid_from(session, rule):
+def test_a_surge_is_not_repaid_from(session, clock, rule):
     start_surge(session, "Flu")
     displace_block(session, a_block(session, rule), WINTER)
+    clock.pass_time(weeks=1)
 
     keep_block(session, a_block(session, rule, MONDAY + DAY))
 
@@ -157,6 +158,7 @@ def test_what_is_taken_back_after_the_surge_was_settled_follows_its_debt(session
 
     reopen_block(session, now_of(session, forgotten))
     assert debt(session).minutes == 120, "that was written off; the other still is owed"
+    clock.pass_time(weeks=1)
     correct_to_kept(session, now_of(session, carried))
     assert debt(session).minutes == 0
 

@@ -60,7 +60,7 @@ def test_file_and_json_give_back_what_they_were_given(name, data):
     except PlannerError:
         return  # a rule between fields refused it
     session = Session.create(None)
-    with session.action(Action.ADD_RECORD) as writer:
+    with session.action(Action.IMPORT_PLAN) as writer:
         writer.add(record)
 
     assert session.read.all(kind) == [record]
