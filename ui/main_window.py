@@ -91,12 +91,6 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         if not (self._state and self._state.restore(self)):
             self.resize(1280, 800)
-        # The first page is laid out once, for the room that it will have.
-        frame = self.layout()
-        if frame:
-            frame.activate()
-        row.activate()
-        column.activate()
 
     @cached_property
     def messages(self) -> MessageBar:
