@@ -170,9 +170,13 @@ def test_the_plan_is_wanted_again_in_another_lane(session, tmp_path, qapp, shown
     qapp.setQuitOnLastWindowClosed(False)
 
     def change_lane():
-        [window] = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
-        window.actions_of_frame.open_as.trigger()
-        qapp.exit()
+        # Left in any case: a window that waits for ever would hold up the whole run.
+        try:
+            windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
+            window = next(each for each in windows if each.isVisible())
+            window.actions_of_frame.open_as.trigger()
+        finally:
+            qapp.exit()
 
     QTimer.singleShot(0, change_lane)
     left = run(session, places, exit_after_paint=False, self_check=False)
