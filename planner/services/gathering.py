@@ -1,10 +1,10 @@
 """What goes into a search for protected time: the plan, as the search needs it."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from planner.domain.errors import FieldOutOfRangeError
-from planner.domain.local_time import day_start
+from planner.domain.local_time import day_start, week_start
 from planner.domain.protection import Block, HoursSet, Rule
 from planner.scheduling.hours import NO_HOURS
 from planner.scheduling.problem import (
@@ -16,7 +16,7 @@ from planner.scheduling.problem import (
     Survival,
 )
 from planner.services.demands import Demands, to_repay, weekly
-from planner.services.protection import hours_of
+from planner.services.protection import hours_of, hours_sets
 from planner.services.session import Session
 from planner.services.survival import known_survival
 from planner.services.taken_time import TakenTime, existing_blocks
@@ -38,7 +38,8 @@ def gather(
 
     Args:
         session: The plan.
-        first: The first day that is planned, today where it is None.
+        first: The first day that is planned; where it is None today, or next Monday once this
+            week has no working hours left: what it lost is owed by then.
         weeks: How many weeks, that of `first` included.
         may_move: Blocks that stand may be moved, but those that are locked, over or too near;
             otherwise they all stay, and the search adds to them.
@@ -49,9 +50,9 @@ def gather(
     if not 1 <= weeks <= LONGEST_HORIZON_WEEKS:
         raise FieldOutOfRangeError(_HORIZON, "weeks", weeks, 1, LONGEST_HORIZON_WEEKS)
     zone = session.zone()
-    today = session.today()
-    horizon = Horizon.from_week_of(first or today, weeks, zone)
-    not_before = max(session.now(), day_start(first or today, zone))
+    begin = first or _first_open_day(session)
+    horizon = Horizon.from_week_of(begin, weeks, zone)
+    not_before = max(session.now(), day_start(begin, zone))
     rules = [rule for rule in session.read.all(Rule) if rule.is_active]
     hours = hours_of(session)
     blocks = session.read.all(Block)
@@ -69,6 +70,16 @@ def gather(
         survival=_survival(session),
         without_meetings=weekly(hours.without_meetings) if hours.without_meetings else NO_HOURS,
     )
+
+
+def _first_open_day(session: Session) -> date:
+    now = session.now().astimezone(session.zone())
+    today, minute = now.date(), now.hour * 60 + now.minute
+    for hours in hours_sets(session):
+        left = [span.end > minute for span in hours.hours.days[today.weekday()]]
+        if any(left) or any(hours.hours.days[today.weekday() + 1 :]):
+            return today
+    return week_start(today) + timedelta(weeks=1)
 
 
 def _limits(hours: HoursSet) -> Limits:

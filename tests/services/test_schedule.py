@@ -241,6 +241,19 @@ def test_debt_from_before_the_horizon_is_asked_for_and_this_week_asks_by_itself(
     assert demand.repay_minutes == 120
 
 
+def test_once_the_working_hours_of_a_week_are_over_its_losses_are_asked_for(session, clock, rule):
+    lost = a_block(session, rule, datetime(2026, 11, 18, 9, tzinfo=UTC), 60)
+    displace_block(session, lost, Cause(by_what="winter"))
+
+    (on_friday,) = gather(session).rules
+    clock.pass_time(days=2)
+    on_sunday = gather(session)
+
+    assert on_friday.repay_minutes == 0
+    assert on_sunday.horizon.start == MONDAY
+    assert [demand.repay_minutes for demand in on_sunday.rules] == [60]
+
+
 def test_a_monthly_rule_is_due_every_four_weeks(session):
     add_rule(
         session, Rule(id=session.new_id(), title="Reading", target=240, cadence=Cadence.MONTHLY)
