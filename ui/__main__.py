@@ -6,12 +6,11 @@ import sys
 from ui.collecting import pause_collecting, resume_collecting
 from ui.plain_start import PlainStart, plain_start
 
-# A start makes many objects and drops few: collecting while it goes on took a fifth of it.
-pause_collecting()
-
 
 def main() -> int:
     """Run what the command line of this process says; return its exit status."""
+    # A start makes many objects and drops few: collecting while it goes on took a fifth of it.
+    pause_collecting()
     plain = plain_start(sys.argv[1:])
     status = _open_plainly(plain) if plain else None
     if status is None:
