@@ -1,6 +1,7 @@
 """Real calendar servers, as processes of their own on this computer, and a rude one in this one."""
 
 import base64
+import itertools
 import socket
 import subprocess
 import sys
@@ -15,6 +16,9 @@ from planner.domain.publishing import CalendarAccount
 
 USER, PASSWORD = "alex", "c0rrect horse"
 _LONGEST_START_S = 20
+_LONGEST_LOG_S = 10
+
+_marks = itertools.count()
 
 
 class CalendarServer:
@@ -45,6 +49,16 @@ class CalendarServer:
     @property
     def log(self):
         return (self.folder / "log").read_text()
+
+    def asked(self, method):
+        """Return how often the server was asked in this way, once its log has caught up."""
+        mark = f"mark-{next(_marks)}"
+        OtherProgram(self.account()).get(mark)
+        deadline = time.monotonic() + _LONGEST_LOG_S
+        while mark not in (log := self.log):
+            assert time.monotonic() < deadline, log
+            time.sleep(0.02)  # between two looks at its log
+        return log.count(method)
 
     def account(self, name="protected-time/", password=PASSWORD):
         return CalendarAccount(address=self.calendars + name, user=USER, password=password)

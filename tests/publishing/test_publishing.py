@@ -77,12 +77,12 @@ def test_the_calendar_is_made_and_holds_every_block(publish, session, block, the
 
 def test_publishing_again_sends_nothing(publish, block, server):
     publish()
-    sent = server.log.count("PUT")
+    sent = server.asked("PUT")
 
     again = publish()
 
     assert counts(again) == (0, 0, 0, 1)
-    assert server.log.count("PUT") == sent
+    assert server.asked("PUT") == sent
 
 
 def test_another_computer_sees_in_the_calendar_what_is_there(publish, block, tmp_path, session):
