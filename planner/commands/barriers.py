@@ -12,7 +12,7 @@ from planner.commands.written import read_day
 from planner.domain.attention import Entry
 from planner.domain.barriers import Barrier, Delay
 from planner.domain.direction import Initiative, SharedGoal
-from planner.domain.errors import NotFoundError
+from planner.domain.errors.fields import NotFoundError
 from planner.domain.goals import SkillGoal
 from planner.domain.protection import Displacement
 from planner.domain.record_json import record_to_json

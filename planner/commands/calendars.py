@@ -14,11 +14,8 @@ from planner.commands.groups import command, group
 from planner.commands.paths import read_path
 from planner.commands.registry import CALENDARS
 from planner.commands.shown import moment_value
-from planner.domain.errors import (
-    CalendarNotSetUpError,
-    CalendarPasswordMissingError,
-    PlannerError,
-)
+from planner.domain.errors import PlannerError
+from planner.domain.errors.calendars import CalendarNotSetUpError, CalendarPasswordMissingError
 from planner.domain.publishing import CalendarAccount, Published
 from planner.progress import NoProgress
 from planner.services.calendar_choices import CalendarChoices, calendar_choices, choose

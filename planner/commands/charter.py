@@ -13,7 +13,7 @@ from planner.commands.shown import in_columns, short_id
 from planner.commands.written import read_day
 from planner.commands.written_fields import read_choice
 from planner.domain.charter import CharterItem, written_levels
-from planner.domain.errors import ValueNotUnderstoodError
+from planner.domain.errors.fields import ValueNotUnderstoodError
 from planner.domain.local_time import DAY
 from planner.domain.protection import Requester, Rule
 from planner.domain.record_json import record_to_json

@@ -17,7 +17,7 @@ from planner.commands.written_fields import (
     rewritten_record,
     written_record,
 )
-from planner.domain.errors import NotFoundError
+from planner.domain.errors.fields import NotFoundError
 from planner.domain.governance import Arrived, BenefitCheck, Decision, Intention
 from planner.domain.records import RecordId
 from planner.services import decisions as services

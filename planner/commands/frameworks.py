@@ -10,7 +10,7 @@ from planner.commands.groups import command, group
 from planner.commands.paths import read_path
 from planner.commands.shown import in_columns
 from planner.commands.written import read_day
-from planner.domain.errors import StandardUnknownError
+from planner.domain.errors.standards import StandardUnknownError
 from planner.domain.frameworks import Followed, Framework, Standard
 from planner.domain.goals import SkillGoal
 from planner.domain.law import Span

@@ -1,6 +1,6 @@
 """Which commands an assistant has; every other one is refused, those added tomorrow too."""
 
-from planner.domain.errors import NotInLaneError
+from planner.domain.errors.sharing import NotInLaneError
 from planner.domain.lane import Lane
 
 _OF_THE_ASSISTANT = frozenset(

@@ -27,7 +27,7 @@ from planner.commands.written_fields import (
     written_record,
 )
 from planner.domain.direction import Initiative
-from planner.domain.errors import NoOpenRoundError
+from planner.domain.errors.log import NoOpenRoundError
 from planner.domain.readiness import Rater, Round
 from planner.domain.record_json import record_to_json
 from planner.insight.team_guard import LEAST_TEAM

@@ -11,7 +11,8 @@ from planner.commands.frame import Frame
 from planner.commands.groups import command, group
 from planner.commands.shown import in_columns, moment_value, short_id
 from planner.commands.written import read_day, read_moment
-from planner.domain.errors import DayNotUnderstoodError, NoSurgeError
+from planner.domain.errors.fields import DayNotUnderstoodError
+from planner.domain.errors.ledger import NoSurgeError
 from planner.domain.local_time import DAY, day_start
 from planner.domain.surge import Surge
 from planner.services import surges as services

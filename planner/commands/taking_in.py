@@ -13,7 +13,7 @@ from planner.commands.periods import period_options
 from planner.commands.registry import IMPORTS
 from planner.commands.written import read_day
 from planner.domain.calendar import Cut, Repaired, Skipped, Window
-from planner.domain.errors import OrderOfDaysError
+from planner.domain.errors.fields import OrderOfDaysError
 from planner.domain.local_time import DAY, day_start
 from planner.services.busy_time import busy_window, import_busy_time
 from planner.services.calendars import CalendarImport, import_calendars, usual_window

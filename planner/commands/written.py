@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 from planner.domain.attention import Mode
 from planner.domain.capture_marks import hat_called
 from planner.domain.capture_words import MODE_WORDS
-from planner.domain.errors import ClockChangeError, DayNotUnderstoodError, UnknownChoiceError
+from planner.domain.errors.fields import DayNotUnderstoodError, UnknownChoiceError
+from planner.domain.errors.ledger import ClockChangeError
 from planner.domain.local_time import moments_shown
 from planner.domain.people import Hat
 from planner.domain.records import RecordId

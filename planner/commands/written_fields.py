@@ -9,7 +9,7 @@ import click
 
 from planner.commands.written import NO_HAT, read_day, read_hat, read_moment
 from planner.domain.durations import read_minutes
-from planner.domain.errors import (
+from planner.domain.errors.fields import (
     FieldMissingError,
     NotFoundError,
     UnknownChoiceError,

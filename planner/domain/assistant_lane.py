@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from planner.domain.attention import Entry, Meeting, Mode
 from planner.domain.changes import Action, ChangeSet, RecordChange, Row
 from planner.domain.charter import CharterItem
-from planner.domain.errors import NotInLaneError
+from planner.domain.errors.sharing import NotInLaneError
 from planner.domain.lane import UNNAMED
 from planner.domain.people import Member
 from planner.domain.plan import RECORD_TYPES

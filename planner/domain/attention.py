@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
-from planner.domain.errors import NotAMondayError
+from planner.domain.errors.fields import NotAMondayError
 from planner.domain.hours import DAY_MINUTES
 from planner.domain.records import (
     Record,

@@ -24,7 +24,7 @@ from planner.domain.capture_model import (
 from planner.domain.capture_parts import Parts, Word, take_apart
 from planner.domain.capture_times import ClockTime, Timing, match_timing, written_clock
 from planner.domain.capture_words import MODE_CHOICES, MODE_WORDS, TELLING_MODE_WORDS
-from planner.domain.errors import TextNotUnderstoodError
+from planner.domain.errors.log import TextNotUnderstoodError
 from planner.domain.local_time import DAY, at_clock, day_start, moments_at
 from planner.domain.records import LONGEST_LINE, RecordId
 

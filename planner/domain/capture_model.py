@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from planner.domain.attention import Mode
-from planner.domain.errors import TextNotUnderstoodError
+from planner.domain.errors.log import TextNotUnderstoodError
 from planner.domain.records import RecordId
 
 

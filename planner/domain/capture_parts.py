@@ -10,7 +10,7 @@ from planner.domain.capture_marks import bare
 from planner.domain.capture_model import Problem, ReadSpan, SpanKind, refusal
 from planner.domain.capture_times import Timing, match_timing
 from planner.domain.capture_words import DOUBTFUL_DAY_WORDS, match_mode
-from planner.domain.errors import TextNotUnderstoodError
+from planner.domain.errors.log import TextNotUnderstoodError
 
 _QUOTES = '"\u201c\u201d'
 _WORD = re.compile(

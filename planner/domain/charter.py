@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
-from planner.domain.errors import OrderOfDaysError, UnknownChoiceError
+from planner.domain.errors.fields import OrderOfDaysError, UnknownChoiceError
 from planner.domain.protection import Requester
 from planner.domain.records import (
     Record,

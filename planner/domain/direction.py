@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import ClassVar, Final
 
-from planner.domain.errors import StatementTooLongError
+from planner.domain.errors.partnership import StatementTooLongError
 from planner.domain.records import (
     Record,
     RecordId,

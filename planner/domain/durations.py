@@ -2,7 +2,7 @@
 
 import re
 
-from planner.domain.errors import MinutesNotUnderstoodError
+from planner.domain.errors.fields import MinutesNotUnderstoodError
 
 _HOUR = 60
 _MINUTES = re.compile(r"([0-9]{1,6})\s*(?:m|min|mins|minutes?)?", re.ASCII)

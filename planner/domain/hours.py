@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import time
 from itertools import groupby, pairwise
 
-from planner.domain.errors import HoursNotUnderstoodError
+from planner.domain.errors.fields import HoursNotUnderstoodError
 from planner.domain.values import Frozen, frozen
 from planner.overriding import override
 

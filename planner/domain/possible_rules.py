@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
-from planner.domain.errors import (
+from planner.domain.errors import PlannerError
+from planner.domain.errors.rules import (
     BlockOverDayCapError,
     BlockWithoutRoomError,
     LastDayTooEarlyError,
     NoHoursLeftError,
-    PlannerError,
     TargetTooLargeError,
     WindowOutsideHoursError,
 )

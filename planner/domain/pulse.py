@@ -5,7 +5,8 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Final
 
-from planner.domain.errors import NotAMondayError, PulseSumError, ValueNotUnderstoodError
+from planner.domain.errors.fields import NotAMondayError, ValueNotUnderstoodError
+from planner.domain.errors.partnership import PulseSumError
 from planner.domain.records import Record, line_field, record
 from planner.overriding import override
 

@@ -20,7 +20,7 @@ from typing import (
     get_origin,
 )
 
-from planner.domain.errors import (
+from planner.domain.errors.fields import (
     EmptyFieldError,
     FieldOutOfRangeError,
     FieldTooLongError,

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from planner.domain.errors import OrderOfDaysError
+from planner.domain.errors.fields import OrderOfDaysError
 from planner.domain.records import Record, line_field, record
 from planner.overriding import override
 

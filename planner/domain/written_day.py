@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from planner.domain.capture_words import month_number
-from planner.domain.errors import DayNotUnderstoodError
+from planner.domain.errors.fields import DayNotUnderstoodError
 
 FIRST_YEAR, LAST_YEAR = 2000, 2199
 """Other years are typing mistakes."""

@@ -14,7 +14,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from planner.domain.attention import WORKING_MODES, Entry, Mode
-from planner.domain.errors import OrderOfDaysError
+from planner.domain.errors.fields import OrderOfDaysError
 from planner.domain.hours import WeekHours
 from planner.domain.local_time import DAY, day_start, local_day, week_start
 from planner.domain.records import RecordId

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from planner.domain.errors import AnswersUnreadableError
+from planner.domain.errors.log import AnswersUnreadableError
 from planner.domain.instrument_files import AnswersProblem
 from planner.domain.readiness import NO_CHANCE_TO_SAY, Instrument
 from planner.intake.csv_table import CsvTable, TableFaultError

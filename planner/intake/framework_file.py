@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from planner.domain.errors import FrameworkUnreadableError
+from planner.domain.errors.standards import FrameworkUnreadableError
 from planner.domain.framework_files import FrameworkProblem
 from planner.domain.frameworks import Framework, Standard
 from planner.domain.law import Span

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from planner.domain.errors import FolderNotFileError, NotAnExportError, PlannerError
+from planner.domain.errors import PlannerError
+from planner.domain.errors.storage import FolderNotFileError, NotAnExportError
 from planner.domain.plan import RECORD_TYPES, Plan
 from planner.domain.record_json import EXPORT_MARK, EXPORT_VERSION, record_from_json
 from planner.domain.records import FieldSpec, Kind, Record, specs_of

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from planner.domain.errors import PackUnreadableError, UnknownInstrumentError
+from planner.domain.errors.log import PackUnreadableError, UnknownInstrumentError
 from planner.domain.instrument_files import PackProblem
 from planner.domain.readiness import Instrument, Item, Subscale, VersionCrosswalk
 from planner.domain.records import LONGEST_TEXT

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from planner.domain.errors import PackUnreadableError
+from planner.domain.errors.log import PackUnreadableError
 from planner.domain.instrument_files import PackProblem
 from planner.domain.records import LONGEST_LINE
 from planner.intake.small_file import SmallFileFault, read_small_file

@@ -3,7 +3,7 @@
 from ipaddress import ip_address
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
-from planner.domain.errors import CalendarAddressError
+from planner.domain.errors.calendars import CalendarAddressError
 
 _HTTP_PORT, _HTTPS_PORT = 80, 443
 _SAFE_IN_PATH = "/@:!$&'()*+,;=~-._"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from xml.sax.saxutils import escape
 
-from planner.domain.errors import (
+from planner.domain.errors.calendars import (
     CalendarForbiddenError,
     CalendarNotThereError,
     CalendarServerAnswerError,

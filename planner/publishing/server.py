@@ -11,7 +11,7 @@ from email.message import Message
 from typing import IO
 from urllib.error import HTTPError, URLError
 
-from planner.domain.errors import (
+from planner.domain.errors.calendars import (
     CalendarAddressError,
     CalendarElsewhereError,
     CalendarPasswordRefusedError,

@@ -12,7 +12,7 @@ from typing import Any
 
 from planner.domain.attention import Meeting
 from planner.domain.changes import Action
-from planner.domain.errors import SharedElsewhereError
+from planner.domain.errors.sharing import SharedElsewhereError
 from planner.domain.lane import Lane
 from planner.domain.protection import Block, Displacement
 from planner.domain.record_json import record_to_json

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from planner.domain.attention import Entry, Meeting
-from planner.domain.errors import ChangesWaitingError
+from planner.domain.errors.sharing import ChangesWaitingError
 from planner.domain.records import Record
 from planner.services.assistant_changes import changes_in
 from planner.services.session import Session

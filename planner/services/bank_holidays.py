@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from planner.domain.changes import Action
-from planner.domain.errors import NotFoundError
+from planner.domain.errors.fields import NotFoundError
 from planner.domain.people import Member, Nation
 from planner.progress import NoProgress, Progress
 from planner.services.known_holidays import Holidays, YearOf

@@ -8,12 +8,9 @@ from planner.domain.attention import Entry
 from planner.domain.barriers import Barrier, Delay
 from planner.domain.changes import Action
 from planner.domain.direction import Initiative, SharedGoal
-from planner.domain.errors import (
-    AlreadyEndedError,
-    DayInFutureError,
-    NotFoundError,
-    OneDelayedThingError,
-)
+from planner.domain.errors.fields import NotFoundError
+from planner.domain.errors.governance import DayInFutureError
+from planner.domain.errors.partnership import AlreadyEndedError, OneDelayedThingError
 from planner.domain.goals import SkillGoal
 from planner.domain.local_time import DAY, day_start
 from planner.domain.protection import Displacement

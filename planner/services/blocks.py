@@ -5,12 +5,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from planner.domain.changes import Action
-from planner.domain.errors import (
-    BlockNotBegunError,
-    BlockOverlapError,
-    BlockStateError,
-    FieldOutOfRangeError,
-)
+from planner.domain.errors.fields import FieldOutOfRangeError
+from planner.domain.errors.log import BlockNotBegunError, BlockOverlapError, BlockStateError
 from planner.domain.protection import SLOT_MINUTES, Block, BlockState, Displacement
 from planner.domain.values import Frozen, frozen
 from planner.services.cause import Cause

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from planner.domain.errors import AmbiguousNameError
+from planner.domain.errors.rules import AmbiguousNameError
 from planner.domain.law import Law, LegalKind
 from planner.domain.people import OTHER_KIND, Body, Hat
 from planner.domain.records import RecordId

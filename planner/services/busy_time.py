@@ -15,7 +15,7 @@ from planner.domain.calendar import (
     Window,
 )
 from planner.domain.changes import Action
-from planner.domain.errors import MemberIsOwnerError
+from planner.domain.errors.rules import MemberIsOwnerError
 from planner.domain.joint import BusyTime
 from planner.domain.local_time import day_start, week_start
 from planner.domain.people import Member

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from planner.domain.calendar_blocks import CalendarBlock, EventLook, event_uid
-from planner.domain.errors import (
+from planner.domain.errors.calendars import (
     CalendarForbiddenError,
     CalendarPasswordRefusedError,
     CalendarServerAnswerError,

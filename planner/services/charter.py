@@ -5,7 +5,7 @@ from datetime import date
 
 from planner.domain.changes import Action
 from planner.domain.charter import CharterItem
-from planner.domain.errors import CharterSaysNoError
+from planner.domain.errors.ledger import CharterSaysNoError
 from planner.domain.local_time import local_day
 from planner.domain.protection import Block, Displacement, Requester
 from planner.insight.ledger_rows import displacements

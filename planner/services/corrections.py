@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from planner.domain.changes import Action
-from planner.domain.errors import BlockStateError
+from planner.domain.errors.log import BlockStateError
 from planner.domain.protection import Block, BlockState, Displacement, RowKind
 from planner.domain.records import RecordId
 from planner.insight.debt import Debt

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from planner.domain.changes import Action
-from planner.domain.errors import FolderNotFileError, TargetIsPlanError
+from planner.domain.errors.storage import FolderNotFileError, TargetIsPlanError
 from planner.domain.plan import Plan
 from planner.domain.records import Record
 from planner.export.open_data import plan_as_json, plan_as_lines, plan_as_tables

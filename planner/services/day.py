@@ -5,7 +5,7 @@ from datetime import date
 
 from planner.domain.attention import DayClose, Entry
 from planner.domain.changes import Action
-from planner.domain.errors import OrderOfDaysError
+from planner.domain.errors.fields import OrderOfDaysError
 from planner.domain.hours import WeekHours
 from planner.domain.local_time import DAY, day_start
 from planner.insight.day import DayToClose, day_to_close

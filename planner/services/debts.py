@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from planner.domain.changes import Action
-from planner.domain.errors import EmptyFieldError, FieldOutOfRangeError
+from planner.domain.errors.fields import EmptyFieldError, FieldOutOfRangeError
 from planner.domain.protection import Block, BlockState, Displacement, RowKind
 from planner.domain.records import RecordId
 from planner.domain.values import Frozen, frozen

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from planner.domain.changes import Action
-from planner.domain.errors import (
+from planner.domain.errors.fields import FieldMissingError
+from planner.domain.errors.governance import (
     DayInFutureError,
     DecisionStateError,
-    FieldMissingError,
     ReferenceBackMissingError,
 )
 from planner.domain.governance import (

@@ -13,7 +13,7 @@ from planner.domain.attention import (
     Source,
 )
 from planner.domain.changes import Action
-from planner.domain.errors import MeetingSettledError
+from planner.domain.errors.log import MeetingSettledError
 from planner.domain.local_time import DAY, day_start, local_day
 from planner.domain.records import RecordId
 from planner.services.log import check_is_over, check_text, whole_minute

@@ -6,7 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from planner.domain.changes import Action
-from planner.domain.errors import UnknownZoneError
+from planner.domain.errors.fields import UnknownZoneError
 from planner.domain.law import Law
 from planner.domain.people import Body, Hat, Member
 from planner.domain.protection import HoursSet

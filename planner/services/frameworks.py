@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from planner.domain.changes import Action
-from planner.domain.errors import FrameworkUnknownError, StandardUnknownError
+from planner.domain.errors.standards import FrameworkUnknownError, StandardUnknownError
 from planner.domain.frameworks import Crosswalk, Followed, Framework, Standard, StandardKey
 from planner.domain.goals import SkillGoal
 from planner.domain.law import Span

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Final
 
-from planner.domain.errors import FieldOutOfRangeError
+from planner.domain.errors.fields import FieldOutOfRangeError
 from planner.domain.local_time import day_start, week_start
 from planner.domain.protection import Block, HoursSet, Rule
 from planner.scheduling.hours import NO_HOURS

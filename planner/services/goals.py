@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 
 from planner.domain.changes import Action
-from planner.domain.errors import EmptyFieldError, NotFoundError
+from planner.domain.errors.fields import EmptyFieldError, NotFoundError
 from planner.domain.goals import Evidence, GoalState, SkillGoal, SkillKind, Step
 from planner.domain.id_moments import made_at
 from planner.domain.records import RecordId, specs_of

@@ -1,7 +1,7 @@
 """Hindsight: which displacements are asked about, and what the leader answers."""
 
 from planner.domain.changes import Action
-from planner.domain.errors import HindsightGivenError, NoHindsightError
+from planner.domain.errors.ledger import HindsightGivenError, NoHindsightError
 from planner.domain.hindsight import JUDGED, Hindsight, Worth
 from planner.domain.protection import Block, Displacement
 from planner.domain.records import RecordId

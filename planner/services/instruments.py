@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planner.domain.changes import Action
-from planner.domain.errors import PackUnreadableError, UnknownInstrumentError
+from planner.domain.errors.log import PackUnreadableError, UnknownInstrumentError
 from planner.domain.instrument_files import PackProblem
 from planner.domain.readiness import Instrument, Round, TakenInstrument
 from planner.insight.versions import version_of

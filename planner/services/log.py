@@ -8,7 +8,7 @@ from planner.domain.attention import Entry, Mode
 from planner.domain.barriers import Barrier, barrier_tagged
 from planner.domain.capture_model import Understood
 from planner.domain.changes import Action
-from planner.domain.errors import (
+from planner.domain.errors.log import (
     CannotJoinError,
     EntryInFutureError,
     PatientNumberError,

@@ -1,6 +1,7 @@
 """The people a plan knows, by the names that its owner calls them."""
 
-from planner.domain.errors import AmbiguousNameError, NotFoundError
+from planner.domain.errors.fields import NotFoundError
+from planner.domain.errors.rules import AmbiguousNameError
 from planner.domain.people import Member
 from planner.services.session import Session
 

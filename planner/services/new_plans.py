@@ -5,7 +5,8 @@ from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from planner.domain.errors import PlanExistsError, PlannerError
+from planner.domain.errors import PlannerError
+from planner.domain.errors.storage import PlanExistsError
 from planner.whole_file import errors_naming, place_beside
 
 _JOURNAL = "-journal"

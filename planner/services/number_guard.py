@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from planner.domain.changes import Action, RecordChange, Row
-from planner.domain.errors import NumberToConfirmError
+from planner.domain.errors.log import NumberToConfirmError
 from planner.domain.patient_numbers import patient_numbers_in
 from planner.domain.plan import RECORD_TYPES
 from planner.domain.records import specs_of

@@ -4,7 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from planner.domain.changes import Action
-from planner.domain.errors import AlreadyEndedError, DayInFutureError, OrderOfDaysError
+from planner.domain.errors.fields import OrderOfDaysError
+from planner.domain.errors.governance import DayInFutureError
+from planner.domain.errors.partnership import AlreadyEndedError
 from planner.domain.partnership import Promise, PromiseState
 from planner.domain.partnership_results import KeepRates
 from planner.insight.trust import keep_rates

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from planner.domain.changes import Action
-from planner.domain.errors import AmbiguousNameError, HoursSetInUseError, PlannerError
+from planner.domain.errors import PlannerError
+from planner.domain.errors.rules import AmbiguousNameError, HoursSetInUseError
 from planner.domain.joint import Participation
 from planner.domain.people import Member
 from planner.domain.possible_rules import hours_problems, rule_problems

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from planner.domain.changes import Action
-from planner.domain.errors import DayInFutureError
+from planner.domain.errors.governance import DayInFutureError
 from planner.domain.local_time import week_start
 from planner.domain.pulse import HomeTeam, HomeTeams, Pulse, written_points
 from planner.domain.records import Tier

@@ -8,16 +8,14 @@ from pathlib import Path
 
 from planner.domain.changes import Action
 from planner.domain.direction import Initiative
-from planner.domain.errors import (
-    EmptyFieldError,
-    FieldOutOfRangeError,
+from planner.domain.errors.fields import EmptyFieldError, FieldOutOfRangeError, NotFoundError
+from planner.domain.errors.log import (
     ItemUnknownError,
-    NotFoundError,
     RoundClosedError,
     RoundEmptyError,
-    RoundOpenError,
     SheetEmptyError,
 )
+from planner.domain.errors.standards import RoundOpenError
 from planner.domain.local_time import local_day
 from planner.domain.readiness import Answer, Instrument, Rater, Round
 from planner.domain.records import RecordId

@@ -5,7 +5,8 @@ from datetime import date
 
 from planner.domain.barriers import Delay
 from planner.domain.changes import Action
-from planner.domain.errors import OneOwnerError, RoundClosedError, UnknownChoiceError
+from planner.domain.errors.fields import OneOwnerError, UnknownChoiceError
+from planner.domain.errors.log import RoundClosedError
 from planner.domain.goals import SkillGoal
 from planner.domain.governance import Decision, ReferenceBack
 from planner.domain.partnership import Tension

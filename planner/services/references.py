@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planner.domain.errors import NotFoundError
+from planner.domain.errors.fields import NotFoundError
 from planner.domain.plan import RECORD_TYPES
 from planner.domain.records import FieldSpec, Kind, Record, specs_of
 from planner.services.session import Session

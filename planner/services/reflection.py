@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from planner.domain.changes import Action
-from planner.domain.errors import NotFoundError, ReflectionShownError
+from planner.domain.errors.fields import NotFoundError
+from planner.domain.errors.standards import ReflectionShownError
 from planner.domain.reflection import Reflection, ReflectionAnswer, ReflectionQuestion, Side
 from planner.services.day import today
 from planner.services.session import Session

@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from planner.domain.changes import Action
-from planner.domain.errors import AmbiguousIdError, NotFoundError
+from planner.domain.errors.fields import AmbiguousIdError, NotFoundError
 from planner.domain.people import Member
 from planner.domain.proposals import StoredProposal
 from planner.domain.protection import Block, BlockState, Rule

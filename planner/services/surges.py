@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from planner.domain.changes import Action
-from planner.domain.errors import (
+from planner.domain.errors.ledger import (
     NoSurgeError,
     SurgeNotOverError,
     SurgeOverlapError,

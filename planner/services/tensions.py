@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from planner.domain.changes import Action
-from planner.domain.errors import AlreadyEndedError, CostCarrierMissingError, DayInFutureError
+from planner.domain.errors.governance import DayInFutureError
+from planner.domain.errors.partnership import AlreadyEndedError, CostCarrierMissingError
 from planner.domain.id_moments import made_at
 from planner.domain.local_time import local_day
 from planner.domain.partnership import (

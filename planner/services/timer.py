@@ -7,10 +7,10 @@ from planner.domain.attention import LONGEST_ENTRY_MINUTES, Entry, Mode, Source,
 from planner.domain.capture_marks import hat_called
 from planner.domain.capture_words import match_mode
 from planner.domain.changes import Action
-from planner.domain.errors import (
+from planner.domain.errors.fields import OrderOfDaysError
+from planner.domain.errors.log import (
     ModeMissingError,
     NoTimerError,
-    OrderOfDaysError,
     TimerRunsError,
     TimerTooLongError,
 )

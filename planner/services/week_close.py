@@ -6,7 +6,7 @@ from typing import Final
 
 from planner.domain.attention import WeekClose
 from planner.domain.changes import Action
-from planner.domain.errors import NotAMondayError, OrderOfDaysError
+from planner.domain.errors.fields import NotAMondayError, OrderOfDaysError
 from planner.domain.local_time import DAY, week_start
 from planner.domain.proposals import StoredProposal
 from planner.domain.protection import Block

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from planner.domain.attention import Meeting
 from planner.domain.changes import Action
-from planner.domain.errors import FieldOutOfRangeError
+from planner.domain.errors.fields import FieldOutOfRangeError
 from planner.domain.hours import DAY_MINUTES
 from planner.domain.local_time import DAY, day_start
 from planner.insight.account import Period

@@ -6,7 +6,8 @@ from contextlib import closing
 from pathlib import Path
 
 from planner.domain.changes import Action
-from planner.domain.errors import DamagedFileError, FileLockedError, NotAssistantFileError
+from planner.domain.errors.sharing import NotAssistantFileError
+from planner.domain.errors.storage import DamagedFileError, FileLockedError
 from planner.domain.records import Record
 from planner.store.checking import problems_of
 from planner.store.engine import Connection, connect, connect_read_only, storage_errors

@@ -2,7 +2,8 @@
 
 from planner.domain.assistant_lane import MAY_DO, changed, check_addition
 from planner.domain.changes import Action
-from planner.domain.errors import ChangedSinceError, NotInLaneError
+from planner.domain.errors.fields import ChangedSinceError
+from planner.domain.errors.sharing import NotInLaneError
 from planner.domain.records import Record
 from planner.overriding import override
 from planner.store.engine import Connection

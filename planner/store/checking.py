@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from planner.domain.errors import NewerFormatError, NotAPlanFileError, PlannerError
+from planner.domain.errors import PlannerError
+from planner.domain.errors.storage import NewerFormatError, NotAPlanFileError
 from planner.store.derived import are_tables_current, fingerprint
 from planner.store.engine import (
     Connection,

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
-from planner.domain.errors import (
+from planner.domain.errors import PlannerError
+from planner.domain.errors.storage import (
     DamagedFileError,
     DiskFullError,
     FileLockedError,
@@ -16,7 +17,6 @@ from planner.domain.errors import (
     NoPermissionError,
     NotAPlanFileError,
     PlanMissingError,
-    PlannerError,
     ReadOnlyFileError,
     StorageFailedError,
 )

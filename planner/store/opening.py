@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from planner.domain.errors import (
+from planner.domain.errors.storage import (
     DamagedFileError,
     NewerFormatError,
     NoPermissionError,

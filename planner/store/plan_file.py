@@ -6,10 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from planner.domain.changes import Action, ChangeSet
-from planner.domain.errors import (
-    NothingToRedoError,
-    NothingToUndoError,
-)
+from planner.domain.errors.fields import NothingToRedoError, NothingToUndoError
 from planner.domain.lane import Lane
 from planner.domain.proposals import StoredProposal
 from planner.domain.record_json import written_moment

@@ -7,7 +7,7 @@ the disk, so that a text that is erased from the plan is not left behind in an i
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from planner.domain.errors import NotInLaneError
+from planner.domain.errors.sharing import NotInLaneError
 from planner.domain.found_records import FoundRecord
 from planner.domain.lane import Lane
 from planner.store.engine import Connection, Value, reading_errors

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from planner.domain.changes import Action, RecordChange, Row, known_action
-from planner.domain.errors import ChangedSinceError, NewerActionError
+from planner.domain.errors.fields import ChangedSinceError, NewerActionError
 from planner.domain.lane import Lane, split_lane
 from planner.domain.record_json import Json, field_to_json
 from planner.domain.records import FieldSpec

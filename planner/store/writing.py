@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 
 from planner.domain.changes import RecordChange
-from planner.domain.errors import ChangedSinceError
+from planner.domain.errors.fields import ChangedSinceError
 from planner.domain.record_json import Json, record_to_json
 from planner.domain.records import Record, RecordId
 from planner.store.derived import recompute

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from planner.domain.capture_model import Problem
-from planner.domain.errors import TextNotUnderstoodError
+from planner.domain.errors.log import TextNotUnderstoodError
 from planner.text import tr
 from planner.words.numbers import one_of_text
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from planner.domain import errors
+from planner.domain.errors import PlannerError
+from planner.domain.errors import calendars as errors
 from planner.text import tr, tr_plural
 
 
@@ -72,7 +73,7 @@ def _refused_text(error: errors.CalendarPasswordRefusedError) -> str:
     ).format(host=error.host, user=error.user)
 
 
-CALENDAR_TEXTS: Mapping[type[errors.PlannerError], Callable[[Any], str]] = {
+CALENDAR_TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
     errors.CalendarAddressError: _address_text,
     errors.CalendarNotSetUpError: lambda _: tr(
         "No calendar is set up to publish to. Name its address first."

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from planner.domain import errors
+from planner.domain.errors import PlannerError
+from planner.domain.errors import governance as errors
 from planner.domain.governance import MissingStep
 from planner.text import tr
 from planner.words.numbers import day_text
@@ -27,7 +28,7 @@ def _reference_back_text(error: errors.ReferenceBackMissingError) -> str:
     ).format(title=error.title)
 
 
-GOVERNANCE_TEXTS: Mapping[type[errors.PlannerError], Callable[[Any], str]] = {
+GOVERNANCE_TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
     errors.ReferenceBackMissingError: _reference_back_text,
     errors.DayInFutureError: lambda e: tr(
         "What was done cannot be on {day}, which is still to come. Nothing was changed; choose "

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from planner.domain import errors
+from planner.domain.errors import PlannerError
+from planner.domain.errors import fields as errors
 from planner.text import tr, tr_plural
 from planner.words.fields import field_label
 from planner.words.numbers import one_of_text
@@ -11,7 +12,7 @@ from planner.words.records import record_text
 
 _HOURS_EXAMPLE = "mon-fri 08:00-12:00,13:00-17:30"
 
-INPUT_TEXTS: Mapping[type[errors.PlannerError], Callable[[Any], str]] = {
+INPUT_TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
     errors.EmptyFieldError: lambda e: tr(
         "“{field}” of the {record} is empty. Nothing was saved; please fill it in."
     ).format(**_names(e)),

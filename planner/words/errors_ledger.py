@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from planner.domain import errors
+from planner.domain.errors import PlannerError
+from planner.domain.errors import ledger as errors
 from planner.text import tr
 
-LEDGER_TEXTS: Mapping[type[errors.PlannerError], Callable[[Any], str]] = {
+LEDGER_TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
     errors.CharterSaysNoError: lambda e: (
         _charter_texts().get(e.problem, _charter_texts()["no_item"]).format(text=e.text)
     ),

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from planner.domain import errors
 from planner.domain.attention import MeetingState
+from planner.domain.errors import PlannerError
+from planner.domain.errors import log as errors
 from planner.domain.protection import BlockState
 from planner.text import tr, tr_plural
 from planner.words.capture_problems import capture_problem_text
@@ -12,7 +13,7 @@ from planner.words.choices import choice_texts
 from planner.words.instrument_problems import answers_problem_text, pack_problem_text
 from planner.words.numbers import hours_text, one_of_text
 
-LOG_TEXTS: Mapping[type[errors.PlannerError], Callable[[Any], str]] = {
+LOG_TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
     errors.ModeMissingError: lambda _: tr(
         "Which mode was it: firefighting, running, long-term, development or away? "
         "Nothing was saved yet."

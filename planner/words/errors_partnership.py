@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from planner.domain import errors
+from planner.domain.errors import PlannerError
+from planner.domain.errors import partnership as errors
 from planner.text import tr
 from planner.words.records import record_text
 
-PARTNERSHIP_TEXTS: Mapping[type[errors.PlannerError], Callable[[Any], str]] = {
+PARTNERSHIP_TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
     errors.CostCarrierMissingError: lambda e: tr(
         "Who carries the cost of “{title}”? Nothing was saved; “nobody” and “not known” are "
         "answers too."

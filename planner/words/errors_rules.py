@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from planner.domain import errors
+from planner.domain.errors import PlannerError
+from planner.domain.errors import rules as errors
 from planner.text import tr
 from planner.words.fields import field_label
 from planner.words.numbers import all_of_text, day_text, hours_text
 from planner.words.records import record_text
 
-RULE_TEXTS: Mapping[type[errors.PlannerError], Callable[[Any], str]] = {
+RULE_TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
     errors.LastDayTooEarlyError: lambda e: tr(
         "“{field}” ({last}) is before the first day ({first}). Nothing was saved; choose a "
         "later one."

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from planner.domain import errors
 from planner.domain.errors import PlannerError
+from planner.domain.errors import sharing as errors
 from planner.text import tr, tr_plural
 
 SHARING_TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {

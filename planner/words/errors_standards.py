@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from planner.domain import errors
+from planner.domain.errors import PlannerError
+from planner.domain.errors import standards as errors
 from planner.domain.framework_files import FrameworkProblem
 from planner.text import tr
 from planner.words.numbers import day_text
@@ -41,7 +42,7 @@ def _problem_texts() -> Mapping[FrameworkProblem, str]:
     }
 
 
-STANDARD_TEXTS: Mapping[type[errors.PlannerError], Callable[[Any], str]] = {
+STANDARD_TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
     errors.FrameworkUnreadableError: _framework_problem_text,
     errors.FrameworkUnknownError: lambda e: tr(
         "There is no framework “{key}”. Nothing was changed; known are: {known}."

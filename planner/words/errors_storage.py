@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from planner.domain import errors
+from planner.domain.errors import PlannerError
+from planner.domain.errors import storage as errors
 from planner.text import tr
 
 
@@ -24,8 +25,8 @@ def _calendar_text(error: errors.CalendarUnreadableError) -> str:
     return reasons.get(error.reason, other).format(path=error.path)
 
 
-STORAGE_TEXTS: Mapping[type[errors.PlannerError], Callable[[Any], str]] = {
-    errors.PlannerError: lambda _: tr("That was not possible; nothing was changed."),
+STORAGE_TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
+    PlannerError: lambda _: tr("That was not possible; nothing was changed."),
     errors.CalendarUnreadableError: _calendar_text,
     errors.ResourceMissingError: lambda e: tr(
         "The file “{name}” that belongs to Firebreak is missing; please install Firebreak again. "

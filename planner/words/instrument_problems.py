@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from planner.domain.errors import AnswersUnreadableError, PackUnreadableError
+from planner.domain.errors.log import AnswersUnreadableError, PackUnreadableError
 from planner.domain.instrument_files import AnswersProblem, PackProblem
 from planner.text import tr
 

@@ -9,7 +9,7 @@ import pytest
 from planner.commands.groups import LateGroup
 from planner.commands.lane import check_in_lane
 from planner.commands.running import firebreak as root
-from planner.domain.errors import NotInLaneError
+from planner.domain.errors.sharing import NotInLaneError
 from planner.domain.lane import Lane
 from planner.services.session import Session
 from tests.planted_plan import OPEN_TITLE, PLANTED, plant

@@ -4,7 +4,7 @@ import pytest
 
 from planner.commands.written_fields import rewritten_record, written_record
 from planner.domain.attention import Entry, Meeting
-from planner.domain.errors import (
+from planner.domain.errors.fields import (
     ChangedSinceError,
     DayNotUnderstoodError,
     EmptyFieldError,
@@ -13,11 +13,11 @@ from planner.domain.errors import (
     HoursNotUnderstoodError,
     MinutesNotUnderstoodError,
     NotFoundError,
-    TextNotUnderstoodError,
     UnknownChoiceError,
     UnknownFieldError,
     ValueNotUnderstoodError,
 )
+from planner.domain.errors.log import TextNotUnderstoodError
 from planner.domain.goals import SkillGoal
 from planner.domain.governance import Decision
 from planner.domain.partnership import Promise, Tension, TensionState

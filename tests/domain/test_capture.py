@@ -7,7 +7,7 @@ import pytest
 from planner.domain.attention import Mode
 from planner.domain.capture import read_capture
 from planner.domain.capture_model import Assumption, SpanKind
-from planner.domain.errors import TextNotUnderstoodError
+from planner.domain.errors.log import TextNotUnderstoodError
 from planner.domain.records import RecordId
 
 LONDON = ZoneInfo("Europe/London")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from planner.domain.attention import LONGEST_ENTRY_MINUTES, Entry, Mode
 from planner.domain.capture import read_capture
 from planner.domain.capture_writing import write_capture
-from planner.domain.errors import TextNotUnderstoodError
+from planner.domain.errors.log import TextNotUnderstoodError
 from planner.domain.records import RecordId
 
 ZONES = st.sampled_from(

@@ -16,7 +16,7 @@ from planner.domain.direction import (
     Temperament,
     review_gaps,
 )
-from planner.domain.errors import StatementTooLongError
+from planner.domain.errors.partnership import StatementTooLongError
 from planner.domain.records import RecordId
 from planner.insight.measure_mix import mix_of
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.durations import read_minutes
-from planner.domain.errors import MinutesNotUnderstoodError
+from planner.domain.errors.fields import MinutesNotUnderstoodError
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.domain.errors import DayNotUnderstoodError
+from planner.domain.errors.fields import DayNotUnderstoodError
 from planner.domain.written_day import read_day
 from planner.words.numbers import day_text
 

@@ -9,7 +9,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from planner.domain.errors import ResourceMissingError
+from planner.domain.errors.storage import ResourceMissingError
 from planner.export.pdf import fonts
 from planner.export.pdf.finish import DocumentMeta
 from planner.export.pdf.saving import saved

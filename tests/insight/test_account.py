@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.attention import WORKING_MODES, Entry, Mode
-from planner.domain.errors import OrderOfDaysError
+from planner.domain.errors.fields import OrderOfDaysError
 from planner.domain.hours import WeekHours
 from planner.domain.records import RecordId
 from planner.insight.account import Period, account_of, whole_shares

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.domain.errors import AnswersUnreadableError
+from planner.domain.errors.log import AnswersUnreadableError
 from planner.domain.readiness import Instrument, Item, Subscale
 from planner.intake.answers_file import GivenAnswer, read_answers
 

@@ -3,7 +3,7 @@
 import pytest
 
 from planner.domain.calendar import Cut, CutReason, Skipped, SkipReason
-from planner.domain.errors import CalendarUnreadableError
+from planner.domain.errors.storage import CalendarUnreadableError
 from planner.intake.calendar.caps import LINE_BYTES, Caps
 from planner.intake.calendar.reading import read_calendar
 from planner.progress import Cancelled, NoProgress

@@ -1,6 +1,6 @@
 import pytest
 
-from planner.domain.errors import PackUnreadableError
+from planner.domain.errors.log import PackUnreadableError
 from planner.intake.framework_pack import read_framework
 
 GOOD = """

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.domain.errors import PackUnreadableError
+from planner.domain.errors.log import PackUnreadableError
 from planner.domain.people import Forum
 from planner.intake.law_file import read_law, shipped_laws
 

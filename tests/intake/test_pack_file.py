@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.domain.errors import PackUnreadableError, UnknownInstrumentError
+from planner.domain.errors.log import PackUnreadableError, UnknownInstrumentError
 from planner.intake.pack_file import instrument_called, read_instrument, shipped_instruments
 
 GOOD = """

@@ -7,7 +7,7 @@ import pytest
 
 from planner.domain.calendar import Window
 from planner.domain.calendar_blocks import EventLook
-from planner.domain.errors import CalendarPasswordRefusedError, PublishingStoppedError
+from planner.domain.errors.calendars import CalendarPasswordRefusedError, PublishingStoppedError
 from planner.domain.protection import Block
 from planner.domain.publishing import ConflictKind
 from planner.intake.calendar.reading import read_calendar

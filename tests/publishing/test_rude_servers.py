@@ -4,7 +4,7 @@ import socket
 
 import pytest
 
-from planner.domain.errors import (
+from planner.domain.errors.calendars import (
     CalendarAddressError,
     CalendarElsewhereError,
     CalendarForbiddenError,

@@ -11,14 +11,13 @@ import pytest
 from planner.domain.assistant_lane import SHOWN
 from planner.domain.attention import Meeting
 from planner.domain.changes import Action
-from planner.domain.errors import (
+from planner.domain.errors.sharing import (
     ChangesWaitingError,
-    DamagedFileError,
-    FileLockedError,
     NotAssistantFileError,
     NotInLaneError,
     SharedElsewhereError,
 )
+from planner.domain.errors.storage import DamagedFileError, FileLockedError
 from planner.domain.goals import SkillGoal
 from planner.domain.lane import UNNAMED, Lane
 from planner.domain.protection import Block, BlockState, Displacement, RowKind

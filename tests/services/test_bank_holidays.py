@@ -5,7 +5,7 @@ import pytest
 
 from planner.domain.attention import Entry, Mode
 from planner.domain.changes import Action
-from planner.domain.errors import NotFoundError
+from planner.domain.errors.fields import NotFoundError
 from planner.domain.people import Member, Nation
 from planner.insight.account import Period
 from planner.services.balance import balance

@@ -5,12 +5,9 @@ import pytest
 from planner.domain.attention import Entry, Mode
 from planner.domain.barriers import Barrier, BarrierKind, Delay
 from planner.domain.direction import Initiative
-from planner.domain.errors import (
-    AlreadyEndedError,
-    DayInFutureError,
-    NotFoundError,
-    OneDelayedThingError,
-)
+from planner.domain.errors.fields import NotFoundError
+from planner.domain.errors.governance import DayInFutureError
+from planner.domain.errors.partnership import AlreadyEndedError, OneDelayedThingError
 from planner.domain.goals import Skill, SkillGoal
 from planner.domain.protection import Block, Displacement
 from planner.insight.account import Period

@@ -4,15 +4,13 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from planner.domain.charter import CharterItem
-from planner.domain.errors import (
-    BlockNotBegunError,
-    BlockOverlapError,
-    BlockStateError,
+from planner.domain.errors.fields import (
     ChangedSinceError,
     EmptyFieldError,
     FieldOutOfRangeError,
     NotFoundError,
 )
+from planner.domain.errors.log import BlockNotBegunError, BlockOverlapError, BlockStateError
 from planner.domain.protection import (
     Block,
     BlockState,

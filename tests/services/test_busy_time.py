@@ -5,7 +5,8 @@ import pytest
 
 from planner.domain.attention import Entry, Meeting
 from planner.domain.changes import Action
-from planner.domain.errors import AmbiguousNameError, CalendarUnreadableError, MemberIsOwnerError
+from planner.domain.errors.rules import AmbiguousNameError, MemberIsOwnerError
+from planner.domain.errors.storage import CalendarUnreadableError
 from planner.domain.hours import WeekHours
 from planner.domain.joint import BusyTime
 from planner.domain.people import Member

@@ -8,7 +8,7 @@ from icalendar import Calendar
 
 from planner.domain.calendar import Window
 from planner.domain.calendar_blocks import EventLook, event_uid
-from planner.domain.errors import TargetIsPlanError
+from planner.domain.errors.storage import TargetIsPlanError
 from planner.domain.protection import Block, Requester
 from planner.intake.calendar.reading import read_calendar
 from planner.progress import NoProgress

@@ -6,7 +6,7 @@ from icalendar import Calendar
 
 from planner.domain.calendar import Window
 from planner.domain.calendar_blocks import EventLook
-from planner.domain.errors import TargetIsPlanError
+from planner.domain.errors.storage import TargetIsPlanError
 from planner.domain.protection import Block, Requester, Rule
 from planner.intake.calendar.reading import read_calendar
 from planner.progress import NoProgress

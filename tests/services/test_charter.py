@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.charter import CharterItem, written_levels
-from planner.domain.errors import (
-    CharterSaysNoError,
+from planner.domain.errors.fields import (
     EmptyFieldError,
     NotFoundError,
     OrderOfDaysError,
     UnknownChoiceError,
 )
+from planner.domain.errors.ledger import CharterSaysNoError
 from planner.domain.protection import Requester
 from planner.domain.records import RecordId
 from planner.services.blocks import displace_block, move_block

@@ -7,7 +7,8 @@ import pytest
 
 from planner.domain.attention import Meeting, WeekClose
 from planner.domain.changes import Action
-from planner.domain.errors import NotAMondayError, OrderOfDaysError, PatientNumberError
+from planner.domain.errors.fields import NotAMondayError, OrderOfDaysError
+from planner.domain.errors.log import PatientNumberError
 from planner.domain.goals import Skill, SkillGoal
 from planner.domain.proposals import StoredProposal
 from planner.domain.protection import Block, Consent, Requester, Rule

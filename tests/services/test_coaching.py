@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from planner.domain.coaching import Agreement, Question
-from planner.domain.errors import ChangedSinceError, EmptyFieldError
+from planner.domain.errors.fields import ChangedSinceError, EmptyFieldError
 from planner.domain.records import Tier
 from planner.services.coaching import (
     agreement_of,

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from planner.domain.changes import Action
-from planner.domain.errors import BlockOverlapError, BlockStateError, EmptyFieldError
+from planner.domain.errors.fields import EmptyFieldError
+from planner.domain.errors.log import BlockOverlapError, BlockStateError
 from planner.domain.protection import BlockState, Displacement, Requester, RowKind
 from planner.insight.ledger_rows import displacements
 from planner.services.blocks import displace_block, keep_block, move_block, shorten_block

@@ -3,7 +3,7 @@
 import pytest
 
 from planner.domain.changes import Action
-from planner.domain.errors import EmptyFieldError, FieldOutOfRangeError
+from planner.domain.errors.fields import EmptyFieldError, FieldOutOfRangeError
 from planner.domain.protection import BlockState, Displacement, Requester, RowKind
 from planner.services.blocks import Move, displace_block, keep_block, move_blocks
 from planner.services.cause import Cause

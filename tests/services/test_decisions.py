@@ -4,11 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from planner.domain.errors import (
+from planner.domain.errors.fields import FieldMissingError, NotFoundError
+from planner.domain.errors.governance import (
     DayInFutureError,
     DecisionStateError,
-    FieldMissingError,
-    NotFoundError,
     ReferenceBackMissingError,
 )
 from planner.domain.governance import Arrived, BenefitCheck, Decision, Intention, ReferenceBack

@@ -7,7 +7,7 @@ import pytest
 from planner.domain.attention import WORKING_MODES, DayClose, Entry, Meeting, MeetingState, Mode
 from planner.domain.charter import CharterItem
 from planner.domain.due_things import DueKind
-from planner.domain.errors import PlanExistsError
+from planner.domain.errors.storage import PlanExistsError
 from planner.domain.partnership import PromiseState
 from planner.domain.people import Body
 from planner.domain.plan import RECORD_TYPES

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.domain.errors import EmptyFieldError
+from planner.domain.errors.fields import EmptyFieldError
 from planner.domain.people import Body, Forum, Hat, Member
 from planner.domain.protection import HoursSet
 from planner.services.bodies import kind_by_name

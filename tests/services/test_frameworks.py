@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from planner.domain.errors import (
+from planner.domain.errors.standards import (
     FrameworkUnknownError,
     FrameworkUnreadableError,
     StandardUnknownError,

@@ -5,7 +5,7 @@ import pytest
 
 from planner.domain.attention import Entry, Mode
 from planner.domain.changes import Action
-from planner.domain.errors import (
+from planner.domain.errors.fields import (
     ChangedSinceError,
     EmptyFieldError,
     FieldOutOfRangeError,

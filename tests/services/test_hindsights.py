@@ -2,7 +2,8 @@
 
 import pytest
 
-from planner.domain.errors import HindsightGivenError, NoHindsightError, PatientNumberError
+from planner.domain.errors.ledger import HindsightGivenError, NoHindsightError
+from planner.domain.errors.log import PatientNumberError
 from planner.domain.hindsight import Hindsight, Worth
 from planner.domain.protection import Requester
 from planner.insight.hindsight import LEAST_JUDGED

@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from planner.domain.direction import Initiative
-from planner.domain.errors import PackUnreadableError, RoundOpenError, UnknownInstrumentError
+from planner.domain.errors.log import PackUnreadableError, UnknownInstrumentError
+from planner.domain.errors.standards import RoundOpenError
 from planner.domain.readiness import Rater, Round, TakenInstrument
 from planner.domain.readiness_results import Because, Verdict
 from planner.insight.readings import Reading

@@ -9,14 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.domain.attention import Entry, Mode
-from planner.domain.errors import (
-    ChangedSinceError,
-    EntryInFutureError,
-    FieldOutOfRangeError,
-    NotFoundError,
-    PatientNumberError,
-    SplitOutsideError,
-)
+from planner.domain.errors.fields import ChangedSinceError, FieldOutOfRangeError, NotFoundError
+from planner.domain.errors.log import EntryInFutureError, PatientNumberError, SplitOutsideError
 from planner.domain.records import RecordId
 from planner.services.log import (
     NewEntry,

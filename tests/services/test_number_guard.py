@@ -4,7 +4,7 @@ import pytest
 
 from planner.domain.attention import Meeting
 from planner.domain.changes import Action
-from planner.domain.errors import NumberToConfirmError
+from planner.domain.errors.log import NumberToConfirmError
 from planner.domain.goals import Skill, SkillGoal
 from planner.services.goals import add_evidence, add_goal, edit_goal
 

@@ -2,7 +2,9 @@ from datetime import date
 
 import pytest
 
-from planner.domain.errors import AlreadyEndedError, DayInFutureError, OrderOfDaysError
+from planner.domain.errors.fields import OrderOfDaysError
+from planner.domain.errors.governance import DayInFutureError
+from planner.domain.errors.partnership import AlreadyEndedError
 from planner.domain.partnership import Promise, PromiseState, TrustAct
 from planner.services.promises import owed_acts, settle_promise, trust_overview
 from planner.services.records import add_record

@@ -3,14 +3,12 @@ from datetime import date
 
 import pytest
 
-from planner.domain.errors import (
+from planner.domain.errors.fields import ChangedSinceError, FieldOutOfRangeError, NotFoundError
+from planner.domain.errors.rules import (
     AmbiguousNameError,
-    ChangedSinceError,
-    FieldOutOfRangeError,
     HoursSetInUseError,
     LastDayTooEarlyError,
     NoHoursLeftError,
-    NotFoundError,
     TargetTooLargeError,
     WindowOutsideHoursError,
 )

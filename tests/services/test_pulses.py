@@ -5,12 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.domain.errors import (
-    DayInFutureError,
-    NotAMondayError,
-    PulseSumError,
-    ValueNotUnderstoodError,
-)
+from planner.domain.errors.fields import NotAMondayError, ValueNotUnderstoodError
+from planner.domain.errors.governance import DayInFutureError
+from planner.domain.errors.partnership import PulseSumError
 from planner.domain.pulse import HomeTeam, Pulse, written_points
 from planner.domain.records import Tier
 from planner.services.pulses import (

@@ -4,12 +4,10 @@ from datetime import date
 import pytest
 
 from planner.domain.direction import Initiative
-from planner.domain.errors import (
+from planner.domain.errors.fields import EmptyFieldError, FieldOutOfRangeError, NotFoundError
+from planner.domain.errors.log import (
     AnswersUnreadableError,
-    EmptyFieldError,
-    FieldOutOfRangeError,
     ItemUnknownError,
-    NotFoundError,
     RoundClosedError,
     RoundEmptyError,
     SheetEmptyError,

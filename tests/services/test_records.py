@@ -4,13 +4,13 @@ from datetime import date
 import pytest
 
 from planner.domain.direction import Initiative
-from planner.domain.errors import (
+from planner.domain.errors.fields import (
     ChangedSinceError,
     NotFoundError,
     OneOwnerError,
-    RoundClosedError,
     UnknownChoiceError,
 )
+from planner.domain.errors.log import RoundClosedError
 from planner.domain.goals import Skill, SkillGoal, Step
 from planner.domain.governance import Decision
 from planner.domain.partnership import Promise

@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from planner.domain.errors import NotFoundError, ReflectionShownError
+from planner.domain.errors.fields import NotFoundError
+from planner.domain.errors.standards import ReflectionShownError
 from planner.domain.reflection import Reflection, ReflectionQuestion, Side
 from planner.services.reflection import (
     answer_reflection,

@@ -6,14 +6,13 @@ import pytest
 
 from planner.domain.attention import Entry, Meeting, MeetingState, Mode
 from planner.domain.changes import Action
-from planner.domain.errors import (
+from planner.domain.errors.fields import (
     AmbiguousIdError,
-    BlockOverlapError,
-    BlockStateError,
     ChangedSinceError,
     FieldOutOfRangeError,
     NotFoundError,
 )
+from planner.domain.errors.log import BlockOverlapError, BlockStateError
 from planner.domain.hours import WeekHours
 from planner.domain.people import Member
 from planner.domain.protection import Block, BlockState, Cadence, HoursSet, Rule

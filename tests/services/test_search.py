@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planner.domain.changes import Action
-from planner.domain.errors import NotInLaneError
+from planner.domain.errors.sharing import NotInLaneError
 from planner.domain.goals import Skill, SkillGoal
 from planner.domain.lane import Lane
 from planner.services.goals import add_evidence, add_goal, delete_goal, edit_goal

@@ -4,10 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from planner.domain.errors import (
-    EmptyFieldError,
+from planner.domain.errors.fields import EmptyFieldError, OrderOfDaysError
+from planner.domain.errors.ledger import (
     NoSurgeError,
-    OrderOfDaysError,
     SurgeNotOverError,
     SurgeOverlapError,
     SurgeSettledError,

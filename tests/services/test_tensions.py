@@ -4,12 +4,9 @@ from datetime import date
 import pytest
 
 from planner.domain.changes import Action
-from planner.domain.errors import (
-    AlreadyEndedError,
-    CostCarrierMissingError,
-    DayInFutureError,
-    EmptyFieldError,
-)
+from planner.domain.errors.fields import EmptyFieldError
+from planner.domain.errors.governance import DayInFutureError
+from planner.domain.errors.partnership import AlreadyEndedError, CostCarrierMissingError
 from planner.domain.partnership import Tension, TensionChange, TensionParty, TensionState
 from planner.services.records import add_record, delete_record, edit_record
 from planner.services.tensions import (

@@ -12,7 +12,8 @@ import pytest
 from planner.domain.assistant_lane import MAY_DO, SHOWN
 from planner.domain.attention import Entry, Meeting, Mode
 from planner.domain.changes import Action
-from planner.domain.errors import ChangedSinceError, NothingToUndoError, NotInLaneError
+from planner.domain.errors.fields import ChangedSinceError, NothingToUndoError
+from planner.domain.errors.sharing import NotInLaneError
 from planner.domain.goals import SkillGoal
 from planner.domain.lane import UNNAMED, Lane, name_in_lane, split_lane
 from planner.domain.people import Member

@@ -9,14 +9,12 @@ from dataclasses import replace
 import pytest
 
 from planner.domain.changes import Action
-from planner.domain.errors import (
-    ChangedSinceError,
+from planner.domain.errors.fields import ChangedSinceError, NewerActionError, NothingToUndoError
+from planner.domain.errors.storage import (
     DamagedFileError,
     FolderNotFileError,
-    NewerActionError,
     NewerFormatError,
     NotAPlanFileError,
-    NothingToUndoError,
     PlanExistsError,
     PlanMissingError,
 )

@@ -4,7 +4,7 @@ import weakref
 
 import pytest
 
-from planner.domain.errors import ResourceMissingError
+from planner.domain.errors.storage import ResourceMissingError
 from planner.words.errors import error_text
 
 ROOM_MS = 3000

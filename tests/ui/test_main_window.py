@@ -4,7 +4,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from planner.domain.changes import Action
-from planner.domain.errors import ResourceMissingError
+from planner.domain.errors.storage import ResourceMissingError
 from planner.domain.people import Body
 from ui.look.theme import Theme
 from ui.main_window import MainWindow

@@ -5,8 +5,16 @@ from typing import get_type_hints
 
 import pytest
 
-from planner.domain import errors
 from planner.domain.capture_model import Problem
+from planner.domain.errors import PlannerError
+from planner.domain.errors.fields import AmbiguousIdError, EmptyFieldError
+from planner.domain.errors.log import (
+    AnswersUnreadableError,
+    PackUnreadableError,
+    TextNotUnderstoodError,
+    TimerRunsError,
+)
+from planner.domain.errors.storage import CalendarUnreadableError
 from planner.domain.instrument_files import AnswersProblem, PackProblem
 from planner.words.errors import error_text
 
@@ -20,7 +28,7 @@ EXAMPLES = {
 }
 
 
-def kinds(base=errors.PlannerError):
+def kinds(base=PlannerError):
     for kind in base.__subclasses__():
         yield kind
         yield from kinds(kind)
@@ -44,7 +52,7 @@ def test_every_error_has_a_sentence_of_its_own(kind):
     text = error_text(example_of(kind))
 
     check_sentence(text)
-    assert text != error_text(errors.PlannerError())
+    assert text != error_text(PlannerError())
 
 
 def test_codes_are_all_different():
@@ -55,8 +63,8 @@ def test_codes_are_all_different():
 
 @pytest.mark.parametrize("problem", Problem)
 def test_every_open_question_of_the_capture_line_is_asked(problem):
-    without = error_text(errors.TextNotUnderstoodError(problem.value, "3/11"))
-    offering = error_text(errors.TextNotUnderstoodError(problem.value, "3/11", ("3 nov",)))
+    without = error_text(TextNotUnderstoodError(problem.value, "3/11"))
+    offering = error_text(TextNotUnderstoodError(problem.value, "3/11", ("3 nov",)))
 
     check_sentence(without)
     assert "is not understood" not in without
@@ -65,7 +73,7 @@ def test_every_open_question_of_the_capture_line_is_asked(problem):
 
 @pytest.mark.parametrize("problem", AnswersProblem)
 def test_every_fault_of_answers_is_named_with_its_line(problem):
-    text = error_text(errors.AnswersUnreadableError(Path("a.csv"), 7, problem.value))
+    text = error_text(AnswersUnreadableError(Path("a.csv"), 7, problem.value))
 
     check_sentence(text)
     assert "line 7" in text
@@ -74,22 +82,22 @@ def test_every_fault_of_answers_is_named_with_its_line(problem):
 
 @pytest.mark.parametrize("problem", PackProblem)
 def test_every_fault_of_a_pack_is_named(problem):
-    text = error_text(errors.PackUnreadableError("own", f"{problem.value}:licence"))
+    text = error_text(PackUnreadableError("own", f"{problem.value}:licence"))
 
     check_sentence(text)
     assert "it cannot be read" not in text
 
 
 def test_the_label_of_the_field_is_said_not_its_name():
-    text = error_text(errors.EmptyFieldError("goal", "now_words"))
+    text = error_text(EmptyFieldError("goal", "now_words"))
 
     assert "Now, in my words" in text
     assert "skill goal" in text
 
 
 def test_the_number_of_records_is_said():
-    assert "fits 3 records" in error_text(errors.AmbiguousIdError("{01", 3))
-    assert "“{01”" in error_text(errors.AmbiguousIdError("{01", 3))
+    assert "fits 3 records" in error_text(AmbiguousIdError("{01", 3))
+    assert "“{01”" in error_text(AmbiguousIdError("{01", 3))
 
 
 @pytest.mark.parametrize(
@@ -115,7 +123,7 @@ def test_errors_of_the_system_are_said_by_their_kind(error, said):
 
 def test_a_calendar_is_refused_for_its_own_reason():
     texts = {
-        error_text(errors.CalendarUnreadableError(Path("a.ics"), reason))
+        error_text(CalendarUnreadableError(Path("a.ics"), reason))
         for reason in ("not_a_calendar", "folder", "not_a_file", "too_large", "other")
     }
 
@@ -123,7 +131,7 @@ def test_a_calendar_is_refused_for_its_own_reason():
 
 
 def test_a_running_timer_without_words_is_said_without_quotation_marks():
-    assert "“" not in error_text(errors.TimerRunsError(""))
+    assert "“" not in error_text(TimerRunsError(""))
 
 
 def test_any_other_error_is_said_honestly():

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from planner.domain.errors import ChangesWaitingError
+from planner.domain.errors.sharing import ChangesWaitingError
 from planner.services.assistant_changes import AssistantChanges, changes_in, take_in
 from planner.services.assistant_file import Shared, share_with_assistant
 from planner.services.opening import surroundings

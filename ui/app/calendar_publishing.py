@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from planner.domain.errors import CalendarPasswordRefusedError
+from planner.domain.errors.calendars import CalendarPasswordRefusedError
 from planner.domain.publishing import CalendarAccount, Published
 from planner.services.calendar_choices import CalendarChoices, calendar_choices
 from planner.services.handed_over import HandedOver

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from planner.domain.errors import PatientNumberError, PlannerError
+from planner.domain.errors import PlannerError
+from planner.domain.errors.log import PatientNumberError
 from planner.overriding import override
 from planner.text import tr
 from planner.words.errors import error_text

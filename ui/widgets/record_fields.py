@@ -10,7 +10,7 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from planner.domain.durations import read_minutes
-from planner.domain.errors import ValueNotUnderstoodError
+from planner.domain.errors.fields import ValueNotUnderstoodError
 from planner.domain.hours import WeekHours
 from planner.domain.records import FieldSpec, Kind
 from planner.text import tr

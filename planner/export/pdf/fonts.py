@@ -10,7 +10,7 @@ from typing import Any
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
-from planner.domain.errors import ResourceMissingError
+from planner.domain.errors.storage import ResourceMissingError
 from planner.overriding import override
 from planner.resource_files import resource_path
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from planner.domain.calendar import CalendarReading, Window
-from planner.domain.errors import CalendarUnreadableError
+from planner.domain.errors.storage import CalendarUnreadableError
 from planner.intake.calendar.calendar_file import CalendarFile
 from planner.intake.calendar.caps import Caps
 from planner.progress import Progress

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import TypeVar
 
-from planner.domain.errors import AmbiguousIdError, NotFoundError
+from planner.domain.errors.fields import AmbiguousIdError, NotFoundError
 from planner.domain.lane import Lane
 from planner.domain.plan import RECORD_TYPES, Plan
 from planner.domain.records import Record, RecordId

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 
-from planner.domain.errors import CostCarrierMissingError
+from planner.domain.errors.partnership import CostCarrierMissingError
 from planner.overriding import override
 from planner.services.session import Session
 from ui.pages.across.asking import options_for

@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
-from planner.domain.errors import PlannerError, PulseSumError
+from planner.domain.errors import PlannerError
+from planner.domain.errors.partnership import PulseSumError
 from planner.domain.pulse import PULSE_POINTS, HomeTeam
 from planner.overriding import override
 from planner.services.session import Session

@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.direction import Initiative
-from planner.domain.errors import FieldOutOfRangeError, PlannerError
+from planner.domain.errors import PlannerError
+from planner.domain.errors.fields import FieldOutOfRangeError
 from planner.domain.goals import SkillGoal
 from planner.domain.protection import SLOT_MINUTES, Rule
 from planner.services.protection import (

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit
 
 from planner.domain.direction import LONGEST_STATEMENT, Initiative
-from planner.domain.errors import StatementTooLongError
+from planner.domain.errors.partnership import StatementTooLongError
 from planner.overriding import override
 from planner.text import tr
 from ui.widgets.card import Card

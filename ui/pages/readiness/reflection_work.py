@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
-from planner.domain.errors import NotFoundError
+from planner.domain.errors.fields import NotFoundError
 from planner.domain.reflection import Reflection, ReflectionAnswer, ReflectionQuestion, Side
 from planner.services import reflection as services
 from planner.services.reflection import SideBySide

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
 
-from planner.domain.errors import CalendarAddressError
+from planner.domain.errors.calendars import CalendarAddressError
 from planner.services.calendar_choices import CalendarChoices, calendar_choices, choose
 from planner.services.handed_over import HandedOver
 from planner.services.places import handed_over_file

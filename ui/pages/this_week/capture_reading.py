@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from planner.domain.attention import Entry, Mode
-from planner.domain.errors import PatientNumberError, TextNotUnderstoodError
+from planner.domain.errors.log import PatientNumberError, TextNotUnderstoodError
 from planner.domain.goals import SkillGoal
 from planner.services.hats import hats, hats_by_id
 from planner.services.log import check_text, log_line, overlapping, understand

@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from planner.domain.attention import Meeting, Mode
-from planner.domain.errors import PatientNumberError
+from planner.domain.errors.log import PatientNumberError
 from planner.domain.patient_numbers import patient_number_in
 from planner.domain.records import RecordId
 from planner.domain.suggestions import Suggestion

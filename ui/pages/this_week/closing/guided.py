@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QPushButton, QVBoxLayout, QWidget
 
 from planner.domain.changes import ChangeSet
-from planner.domain.errors import PatientNumberError
+from planner.domain.errors.log import PatientNumberError
 from planner.overriding import override
 from planner.text import tr
 from planner.words.errors import error_text
