@@ -7,12 +7,13 @@ from planner.domain.barriers import Delay
 from planner.domain.changes import Action
 from planner.domain.errors.fields import OneOwnerError, UnknownChoiceError
 from planner.domain.errors.log import RoundClosedError
+from planner.domain.errors.standards import RoundSeenError
 from planner.domain.goals import SkillGoal
 from planner.domain.governance import Decision, ReferenceBack
 from planner.domain.partnership import Tension
 from planner.domain.people import Member
 from planner.domain.plan import RECORD_TYPES
-from planner.domain.readiness import Round
+from planner.domain.readiness import Rater, Round
 from planner.domain.records import Record
 from planner.services.barriers import check_delay
 from planner.services.decisions import add_decision, check_closed, edit_decision
@@ -114,8 +115,10 @@ def delete_record(session: Session, seen: Record) -> None:
         ChangedSinceError: It is not as `seen` any more.
         OneOwnerError: It is the owner.
         ReferenceBackMissingError: It is what a closed decision was closed with.
+        RoundSeenError: It is a team's round, whose results later ones are held against.
     """
     _check_editable(seen)
+    _check_round(session, seen)
     _check_owner(session, seen, None)
     if isinstance(seen, SkillGoal):
         delete_goal(session, seen)
@@ -128,6 +131,14 @@ def delete_record(session: Session, seen: Record) -> None:
 def _check_editable(record: Record) -> None:
     if record.TYPE not in EDITABLE_TYPES:
         raise UnknownChoiceError(_TYPE, record.TYPE, tuple(EDITABLE_TYPES))
+
+
+def _check_round(session: Session, seen: Record) -> None:
+    """Keep what was seen of a team, so that a later round which would single somebody out shows."""
+    if isinstance(seen, Round) and seen.closed_on and seen.rater is Rater.TEAM:
+        answered = {answer.respondent for answer in session.read.readiness.answers(seen.id)}
+        if len(answered) >= seen.least:
+            raise RoundSeenError(seen.id)
 
 
 def _check_delay(record: Record) -> None:

@@ -14,6 +14,7 @@ from planner.domain.lane import Lane, split_lane
 from planner.domain.record_json import Json, field_to_json
 from planner.domain.records import FieldSpec
 from planner.domain.values import Frozen, frozen
+from planner.store.closed_rounds import check_closed_rounds
 from planner.store.derived import recompute
 from planner.store.engine import Connection, Value
 from planner.store.file_format import CREATED, DELETED
@@ -107,6 +108,7 @@ def write_inverse(connection: Connection, writer: Writer, done: Done) -> None:
     Raises:
         ChangedSinceError: A record is not as the action left it.
         NewerActionError: It wrote what only a newer version knows.
+        RoundSeenError: It closed a round of a team, whose results could be seen since.
     """
     edits = connection.execute(
         "SELECT record_type, record, field, value, bases FROM edit"
@@ -125,6 +127,7 @@ def write_inverse(connection: Connection, writer: Writer, done: Done) -> None:
         after = past.shown()
         if before != after:
             writer.changes.append(RecordChange(record_type, id_of(record), before, after))
+    check_closed_rounds(connection, writer.changes)
 
 
 def _is_known(record_type: str, field: str) -> bool:

@@ -54,6 +54,10 @@ STANDARD_TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
     errors.RoundOpenError: lambda _: tr(
         "The round is open still. Nothing was changed; answers can be entered into it."
     ),
+    errors.RoundSeenError: lambda _: tr(
+        "The results of this team's round could be seen, so it stays closed: with one answer more, "
+        "they would tell what one person said. Nothing was changed; go on from it in a new round."
+    ),
     errors.ReflectionShownError: lambda e: tr(
         "The reflection point of the quarter from {quarter} is shown to both sides, or its time "
         "is over. Nothing was changed; the next quarter has a new one."

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from functools import cache
-from itertools import combinations_with_replacement
+from itertools import combinations_with_replacement, product
 
 import pytest
 from hypothesis import given
@@ -19,8 +19,6 @@ from planner.insight.team_guard import (
 )
 from planner.insight.team_results import team_view
 
-LEAST = 5
-
 
 def scale_of(lowest, highest):
     return Instrument(
@@ -36,10 +34,11 @@ def scale_of(lowest, highest):
 
 
 @cache
-def view_of(instrument, team, before=None):
-    """One item: what somebody said is their answer."""
-    views = (view_of(instrument, before),) if before else ()
-    return team_view(instrument, [Scored({"c1": value}) for value in team], LEAST, views)
+def view_of(instrument, least, team, *before):
+    """One item: what somebody said is their answer. All rounds `before` are known."""
+    views = [view_of(instrument, least, *before[at:]) for at in range(len(before))]
+    people = [Scored({"c1": value}) for value in team]
+    return team_view(instrument, people, least, views)
 
 
 def published(view):
@@ -59,21 +58,28 @@ def others(team, *insiders):
 
 
 CASES = [
-    *(((1, 5), people) for people in range(5, 15)),
-    *(((1, 7), people) for people in (5, 6, 7, 8)),
-    ((0, 10), 5),
-    ((1, 4), 7),
-    ((1, 4), 12),
+    *(((1, 5), people, 5) for people in range(5, 15)),
+    *(((1, 7), people, 5) for people in (5, 6, 7, 8)),
+    ((0, 10), 5, 5),
+    ((1, 4), 7, 5),
+    ((1, 4), 12, 5),
+    *(((1, 5), people, least) for least in (3, 4) for people in (3, 4, 5, 6)),
+    *(((1, 7), people, 3) for people in (3, 4)),
+    *(((0, 10), people, 3) for people in (3, 4)),
 ]
-FEW = [((1, 5), 5), ((1, 5), 6), ((1, 4), 7), ((1, 7), 5)]
+FEW = [
+    *(((1, 5), 5, 5), ((1, 5), 6, 5), ((1, 4), 7, 5), ((1, 7), 5, 5)),
+    *(((1, 5), people, least) for least in (3, 4) for people in (2, 3, 4)),
+    *(((1, 7), 3, 3), ((0, 10), 3, 3)),
+]
 
 
-@pytest.mark.parametrize(("ends", "people"), CASES)
-def test_nobody_in_a_team_can_tell_what_another_said(ends, people):
+@pytest.mark.parametrize(("ends", "people", "least"), CASES)
+def test_nobody_in_a_team_can_tell_what_another_said(ends, people, least):
     instrument = scale_of(*ends)
     could_be = defaultdict(set)
     for team in teams(instrument, people):
-        shown = published(view_of(instrument, team))
+        shown = published(view_of(instrument, least, team))
         for own in set(team):
             could_be[shown, own].update(others(team, own))
 
@@ -81,8 +87,8 @@ def test_nobody_in_a_team_can_tell_what_another_said(ends, people):
     assert derived == set()
 
 
-@pytest.mark.parametrize(("ends", "people"), FEW)
-def test_whoever_comes_new_cannot_be_told_though_nobody_else_changed_a_word(ends, people):
+@pytest.mark.parametrize(("ends", "people", "least"), FEW)
+def test_whoever_comes_new_cannot_be_told_though_nobody_else_changed_a_word(ends, people, least):
     """The adversary knows that, sees both rounds, and was in both."""
     instrument = scale_of(*ends)
     could_be = defaultdict(set)
@@ -91,8 +97,8 @@ def test_whoever_comes_new_cannot_be_told_though_nobody_else_changed_a_word(ends
         for new in values:
             later = tuple(sorted((*team, new)))
             shown = (
-                published(view_of(instrument, team)),
-                published(view_of(instrument, later, team)),
+                published(view_of(instrument, least, team)),
+                published(view_of(instrument, least, later, team)),
             )
             for own in set(team):
                 could_be[shown, own].add(new)
@@ -100,8 +106,8 @@ def test_whoever_comes_new_cannot_be_told_though_nobody_else_changed_a_word(ends
     assert {case for case, new in could_be.items() if len(new) == 1} == set()
 
 
-@pytest.mark.parametrize(("ends", "people"), FEW)
-def test_a_changed_answer_cannot_be_told_though_nobody_else_changed_a_word(ends, people):
+@pytest.mark.parametrize(("ends", "people", "least"), FEW)
+def test_a_changed_answer_cannot_be_told_though_nobody_else_changed_a_word(ends, people, least):
     instrument = scale_of(*ends)
     could_be = defaultdict(set)
     values = range(instrument.lowest, instrument.highest + 1)
@@ -111,8 +117,8 @@ def test_a_changed_answer_cannot_be_told_though_nobody_else_changed_a_word(ends,
                 first = tuple(sorted((*rest, before)))
                 second = tuple(sorted((*rest, after)))
                 shown = (
-                    published(view_of(instrument, first)),
-                    published(view_of(instrument, second, first)),
+                    published(view_of(instrument, least, first)),
+                    published(view_of(instrument, least, second, first)),
                 )
                 for own in set(rest):
                     could_be[shown, own].add((before, after))
@@ -122,10 +128,32 @@ def test_a_changed_answer_cannot_be_told_though_nobody_else_changed_a_word(ends,
         assert len({after for _, after in changes}) > 1
 
 
-@pytest.mark.parametrize("people", [0, 1, 2, 3, 4])
-def test_a_small_team_shows_nothing_at_all(people):
+@pytest.mark.parametrize(("least", "people"), [(3, 3), (3, 4), (4, 4), (5, 5)])
+def test_three_who_come_one_by_one_cannot_be_told_from_all_the_rounds(least, people):
+    """The adversary was in the first round and sees the three that go on from it."""
+    instrument = scale_of(1, 4)
+    could_be = defaultdict(set)
+    values = range(1, 5)
+    for team in teams(instrument, people):
+        for comers in product(values, repeat=3):
+            rounds = [tuple(sorted((*team, *comers[:n]))) for n in range(4)]
+            shown = tuple(
+                published(view_of(instrument, least, *reversed(rounds[: n + 1]))) for n in range(4)
+            )
+            for own in set(team):
+                could_be[shown, own].add(comers)
+
+    assert all(
+        len(set(said)) > 1 for found in could_be.values() for said in zip(*found, strict=True)
+    )
+
+
+@pytest.mark.parametrize(
+    ("people", "least"), [(people, least) for least in (3, 4, 5) for people in range(least)]
+)
+def test_a_team_smaller_than_asked_for_shows_nothing_at_all(people, least):
     instrument = scale_of(1, 5)
-    shown = {published(view_of(instrument, team)) for team in teams(instrument, people)}
+    shown = {published(view_of(instrument, least, team)) for team in teams(instrument, people)}
 
     assert len(shown) == 1
 

@@ -13,6 +13,7 @@ from planner.domain.errors.log import (
     SheetEmptyError,
     UnknownInstrumentError,
 )
+from planner.domain.errors.standards import RoundSeenError
 from planner.domain.readiness import Answer, Rater, Round
 from planner.domain.readiness_results import Because, Verdict
 from planner.services.instruments import instrument_of, instruments
@@ -30,7 +31,7 @@ from planner.services.readiness import (
     sheet_of,
     take_answers,
 )
-from planner.services.records import delete_record
+from planner.services.records import delete_record, edit_record
 
 
 @pytest.fixture
@@ -214,3 +215,54 @@ def test_the_next_respondent_is_a_label_nobody_has(session, initiative, instrume
 
     assert next_respondent(session, own) == "me"
     assert next_respondent(session, team) == "2"
+
+
+@pytest.mark.parametrize("way", ["close", "edit"])
+def test_closing_a_teams_round_is_not_taken_back_once_results_could_be_seen(
+    session, initiative, instrument, way
+):
+    opened = a_round(session, initiative, instrument, [1, 2, 3, 4, 5], closed=False)
+    if way == "close":
+        close_round(session, opened)
+    else:
+        edit_record(session, opened, replace(opened, closed_on=opened.opened_on))
+    before = session.read.plan()
+
+    for _ in range(2):
+        with pytest.raises(RoundSeenError):
+            session.undo()
+
+    assert session.read.plan() == before
+
+
+@pytest.mark.parametrize(("rater", "values"), [(Rater.TEAM, [1, 2, 3, 4]), (Rater.SELF, [3])])
+def test_closing_is_taken_back_where_it_showed_nothing_of_others(
+    session, initiative, instrument, rater, values
+):
+    closed = a_round(session, initiative, instrument, values, rater)
+
+    session.undo()
+
+    assert session.read.get(Round, closed.id).closed_on is None
+
+
+def test_a_closed_round_comes_back_with_the_initiative_that_was_deleted(
+    session, initiative, instrument
+):
+    closed = a_round(session, initiative, instrument, [1, 2, 3, 4, 5])
+    delete_record(session, session.read.get(Initiative, initiative.id))
+
+    session.undo()
+    assert session.read.get(Round, closed.id) == closed
+
+    session.redo()
+    assert session.read.count(Answer) == 0
+
+
+def test_a_teams_round_that_was_seen_is_not_deleted_by_itself(session, initiative, instrument):
+    closed = a_round(session, initiative, instrument, [1, 2, 3, 4, 5])
+
+    with pytest.raises(RoundSeenError):
+        delete_record(session, closed)
+
+    assert session.read.get(Round, closed.id) == closed

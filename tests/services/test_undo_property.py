@@ -1,14 +1,19 @@
 """Whatever is done, undoing all of it leads back, and redoing all of it forth again."""
 
 from dataclasses import replace
+from datetime import date
 
+import pytest
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from planner.domain.changes import Action
+from planner.domain.direction import Initiative
 from planner.domain.errors import PlannerError
+from planner.domain.errors.standards import RoundSeenError
 from planner.domain.goals import Skill, SkillGoal, Step
+from planner.domain.readiness import Answer, Rater, Round
 from planner.domain.records import RecordId
 from planner.services.session import Session
 
@@ -111,9 +116,39 @@ class PlanMachine(RuleBasedStateMachine):
 
         self._try(write)
 
+    @rule(respondents=st.integers(1, 6))
+    def close_a_round_of_a_team(self, respondents):
+        initiative = Initiative(id=self.session.new_id(), title="Frailty at home")
+        opened = Round(
+            id=self.session.new_id(),
+            initiative=initiative.id,
+            instrument="i",
+            rater=Rater.TEAM,
+            opened_on=date(2026, 6, 1),
+        )
+        self._try(lambda writer: [writer.add(initiative), writer.add(opened)])
+        self._try(lambda writer: [writer.add(one) for one in self._answers(opened, respondents)])
+        self._try(lambda writer: writer.replace(opened, replace(opened, closed_on=date.max)))
+        if respondents >= opened.least:
+            del self.past[:-1]
+
+    def _answers(self, opened, respondents):
+        for number in range(respondents):
+            yield Answer(
+                id=self.session.new_id(),
+                round=opened.id,
+                respondent=str(number),
+                item="a",
+                value=number,
+            )
+
     @precondition(lambda self: self.session.undoable())
     @rule()
     def undo(self):
+        if len(self.past) == 1:
+            with pytest.raises(RoundSeenError):
+                self.session.undo()
+            return
         self.session.undo()
         self.future.append(self.past.pop())
 
@@ -128,7 +163,7 @@ class PlanMachine(RuleBasedStateMachine):
         assert self.session.read.plan() == self.past[-1]
 
     def teardown(self):
-        while self.session.undoable():
+        for _ in range(len(self.past) - 1):
             self.session.undo()
         assert self.session.read.plan() == self.past[0]
         self.session.close()

@@ -14,6 +14,13 @@ class RoundOpenError(PlannerError):
     round: str
 
 
+class RoundSeenError(PlannerError):
+    """The results of a team's round could be seen, so nothing of it is taken back."""
+
+    code: ClassVar[str] = "round_seen"
+    round: str
+
+
 class FrameworkUnreadableError(PlannerError):
     """A table of standards, or a crosswalk, cannot be used.
 
