@@ -65,8 +65,12 @@ _HOMES: Final[Mapping[str, str]] = {
     "reflection": "reflection.Reflection",
     "reflection_answer": "reflection.ReflectionAnswer",
     "agreement": "coaching.Agreement",
+    "agreement_version": "coaching.AgreementVersion",
+    "coaching_session": "coaching.CoachingSession",
     "question": "coaching.Question",
     "revision": "coaching.Revision",
+    "coach_comment": "coaching.CoachComment",
+    "agreed_action": "coaching.AgreedAction",
 }
 """The module in this package and the class of each record type, by the type's name."""
 

@@ -10,7 +10,13 @@ from datetime import date, datetime
 
 from planner.domain.attention import DayClose, Entry, Meeting, Suggesting, Timer, WeekClose
 from planner.domain.barriers import Delay
-from planner.domain.coaching import Audience, Revision
+from planner.domain.coaching import (
+    AgreedAction,
+    AgreementVersion,
+    Audience,
+    CoachComment,
+    Revision,
+)
 from planner.domain.goals import Evidence, Step
 from planner.domain.governance import BenefitCheck, Concerned, ReferenceBack
 from planner.domain.hindsight import Hindsight
@@ -65,6 +71,7 @@ NEVER_RELEASED = (
     Surge,
     Hindsight,
     Revision,
+    AgreementVersion,
 )
 """Raw records that no document needs; their sums are released instead."""
 
@@ -211,6 +218,9 @@ def _test_for(
         return lambda _: False
     if isinstance(sample, Member | Body | Hat):
         return lambda record: record.tier in tiers or record.id in on_title_page
+    if isinstance(sample, CoachComment | AgreedAction):
+        is_coach = Tier.COACH in tiers
+        return lambda record: record.tier in tiers and (is_coach or not _is_between_two(record))
     tied = _ONLY_WITH_ALL.get(type(sample))
     if tied is not None:
         may_be_named = {None, *owners}
@@ -219,6 +229,11 @@ def _test_for(
     if field is None:
         return lambda record: record.tier in tiers
     return lambda record: record.tier in tiers or getattr(record, field) in owners
+
+
+def _is_between_two(record: Record) -> bool:
+    """Say whether leader and coach agreed that nobody else learns of it, whatever its tier."""
+    return isinstance(record, CoachComment | AgreedAction) and record.is_not_for_sponsor
 
 
 def _released_sums(sums: Sums, kept: Plan, occasion: Occasion) -> Sums:

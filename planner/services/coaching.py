@@ -1,10 +1,17 @@
-"""What a leader settles with the coach: the agreement, and the questions brought."""
+"""What a leader settles with the coach: agreement, questions, sessions, replies, actions."""
 
 from dataclasses import replace
 from datetime import date
 
 from planner.domain.changes import Action
-from planner.domain.coaching import Agreement, Question
+from planner.domain.coaching import (
+    AgreedAction,
+    Agreement,
+    AgreementVersion,
+    CoachComment,
+    CoachingSession,
+    Question,
+)
 from planner.domain.records import Tier
 from planner.services.session import Session
 
@@ -20,12 +27,105 @@ def agreement_of(session: Session) -> Agreement:
 
 
 def edit_agreement(session: Session, seen: Agreement, new: Agreement) -> None:
-    """Set the agreement; raises ChangedSinceError when it is not as `seen` any more."""
-    with session.action(Action.EDIT_RECORD) as writer:
-        if session.read.all(Agreement):
+    """Set the agreement; terms that change are a new version, and the old ones are kept.
+
+    Raises:
+        ChangedSinceError: It is not as `seen` any more.
+    """
+    with session.action(Action.EDIT_AGREEMENT) as writer:
+        if not session.read.all(Agreement):
+            writer.add(replace(new, agreed_on=new.agreed_on or session.today()))
+        elif _terms(seen) == _terms(new):
             writer.replace(seen, new)
         else:
-            writer.add(new)
+            agreed_on = session.today() if new.agreed_on == seen.agreed_on else new.agreed_on
+            later = replace(new, version=seen.version + 1, agreed_on=agreed_on)
+            writer.replace(seen, later)
+            writer.add(_kept(session, seen))
+
+
+def agreement_versions(session: Session) -> list[AgreementVersion]:
+    """List the terms that held before, the latest first."""
+    return sorted(session.read.all(AgreementVersion), key=lambda one: -one.version)
+
+
+def _terms(agreement: Agreement) -> tuple[object, ...]:
+    return (
+        agreement.coach,
+        agreement.purpose,
+        agreement.confidentiality,
+        agreement.record_keeping,
+        agreement.ends_on,
+    )
+
+
+def _kept(session: Session, seen: Agreement) -> AgreementVersion:
+    return AgreementVersion(
+        id=session.new_id(),
+        tier=seen.tier,
+        version=seen.version,
+        coach=seen.coach,
+        purpose=seen.purpose,
+        confidentiality=seen.confidentiality,
+        record_keeping=seen.record_keeping,
+        ends_on=seen.ends_on,
+        agreed_on=seen.agreed_on,
+        held_until=session.today(),
+    )
+
+
+def note_session(
+    session: Session, day: date | None = None, minutes: int = 60, agreed: str = ""
+) -> CoachingSession:
+    """Note a meeting with the coach under the agreement as it stands; today if no day is given.
+
+    Raises:
+        FieldOutOfRangeError: It was shorter than 5 minutes or longer than 10 hours.
+    """
+    agreements = session.read.all(Agreement)
+    met = CoachingSession(
+        id=session.new_id(),
+        tier=Tier.COACH,
+        day=day or session.today(),
+        minutes=minutes,
+        agreed=agreed,
+        agreement=agreements[0].version if agreements else 0,
+    )
+    with session.action(Action.NOTE_SESSION) as writer:
+        writer.add(met)
+    return met
+
+
+def edit_session(session: Session, seen: CoachingSession, new: CoachingSession) -> None:
+    """Put `new` in the session's place; raises ChangedSinceError."""
+    with session.action(Action.NOTE_SESSION) as writer:
+        writer.replace(seen, new)
+
+
+def reply(session: Session, seen: CoachComment, words: str) -> CoachComment:
+    """Answer a comment; blank words take the reply back. Raises ChangedSinceError."""
+    said = words.strip()
+    new = replace(seen, reply=said, replied_on=session.today() if said else None)
+    with session.action(Action.REPLY_TO_COACH) as writer:
+        writer.replace(seen, new)
+    return new
+
+
+def finish_action(session: Session, seen: AgreedAction, on: date | None = None) -> AgreedAction:
+    """Mark an agreed action as done, today unless another day is given; ChangedSinceError."""
+    return _settle_action(session, seen, on or session.today())
+
+
+def reopen_action(session: Session, seen: AgreedAction) -> AgreedAction:
+    """Mark an agreed action as open again; raises ChangedSinceError."""
+    return _settle_action(session, seen, None)
+
+
+def _settle_action(session: Session, seen: AgreedAction, done_on: date | None) -> AgreedAction:
+    new = replace(seen, done_on=done_on)
+    with session.action(Action.FINISH_AGREED_ACTION) as writer:
+        writer.replace(seen, new)
+    return new
 
 
 def ask(session: Session, words: str, on: date | None = None) -> Question:

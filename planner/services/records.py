@@ -5,6 +5,7 @@ from datetime import date
 
 from planner.domain.barriers import Delay
 from planner.domain.changes import Action
+from planner.domain.coaching import Agreement
 from planner.domain.errors.fields import OneOwnerError, UnknownChoiceError
 from planner.domain.errors.log import RoundClosedError
 from planner.domain.errors.standards import RoundSeenError
@@ -16,6 +17,7 @@ from planner.domain.plan import RECORD_TYPES
 from planner.domain.readiness import Rater, Round
 from planner.domain.records import Record
 from planner.services.barriers import check_delay
+from planner.services.coaching import edit_agreement
 from planner.services.decisions import add_decision, check_closed, edit_decision
 from planner.services.goals import delete_goal
 from planner.services.references import check_references, delete_with_parts
@@ -29,6 +31,7 @@ _OWN_SERVICES = frozenset(
         *("instrument", "framework", "standard", "correspondence", "rating"),
         *("goal_standard", "reflection", "reflection_answer"),
         *("tension_change", "pulse", "home_teams"),
+        "agreement_version",
     }
 )
 
@@ -94,6 +97,8 @@ def edit_record(session: Session, seen: Record, new: Record) -> None:
             edit_decision(session, seen, new)
         case Tension(), Tension():
             edit_tension(session, seen, new)
+        case Agreement(), Agreement():
+            edit_agreement(session, seen, new)
         case _:
             _edit_plainly(session, seen, new)
 

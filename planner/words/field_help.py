@@ -57,5 +57,9 @@ def help_texts() -> Mapping[tuple[str, str], str]:
         ("pulse", "points"): tr("Ten points: function, organisation, executives, partnership."),
         ("barrier", "tag"): tr("In the capture line, #beds links an entry to the barrier “beds”."),
         ("measure", "baseline"): tr("With its unit, such as: 41 nights."),
+        ("agreed_action", "is_not_for_sponsor"): tr("It goes to nobody but you and your coach."),
+        ("coach_comment", "is_not_for_sponsor"): tr("It goes to nobody but you and your coach."),
+        ("coach_comment", "reply"): tr("Your coach reads it in the next revision."),
+        ("coaching_session", "agreed"): tr("In a sentence or two; no confidences of others."),
         ("shared_goal", "note"): tr("What was agreed, for the aim it serves first."),
     }

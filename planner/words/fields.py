@@ -2,6 +2,7 @@
 
 from planner.text import tr
 from planner.words.field_help import help_texts
+from planner.words.fields_coaching import COACHING_LABELS
 from planner.words.fields_governance import GOVERNANCE_LABELS
 from planner.words.fields_growth import GROWTH_LABELS
 from planner.words.fields_ledger import LEDGER_LABELS
@@ -16,6 +17,7 @@ _LABELS = {
     **STANDARD_LABELS,
     **PARTNERSHIP_LABELS,
     **GOVERNANCE_LABELS,
+    **COACHING_LABELS,
 }
 
 

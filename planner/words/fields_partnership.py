@@ -112,35 +112,6 @@ def _delay() -> Labels:
     }
 
 
-def _agreement() -> Labels:
-    return {
-        "coach": tr("Coach"),
-        "purpose": tr("Purpose"),
-        "confidentiality": tr("Confidentiality"),
-        "record_keeping": tr("Who keeps which record"),
-        "ends_on": tr("Ends on"),
-    }
-
-
-def _question() -> Labels:
-    return {
-        "words": tr("Question"),
-        "asked_on": tr("Asked on"),
-        "settled_on": tr("Settled on"),
-    }
-
-
-def _revision() -> Labels:
-    return {
-        "number": tr("Number"),
-        "audience": tr("For whom"),
-        "exported_at": tr("Exported"),
-        "period_start": tr("From"),
-        "period_end": tr("To"),
-        "content_hash": tr("Fingerprint of the content"),
-    }
-
-
 PARTNERSHIP_LABELS: Mapping[str, Callable[[], Labels]] = {
     "tension": _tension,
     "tension_party": _tension_party,
@@ -151,7 +122,4 @@ PARTNERSHIP_LABELS: Mapping[str, Callable[[], Labels]] = {
     "role_overlap": _role_overlap,
     "barrier": _barrier,
     "delay": _delay,
-    "agreement": _agreement,
-    "question": _question,
-    "revision": _revision,
 }

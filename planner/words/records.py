@@ -71,6 +71,10 @@ def record_texts() -> Mapping[str, str]:
         "round": tr("round"),
         "answer": tr("answer"),
         "agreement": tr("coaching agreement"),
+        "agreement_version": tr("earlier coaching agreement"),
+        "coaching_session": tr("coaching session"),
         "question": tr("question for the coach"),
         "revision": tr("revision"),
+        "coach_comment": tr("comment of the coach"),
+        "agreed_action": tr("agreed action"),
     }

@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 from planner.domain.attention import DayClose, Entry, Meeting, Mode, Suggesting, Timer, WeekClose
 from planner.domain.barriers import Barrier, Delay
 from planner.domain.charter import CharterItem
-from planner.domain.coaching import Audience, Question, Revision
+from planner.domain.coaching import (
+    AgreedAction,
+    AgreementVersion,
+    Audience,
+    CoachComment,
+    CoachingSession,
+    CommentKind,
+    CommentSource,
+    Question,
+    Revision,
+)
 from planner.domain.direction import Aim, Initiative, Measure, SharedGoal
 from planner.domain.duties import DelegationCard, Duty
 from planner.domain.goals import Evidence, Skill, SkillGoal, Step
@@ -77,6 +87,16 @@ BY_TIER = {
     "delegation": lambda key, owner: DelegationCard(id=key, body=owner, limit="L"),
     "loyalty": lambda key, _: LoyaltyEntry(id=key, title="L", noted_on=TODAY),
     "question": lambda key, _: Question(id=key, words="Q", asked_on=TODAY),
+    "coach_comment": lambda key, _: CoachComment(
+        id=key,
+        revision=1,
+        kind=CommentKind.REMARK,
+        source=CommentSource.ANNOTATION,
+        words="C",
+        taken_on=TODAY,
+    ),
+    "agreed_action": lambda key, _: AgreedAction(id=key, words="A", taken_on=TODAY),
+    "coaching_session": lambda key, _: CoachingSession(id=key, day=TODAY),
 }
 WITH_OWNER = {
     "step": ("goal", lambda key, owner: Step(id=key, goal=owner, title="S")),
@@ -130,6 +150,7 @@ NEVER = {
     ),
     "surge": lambda key, _: Surge(id=key, reason="x", start=NOW),
     "hindsight": lambda key, owner: Hindsight(id=key, displacement=owner, at=NOW, worth=Worth.NO),
+    "agreement_version": lambda key, _: AgreementVersion(id=key, version=1, held_until=TODAY),
     "revision": lambda key, _: Revision(
         id=key,
         number=1,
@@ -321,3 +342,13 @@ def test_a_delay_leaves_only_with_the_barrier_and_with_what_it_delays(
 
     both = {barrier_tier, goal_tier} <= SEEN[audience]
     assert kept.all(Delay) == ((delay,) if both else ())
+
+
+@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("kind", ["coach_comment", "agreed_action"])
+def test_what_is_not_for_the_sponsor_goes_to_no_team_and_no_board(kind, audience):
+    said = replace(BY_TIER[kind](OWNERS[0], None), tier=Tier.TEAM, is_not_for_sponsor=True)
+
+    kept = all_of(release(Plan.of([said]), occasion(audience), Sums()).plan)
+
+    assert kept == ([said] if audience in (Audience.COACH, Audience.SELF) else [])

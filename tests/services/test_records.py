@@ -133,6 +133,7 @@ def test_the_ledger_does_not_pass_here(session):
         edit_record(session, row, replace(row, minutes=0))
 
     assert RECORD_TYPES.keys() - EDITABLE_TYPES.keys() == {
+        "agreement_version",
         "block",
         "displacement",
         "charter_item",
