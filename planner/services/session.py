@@ -61,16 +61,10 @@ class Session:
         return cls(PlanFile.open(path, around, lane), around)
 
     @classmethod
-    def create(
-        cls, path: Path | None, around: Surroundings | None = None, plan_uid: str | None = None
-    ) -> "Session":
-        """Make an empty plan at `path`, in memory where it is None; raises PlanExistsError.
-
-        `plan_uid` is the id of the plan of which it becomes a copy; None for a plan of its own.
-        """
+    def create(cls, path: Path | None, around: Surroundings | None = None) -> "Session":
+        """Make an empty plan at `path`, in memory where it is None; raises PlanExistsError."""
         around = around or ordinary_surroundings()
-        uid = bytes.fromhex(plan_uid) if plan_uid else None
-        return cls(PlanFile.create(path, around, uid), around)
+        return cls(PlanFile.create(path, around), around)
 
     @property
     def path(self) -> Path | None:
