@@ -46,7 +46,7 @@ class Agreement(Record):
     confidentiality: str = text_field(default="")
     record_keeping: str = text_field(default="")
     ends_on: date | None = None
-    version: int = number_field(1, low=1, high=LAST_NUMBER)
+    version: int = number_field(default=1, low=1, high=LAST_NUMBER)
     agreed_on: date | None = None
 
 
@@ -77,9 +77,9 @@ class CoachingSession(Record):
     TYPE: ClassVar[str] = "coaching_session"
 
     day: date
-    minutes: int = minutes_field(60, low=5, high=600)
+    minutes: int = minutes_field(default=60, low=5, high=600)
     agreed: str = text_field(default="")
-    agreement: int = number_field(0, low=0, high=LAST_NUMBER)
+    agreement: int = number_field(default=0, low=0, high=LAST_NUMBER)
 
 
 @record
@@ -174,7 +174,7 @@ class CoachComment(Record):
     initiative: RecordId | None = reference_field("initiative", default=None)
     chapter: PlanChapter | None = None
     section: str = line_field(default="")
-    page: int = number_field(0, low=0, high=LAST_PAGE)
+    page: int = number_field(default=0, low=0, high=LAST_PAGE)
     passage: str = text_field(default="")
     words: str = text_field(default="")
     reading: CoachReading | None = None
@@ -202,5 +202,5 @@ class AgreedAction(Record):
     by_when: str = line_field(default="")
     done_on: date | None = None
     is_not_for_sponsor: bool = False
-    revision: int = number_field(0, low=0, high=LAST_NUMBER)
+    revision: int = number_field(default=0, low=0, high=LAST_NUMBER)
     taken_on: date
