@@ -10,6 +10,7 @@ from planner.domain.lane import Lane
 from planner.services.places import profile_file
 from planner.services.session import Session
 from planner.store.engine import storage_errors
+from planner.store.keys import Keyring
 from planner.store.plan_file import Surroundings
 from planner.store.sites import Profile
 
@@ -36,13 +37,24 @@ class SeededBytes:
 
 
 def surroundings(
-    now: datetime | None = None, randomness: Callable[[int], bytes] = os.urandom
+    now: datetime | None = None,
+    randomness: Callable[[int], bytes] = os.urandom,
+    keys: Keyring | None = None,
 ) -> Surroundings:
     """Return this installation's surroundings, with a standing clock where `now` is given."""
+
+    def back_up_first(path: Path) -> None:
+        # Imported late: a plan is migrated or built anew after an update only.
+        from planner.services.backups import BackupReason, back_up  # noqa: PLC0415
+
+        back_up(path, BackupReason.MIGRATION, keys, now)
+
     return Surroundings(
         clock=(lambda: now) if now else (lambda: datetime.now(UTC)),
         randomness=randomness,
         profile=Profile(profile_file()),
+        keys=keys,
+        before_rebuilding=back_up_first,
     )
 
 
@@ -58,10 +70,11 @@ def opened_plan(
     now: datetime | None = None,
     randomness: Callable[[int], bytes] = os.urandom,
     lane: Lane = Lane.DIRECTOR,
+    keys: Keyring | None = None,
 ) -> Generator[Session]:
     """Open the plan at `path` and close it at the end, whatever happens to its file meanwhile."""
     with storage_errors(path):
-        session = open_plan(path, now, randomness, lane)
+        session = open_plan(path, now, randomness, lane, keys)
         try:
             yield session
         finally:
@@ -73,9 +86,10 @@ def open_plan(
     now: datetime | None = None,
     randomness: Callable[[int], bytes] = os.urandom,
     lane: Lane = Lane.DIRECTOR,
+    keys: Keyring | None = None,
 ) -> Session:
     """Open the plan at `path`; raises what PlanFile.open raises."""
-    session = Session.open(path, surroundings(now, randomness), lane)
+    session = Session.open(path, surroundings(now, randomness, keys), lane)
     if isinstance(randomness, SeededBytes):
         randomness.mix(f"{session.plan_uid} {session.read.history.state().hex()}")
     return session

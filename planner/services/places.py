@@ -20,6 +20,11 @@ def default_plan() -> Path:
     return data_folder() / "plan.firebreak"
 
 
+def backups_folder() -> Path:
+    """Return the folder of all backups; none is ever kept beside its plan."""
+    return data_folder() / "backups"
+
+
 def profile_file() -> Path:
     """Return where is remembered which plans this installation wrote, and how it left them."""
     return data_folder() / "sites.json"

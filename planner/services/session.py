@@ -18,6 +18,7 @@ from planner.services.known_holidays import KnownHolidays
 from planner.services.ledger_guard import check_ledger
 from planner.services.new_ids import NewIds
 from planner.services.number_guard import NumberGuard
+from planner.store.keys import Keyring
 from planner.store.plan_file import PlanFile, Surroundings
 from planner.store.reading.reader import Reader
 from planner.store.writing import Writer
@@ -77,6 +78,11 @@ class Session:
         return self._file.lane
 
     def seen_by_assistant(self) -> Reader:
+    @property
+    def keys(self) -> Keyring | None:
+        """Return what opens the plan's file and all copies of it; None for a plain one."""
+        return self._around.keys
+
         """Return what an assistant would read of this plan."""
         return self._file.seen_by_assistant()
 

@@ -1,5 +1,6 @@
 """Whether a file is a plan that this version can use, and what an empty plan consists of."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from planner.domain.errors.storage import (
@@ -57,8 +58,15 @@ def make_empty(connection: Connection, uid: bytes) -> None:
     connection.execute("COMMIT")
 
 
-def bring_up_to_date(connection: Connection, profile: Profile | None = None) -> None:
-    """Migrate an older journal, and build the derived tables anew where they are outdated."""
+def bring_up_to_date(
+    connection: Connection,
+    profile: Profile | None = None,
+    before: Callable[[], object] | None = None,
+) -> None:
+    """Migrate an older journal, and build the derived tables anew where they are outdated.
+
+    `before` is called before any of that is done.
+    """
     declared = current_fingerprint(profile.folder) if profile else fingerprint()
     is_older = connection.execute("PRAGMA user_version").fetchone()[0] < FORMAT
     if not is_older and are_tables_current(connection, declared):
@@ -72,6 +80,8 @@ def bring_up_to_date(connection: Connection, profile: Profile | None = None) -> 
     build_tables(connection)
     connection.execute("COMMIT")
 
+    if before is not None:
+        before()
 
 def check_format(connection: Connection, path: Path) -> None:
     """Raise NotAPlanFileError, NewerFormatError or DamagedFileError."""

@@ -3,16 +3,26 @@
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from planner.domain.changes import Action, ChangeSet
 from planner.domain.errors.fields import NothingToRedoError, NothingToUndoError
+from planner.domain.errors.safekeeping import PlanReplacedError
 from planner.domain.lane import Lane
 from planner.domain.proposals import StoredProposal
 from planner.domain.record_json import written_moment
 from planner.domain.records import RecordId
 from planner.domain.values import Frozen, frozen
-from planner.store.engine import Connection, check_is_file, connect, storage_errors
+from planner.store.engine import (
+    LOCK_PATIENCE_SECONDS,
+    Connection,
+    check_is_file,
+    connect,
+    file_mark,
+    storage_errors,
+)
+from planner.store.keys import Keyring
 from planner.store.lanes import (
     allowed_lane,
     check_action,
@@ -58,11 +68,18 @@ class Surroundings(Frozen):
 
     clock: Callable[[], datetime]
     randomness: Randomness
+        keys: Open a plan that is protected with a passphrase.
+        before_rebuilding: Is given the path of a plan whose journal is migrated or whose tables
+            are built anew, before that happens.
+        patience_seconds: How long to wait while another program writes.
     profile: Profile | None = None
 
 
 class PlanFile:
     """An open plan. It belongs to the thread that opened it.
+    keys: Keyring | None = None
+    before_rebuilding: Callable[[Path], object] | None = None
+    patience_seconds: float = LOCK_PATIENCE_SECONDS
 
     Attributes:
         lane: In which it was opened; all reading and writing keeps to it.
@@ -84,6 +101,7 @@ class PlanFile:
         self._guard = guard_of(connection, self.lane)
         self.read = Reader(connection, self._guard)
 
+        self._file_mark = file_mark(path)
     @classmethod
     def open(cls, path: Path, around: Surroundings, lane: Lane = Lane.DIRECTOR) -> "PlanFile":
         """Open the plan at `path`; an outdated table is built anew from the journal.
@@ -96,10 +114,14 @@ class PlanFile:
         """
         check_is_file(path)
         with storage_errors(path):
-            connection = connect(path)
+            connection = connect(path, around.keys, around.patience_seconds)
+            PassphraseNeededError, WrongPassphraseError: It is protected.
             try:
                 check_format(connection, path)
-                bring_up_to_date(connection, around.profile)
+                before = (
+                    partial(around.before_rebuilding, path) if around.before_rebuilding else None
+                )
+                bring_up_to_date(connection, around.profile, before)
             except BaseException:
                 connection.close()
                 raise
@@ -169,11 +191,14 @@ class PlanFile:
                 tip = self._own_tip()
                 clock = max(last_clock(self._connection), self._clock_now() - 1)
                 stamp = stamp_in_lane(tip, action, clock, self.lane, undoes)
+            PlanReplacedError: Another file stands there now; what was written would be lost.
                 randomness = self._around.randomness
                 writer = writer_of(self._connection, tip, stamp, randomness, self._guard)
                 yield writer
                 if writer.tip == tip:  # not even the name of a new site is worth keeping
                     self._roll_back()
+                # Asked under the lock: whoever replaces a plan holds it too.
+                self._check_is_there()
                     return
                 self._sign_site()
                 self._connection.execute("COMMIT")
@@ -285,6 +310,23 @@ class PlanFile:
             "SELECT id FROM member WHERE is_owner = 1 AND is_deleted = 0"
         ).fetchone()
         return row[0] if row else None
+
+    @contextmanager
+    def _locked(self) -> Generator[None]:
+        """Run the block in one transaction that is kept, or rolled back if it raises."""
+        with storage_errors(self._path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                self._check_is_there()
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._roll_back()
+                raise
+
+    def _check_is_there(self) -> None:
+        if self._path is not None and file_mark(self._path) != self._file_mark:
+            raise PlanReplacedError(self._path)
 
     def _clock_now(self) -> int:
         return int(self._around.clock().timestamp() * 1000) << _CLOCK_BITS

@@ -12,12 +12,14 @@ from planner.words.errors_ledger import LEDGER_TEXTS
 from planner.words.errors_log import LOG_TEXTS
 from planner.words.errors_partnership import PARTNERSHIP_TEXTS
 from planner.words.errors_rules import RULE_TEXTS
+from planner.words.errors_safekeeping import SAFEKEEPING_TEXTS
 from planner.words.errors_sharing import SHARING_TEXTS
 from planner.words.errors_standards import STANDARD_TEXTS
 from planner.words.errors_storage import STORAGE_TEXTS, system_error_text
 
 _TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
     **STORAGE_TEXTS,
+    **SAFEKEEPING_TEXTS,
     **INPUT_TEXTS,
     **LOG_TEXTS,
     **CALENDAR_TEXTS,

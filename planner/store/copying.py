@@ -1,0 +1,111 @@
+"""Copies of a plan that are proved to be whole before they get their name."""
+
+import os
+from collections.abc import Generator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from planner.domain.errors.safekeeping import CopyDiffersError
+from planner.store.engine import (
+    Connection,
+    connect_read_only,
+    connect_to_copy,
+    driver_errors,
+    path_of,
+    storage_errors,
+)
+from planner.store.keys import Keyring
+from planner.whole_file import place_beside
+
+BESIDE = ("-journal", "-wal", "-shm")
+"""What SQLite leaves beside a database; it belongs to the file of its name and to no other."""
+
+
+def write_copy(source: Connection, target: Path, keys: Keyring | None = None) -> None:
+    """Copy an open plan to `target`, which appears whole or not at all; an encrypted one stays so.
+
+    Other programs may write meanwhile: the copy is the plan of one moment.
+
+    Raises:
+        CopyDiffersError: The copy is not like the plan; it was thrown away.
+        FileLockedError, DiskFullError, NoPermissionError, OSError: It could not be written.
+    """
+    part = place_beside(target)
+    try:
+        with storage_errors(target), _one_moment(source):
+            with closing(connect_to_copy(source, part, keys)) as copy:
+                source.backup(copy)
+            if not is_like(source, part, keys):
+                raise CopyDiffersError(path_of(source))
+        take_place(part, target)
+    finally:
+        remove(part)
+
+
+def copy_file(path: Path, target: Path, keys: Keyring | None = None) -> None:
+    """Copy a plan that this thread does not have open; raises as `write_copy` does."""
+    with storage_errors(path), closing(connect_read_only(path, keys)) as source:
+        write_copy(source, target, keys)
+
+
+def is_like(source: Connection, copy: Path, keys: Keyring | None) -> bool:
+    """Say whether a copy is sound and its journal ends where that of the plan does."""
+    try:
+        with closing(connect_read_only(copy, keys)) as opened:
+            said = [row[0] for row in opened.execute("PRAGMA integrity_check(1)")]
+            return said == ["ok"] and state_of(opened) == state_of(source)
+    except driver_errors():
+        return False
+
+
+def state_of(connection: Connection) -> tuple[object, ...]:
+    """Return what is another for any two plans that hold different edits."""
+    marks = [
+        connection.execute(f"PRAGMA {name}").fetchone()[0]
+        for name in ("application_id", "user_version")
+    ]
+    edits = connection.execute("SELECT count(*) FROM edit").fetchone()[0]
+    sites = connection.execute(
+        "SELECT s.uid, max(e.seq), max(e.hash) FROM site s LEFT JOIN edit e"
+        " ON e.site = s.site AND e.seq = (SELECT max(seq) FROM edit WHERE site = s.site)"
+        " GROUP BY s.uid ORDER BY s.uid"
+    )
+    return (*marks, edits, *map(tuple, sites))
+
+
+def take_place(made: Path, target: Path) -> None:
+    """Give a finished file its name, for good: a computer that fails now has it afterwards."""
+    made.replace(target)
+    flush_folder(target.parent)
+
+
+def flush_folder(folder: Path) -> None:
+    """Have the system write down which names stand in a folder, where it knows how."""
+    with suppress(OSError):  # Windows opens no folders, and does this by itself
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def remove(made: Path) -> None:
+    """Remove a database and what SQLite left beside it, as far as there is any."""
+    for name in (made.name, *(made.name + ending for ending in BESIDE)):
+        with suppress(OSError):
+            made.with_name(name).unlink(missing_ok=True)
+
+
+@contextmanager
+def _one_moment(source: Connection) -> Generator[None]:
+    """Read the plan of one moment within the block, whoever writes."""
+    if source.in_transaction:
+        yield
+        return
+    source.execute("BEGIN")
+    try:
+        source.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        yield
+    finally:
+        if source.in_transaction:
+            source.execute("COMMIT")
