@@ -12,7 +12,7 @@ from planner.store.file_format import APPLICATION_ID, FORMAT
 migrations = Migrations("firebreak")
 
 # WITHOUT ROWID is not to be had through `create`, hence the statements.
-_JOURNAL = (
+JOURNAL = (
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID",
     "CREATE TABLE site (site INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE,"
     " member BLOB, device TEXT)",
@@ -35,7 +35,7 @@ _JOURNAL = (
 @migrations()
 def m001_journal(db: Database) -> None:
     """Create the journal, who wrote it, and what is derived from it for every record type."""
-    for statement in _JOURNAL:
+    for statement in JOURNAL:
         db.execute(statement)
 
 

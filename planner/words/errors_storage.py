@@ -25,6 +25,25 @@ def _calendar_text(error: errors.CalendarUnreadableError) -> str:
     return reasons.get(error.reason, other).format(path=error.path)
 
 
+def _foreign_text(error: errors.ForeignFileError) -> str:
+    reasons = {
+        "foreign_schema": tr(
+            "“{path}” holds what no plan holds ({detail}). It was not opened and left as it is; "
+            "ask whoever sent it for a fresh copy."
+        ),
+        "not_closed": tr(
+            "“{path}” is still in use, or was not closed properly ({detail}). It was left as it "
+            "is; have it opened and closed in Firebreak, then copy it again."
+        ),
+        "too_large": tr("“{path}” is too large for a plan. It was not opened and left as it is."),
+        "too_long": tr(
+            "Checking “{path}” took too long, and was stopped. It was left as it is; "
+            "ask whoever sent it for a fresh copy."
+        ),
+    }
+    return reasons[error.reason].format(path=error.path, detail=error.detail)
+
+
 STORAGE_TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
     PlannerError: lambda _: tr("That was not possible; nothing was changed."),
     errors.CalendarUnreadableError: _calendar_text,
@@ -52,6 +71,7 @@ STORAGE_TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
         "“{path}” is incomplete or damaged. It was left as it is; "
         "open an earlier copy of it. “firebreak check” says what is wrong."
     ).format(path=e.path),
+    errors.ForeignFileError: _foreign_text,
     errors.FolderNotFileError: lambda e: tr(
         "“{path}” is not a file but a folder or a device. Choose a file."
     ).format(path=e.path),

@@ -59,6 +59,18 @@ class DamagedFileError(PlannerError):
     detail: str
 
 
+class ForeignFileError(PlannerError):
+    """The file claims to be a plan and holds what no plan holds, or is not all there.
+
+    `reason` is foreign_schema, not_closed, too_large or too_long; `detail` names the place.
+    """
+
+    code: ClassVar[str] = "foreign_file"
+    path: Path
+    reason: str
+    detail: str
+
+
 class FolderNotFileError(PlannerError):
     """A folder, device or pipe stands where a file is needed."""
 
