@@ -73,16 +73,16 @@ class Session:
         return self._file.path
 
     @property
+    def keys(self) -> Keyring | None:
+        """Return what opens the plan's file and all copies of it; None for a plain one."""
+        return self._around.keys
+
+    @property
     def lane(self) -> Lane:
         """Return who sits before the plan; an assistant sees and does only what is listed."""
         return self._file.lane
 
     def seen_by_assistant(self) -> Reader:
-    @property
-    def keys(self) -> Keyring | None:
-        """Return what opens the plan's file and all copies of it; None for a plain one."""
-        return self._around.keys
-
         """Return what an assistant would read of this plan."""
         return self._file.seen_by_assistant()
 

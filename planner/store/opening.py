@@ -75,13 +75,13 @@ def bring_up_to_date(
     from planner.store.migrations import migrate  # noqa: PLC0415
     from planner.store.table_building import build_tables  # noqa: PLC0415
 
+    if before is not None:
+        before()
     connection.execute("BEGIN IMMEDIATE")
     migrate(connection)  # steps that were made already are left alone
     build_tables(connection)
     connection.execute("COMMIT")
 
-    if before is not None:
-        before()
 
 def check_format(connection: Connection, path: Path) -> None:
     """Raise NotAPlanFileError, NewerFormatError or DamagedFileError."""

@@ -64,22 +64,22 @@ class Surroundings(Frozen):
         clock: Says the time, with a time zone.
         randomness: Gives so many random bytes, for ids and salts.
         profile: Where this installation remembers what it wrote; None forgets.
-    """
-
-    clock: Callable[[], datetime]
-    randomness: Randomness
         keys: Open a plan that is protected with a passphrase.
         before_rebuilding: Is given the path of a plan whose journal is migrated or whose tables
             are built anew, before that happens.
         patience_seconds: How long to wait while another program writes.
+    """
+
+    clock: Callable[[], datetime]
+    randomness: Randomness
     profile: Profile | None = None
+    keys: Keyring | None = None
+    before_rebuilding: Callable[[Path], object] | None = None
+    patience_seconds: float = LOCK_PATIENCE_SECONDS
 
 
 class PlanFile:
     """An open plan. It belongs to the thread that opened it.
-    keys: Keyring | None = None
-    before_rebuilding: Callable[[Path], object] | None = None
-    patience_seconds: float = LOCK_PATIENCE_SECONDS
 
     Attributes:
         lane: In which it was opened; all reading and writing keeps to it.
@@ -97,11 +97,11 @@ class PlanFile:
         self._path = path
         self._around = around
         self._site: bytes | None = None
+        self._file_mark = file_mark(path)
         self.lane = allowed_lane(connection, lane)
         self._guard = guard_of(connection, self.lane)
         self.read = Reader(connection, self._guard)
 
-        self._file_mark = file_mark(path)
     @classmethod
     def open(cls, path: Path, around: Surroundings, lane: Lane = Lane.DIRECTOR) -> "PlanFile":
         """Open the plan at `path`; an outdated table is built anew from the journal.
@@ -111,11 +111,11 @@ class PlanFile:
         Raises:
             PlanMissingError, FolderNotFileError, NoPermissionError: It cannot be reached.
             NotAPlanFileError, NewerFormatError, DamagedFileError: It cannot be used.
+            PassphraseNeededError, WrongPassphraseError: It is protected.
         """
         check_is_file(path)
         with storage_errors(path):
             connection = connect(path, around.keys, around.patience_seconds)
-            PassphraseNeededError, WrongPassphraseError: It is protected.
             try:
                 check_format(connection, path)
                 before = (
@@ -183,22 +183,22 @@ class PlanFile:
 
         Raises:
             NotInLaneError: The action is not done in this lane.
+            PlanReplacedError: Another file stands there now; what was written would be lost.
         """
         check_action(action, self.lane)
         with storage_errors(self._path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
+                # Asked under the lock: whoever replaces a plan holds it too.
+                self._check_is_there()
                 tip = self._own_tip()
                 clock = max(last_clock(self._connection), self._clock_now() - 1)
                 stamp = stamp_in_lane(tip, action, clock, self.lane, undoes)
-            PlanReplacedError: Another file stands there now; what was written would be lost.
                 randomness = self._around.randomness
                 writer = writer_of(self._connection, tip, stamp, randomness, self._guard)
                 yield writer
                 if writer.tip == tip:  # not even the name of a new site is worth keeping
                     self._roll_back()
-                # Asked under the lock: whoever replaces a plan holds it too.
-                self._check_is_there()
                     return
                 self._sign_site()
                 self._connection.execute("COMMIT")
@@ -273,6 +273,23 @@ class PlanFile:
             write_inverse(self._connection, writer, done)
         return ChangeSet(action, tuple(writer.changes), done.action)
 
+    @contextmanager
+    def _locked(self) -> Generator[None]:
+        """Run the block in one transaction that is kept, or rolled back if it raises."""
+        with storage_errors(self._path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                self._check_is_there()
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._roll_back()
+                raise
+
+    def _check_is_there(self) -> None:
+        if self._path is not None and file_mark(self._path) != self._file_mark:
+            raise PlanReplacedError(self._path)
+
     def _own_tip(self) -> Tip:
         """Return where this site goes on; a file that is not as we left it gets a new site."""
         if self._site is None:
@@ -310,23 +327,6 @@ class PlanFile:
             "SELECT id FROM member WHERE is_owner = 1 AND is_deleted = 0"
         ).fetchone()
         return row[0] if row else None
-
-    @contextmanager
-    def _locked(self) -> Generator[None]:
-        """Run the block in one transaction that is kept, or rolled back if it raises."""
-        with storage_errors(self._path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                self._check_is_there()
-                yield
-                self._connection.execute("COMMIT")
-            except BaseException:
-                self._roll_back()
-                raise
-
-    def _check_is_there(self) -> None:
-        if self._path is not None and file_mark(self._path) != self._file_mark:
-            raise PlanReplacedError(self._path)
 
     def _clock_now(self) -> int:
         return int(self._around.clock().timestamp() * 1000) << _CLOCK_BITS

@@ -54,7 +54,6 @@ class HistoryQueries:
         ).fetchone()
         return row[0] if row else b""
 
-    def touched_since(self, moment: datetime) -> list[tuple[str, RecordId, bool]]:
     def begun(self) -> datetime | None:
         """Return when the oldest edit was written, None in an empty plan."""
         row = self._connection.execute(
@@ -62,6 +61,7 @@ class HistoryQueries:
         ).fetchone()
         return datetime.fromtimestamp((row[0] >> _CLOCK_BITS) // 1000, UTC) if row else None
 
+    def touched_since(self, moment: datetime) -> list[tuple[str, RecordId, bool]]:
         """List records edited after the moment: type, id, and whether they were made then.
 
         Only documents ask, and an assistant writes none.
