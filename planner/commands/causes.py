@@ -8,8 +8,10 @@ import click
 from planner.commands.options import with_options
 from planner.commands.written_fields import read_choice
 from planner.domain.charter import CharterItem
+from planner.domain.errors.fields import UnknownChoiceError
 from planner.domain.protection import Consent, Requester
 from planner.services.cause import Cause
+from planner.services.levels import level_names
 from planner.services.session import Session
 from planner.text import tr
 
@@ -18,6 +20,7 @@ _Function = Callable[..., Any]
 
 def cause_options(*, are_required: bool) -> Callable[[_Function], _Function]:
     """Add the options for all that a cause says; --by and --for may be required."""
+    # The law packs may know more levels; reading them for a line of help would be slow.
     levels, degrees = "|".join(Requester), "|".join(Consent)
     return with_options(
         click.option(
@@ -30,7 +33,7 @@ def cause_options(*, are_required: bool) -> Callable[[_Function], _Function]:
             *("--for", "for_whom"),
             required=are_required,
             metavar=levels,
-            help=tr("The level of whoever asked."),
+            help=tr("The level of whoever asked, as “bodies kinds --json” lists them for today."),
         ),
         click.option("--why", metavar="TEXT", help=tr("The reason, in your own words.")),
         click.option("--consent", metavar=degrees, help=tr("How free you were to refuse.")),
@@ -52,9 +55,19 @@ def cause_of(session: Session, said: Mapping[str, Any]) -> Cause:
     item = said["charter_item"]
     return Cause(
         by_what=said["by_what"] or "",
-        for_whom=read_choice("for_whom", Requester, said["for_whom"] or Requester.SELF),
+        for_whom=read_level(session, "for_whom", said["for_whom"] or Requester.SELF),
         consent=read_choice("consent", Consent, said["consent"] or Consent.MINE),
         why=said["why"] or "",
         charter_item=session.read.named(CharterItem, item).id if item else None,
         in_charter=said["in_charter"],
     )
+
+
+def read_level(session: Session, field_name: str, written: str) -> Requester:
+    """Read a level that the law packs or the program know; raises UnknownChoiceError."""
+    level = written.strip().lower().replace("-", "_").replace(" ", "_")
+    offered = level_names(session)
+    known: dict[str, Requester] = {level.value: level for level in (*Requester, *offered)}
+    if level not in known:
+        raise UnknownChoiceError(field_name, written, tuple(level.value for level in offered))
+    return known[level]

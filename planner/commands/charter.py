@@ -6,12 +6,12 @@ from typing import Any
 
 import click
 
+from planner.commands.causes import read_level
 from planner.commands.frame import Frame
 from planner.commands.groups import command, group
 from planner.commands.options import with_options
 from planner.commands.shown import in_columns, short_id
 from planner.commands.written import read_day
-from planner.commands.written_fields import read_choice
 from planner.domain.charter import CharterItem, written_levels
 from planner.domain.errors.fields import ValueNotUnderstoodError
 from planner.domain.local_time import DAY
@@ -19,9 +19,10 @@ from planner.domain.protection import Requester, Rule
 from planner.domain.record_json import record_to_json
 from planner.domain.records import RecordId
 from planner.services import charter as services
+from planner.services.levels import level_names
 from planner.services.session import Session
 from planner.text import tr, tr_plural
-from planner.words.choices import choice_text
+from planner.words.levels import Names, levels_text
 from planner.words.numbers import brief_date_text
 
 _TABLE = {
@@ -47,7 +48,7 @@ def charter(context: click.Context, written: str | None) -> None:
     frame = context.ensure_object(Frame)
     with frame.session("charter") as session:
         found = services.charter(session, read_day(written) if written else None)
-        lines = in_columns([_row(item) for item in found])
+        lines = in_columns([_row(item, level_names(session)) for item in found])
         frame.answer(
             [_value(session, item) for item in found],
             lines or [tr("The charter is empty: whatever displaces a block is just this once.")],
@@ -108,7 +109,7 @@ def retire(frame: Frame, item_id: str) -> None:
 def _said(session: Session, item: CharterItem, said: dict[str, Any]) -> CharterItem:
     """Return the item with what the options say; raises PlannerError."""
     if said["levels"]:
-        item = replace(item, levels=_levels(said["levels"]))
+        item = replace(item, levels=_levels(session, said["levels"]))
     if said["rule"] is not None:
         item = replace(item, rule=_rule(session, said["rule"]))
     if said["first"] is not None:
@@ -120,10 +121,10 @@ def _said(session: Session, item: CharterItem, said: dict[str, Any]) -> CharterI
     return item
 
 
-def _levels(written: tuple[str, ...]) -> str:
+def _levels(session: Session, written: tuple[str, ...]) -> str:
     if any(level.strip().lower() in _NONE for level in written):
         return ""
-    return written_levels(frozenset(read_choice("levels", Requester, one) for one in written))
+    return written_levels(frozenset(read_level(session, "levels", one) for one in written))
 
 
 def _rule(session: Session, written: str) -> RecordId | None:
@@ -143,25 +144,23 @@ def _number(written: str) -> int | None:
 
 
 def _answer(frame: Frame, session: Session, item: CharterItem) -> None:
-    line = "  ".join(part for part in _row(item) if part)
+    line = "  ".join(part for part in _row(item, level_names(session)) if part)
     frame.answer({"item": _value(session, item)}, [line])
 
 
 def _value(session: Session, item: CharterItem) -> dict[str, Any]:
     return {
         **record_to_json(item),
-        "levels": [level.value for level in Requester if level in item.for_whom],
+        "levels": [level.value for level in item.named_levels() or Requester],
         "uses_this_month": services.uses_this_month(session, item),
     }
 
 
-def _row(item: CharterItem) -> tuple[str, ...]:
-    everybody = frozenset(Requester)
+def _row(item: CharterItem, names: Names) -> tuple[str, ...]:
+    is_for_all = item.for_whom >= frozenset(Requester)
     return (
         item.text,
-        tr("for everybody")
-        if item.for_whom == everybody
-        else ", ".join(choice_text(level) for level in Requester if level in item.for_whom),
+        tr("for everybody") if is_for_all else levels_text(item.named_levels(), names),
         tr_plural("at most {n} time a month", "at most {n} times a month", item.most_a_month)
         if item.most_a_month
         else "",

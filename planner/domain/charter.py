@@ -4,7 +4,7 @@ from datetime import date
 from typing import ClassVar
 
 from planner.domain.errors.fields import OrderOfDaysError, UnknownChoiceError
-from planner.domain.protection import Requester
+from planner.domain.protection import Requester, is_level_key
 from planner.domain.records import (
     Record,
     RecordId,
@@ -47,7 +47,7 @@ class CharterItem(Record):
     def __post_init__(self) -> None:
         Record.__post_init__(self)
         for level in self.levels.split():
-            if level not in tuple(Requester):
+            if not is_level_key(level):
                 raise UnknownChoiceError(_LEVELS, level, tuple(Requester))
         if self.valid_until is not None and self.valid_until < self.valid_from:
             raise OrderOfDaysError(self.valid_from.isoformat(), self.valid_until.isoformat())
@@ -55,7 +55,15 @@ class CharterItem(Record):
     @property
     def for_whom(self) -> frozenset[Requester]:
         """Return the levels for whom it may displace a block; all where none is named."""
-        return frozenset(map(Requester, self.levels.split())) or frozenset(Requester)
+        return frozenset(self.named_levels()) or frozenset(Requester)
+
+    def named_levels(self) -> tuple[Requester, ...]:
+        """List the levels that it names, in the order in which they are written."""
+        return tuple(map(Requester, self.levels.split()))
+
+    def allows(self, level: Requester) -> bool:
+        """Say whether it may displace a block for this level."""
+        return not self.levels.strip() or level in self.named_levels()
 
     def holds_on(self, day: date) -> bool:
         """Say whether it was part of the charter on this day."""
@@ -63,5 +71,7 @@ class CharterItem(Record):
 
 
 def written_levels(levels: frozenset[Requester]) -> str:
-    """Write levels as `CharterItem.levels` holds them, in the order of their declaration."""
-    return " ".join(level.value for level in Requester if level in levels)
+    """Write levels as `CharterItem.levels` holds them, in the order of declaration, others last."""
+    order = list(Requester)
+    known = [level for level in order if level in levels]
+    return " ".join([*known, *sorted(levels.difference(order))])

@@ -19,6 +19,7 @@ from planner.overriding import override
 
 OFFICE_HOURS = WeekHours.parse("mon-fri 08:00-18:00")
 SLOT_MINUTES = 15
+_LEVEL_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_")
 
 
 class Cadence(StrEnum):
@@ -163,8 +164,17 @@ class Block(Record):
         return self.state is not BlockState.LOST
 
 
+def is_level_key(value: str) -> bool:
+    """Say whether a level could have this key: small letters, digits and underscores."""
+    return value[:1].isalpha() and _LEVEL_LETTERS.issuperset(value)
+
+
 class Requester(StrEnum):
-    """For whom a block gave way."""
+    """For whom a block gave way: a level from which demands come.
+
+    The law packs say which levels there are on a day and how they are called. One that stands
+    only in a pack, or came from a newer version, is carried by its key.
+    """
 
     SITE = "site"
     OWN_EXECUTIVE = "own_executive"
@@ -174,6 +184,16 @@ class Requester(StrEnum):
     NATIONAL = "national"
     PATIENT_CARE = "patient_care"
     SELF = "self"
+
+    @classmethod
+    @override
+    def _missing_(cls, value: object) -> "Requester | None":
+        if not isinstance(value, str) or not is_level_key(value):
+            return None
+        level = str.__new__(cls, value)
+        level._name_ = value.upper()
+        level._value_ = value
+        return level
 
 
 class Consent(StrEnum):

@@ -5,13 +5,17 @@ from datetime import date
 
 from planner.domain.changes import Action
 from planner.domain.charter import CharterItem
+from planner.domain.errors.fields import UnknownChoiceError
 from planner.domain.errors.ledger import CharterSaysNoError
 from planner.domain.local_time import local_day
 from planner.domain.protection import Block, Displacement, Requester
 from planner.insight.ledger_rows import displacements
 from planner.services.cause import Cause
+from planner.services.levels import level_names
 from planner.services.references import check_references
 from planner.services.session import Session
+
+_LEVELS = "levels"
 
 
 def charter(session: Session, on: date | None = None) -> list[CharterItem]:
@@ -25,8 +29,10 @@ def add_charter_item(session: Session, item: CharterItem) -> None:
 
     Raises:
         NotFoundError: Its rule is not there.
+        UnknownChoiceError: There is no such level.
     """
     check_references(session, item)
+    _check_levels(session, item)
     with session.action(Action.ADD_CHARTER_ITEM) as writer:
         writer.add(item)
 
@@ -46,9 +52,11 @@ def edit_charter_item(session: Session, seen: CharterItem, new: CharterItem) -> 
 
     Raises:
         CharterSaysNoError: It holds no more.
+        UnknownChoiceError: It names a level that there is not, and that it did not name before.
         ChangedSinceError, NotFoundError: As everywhere.
     """
     check_references(session, new, seen)
+    _check_levels(session, new, seen)
     today = session.today()
     _check_holds(seen, today)
     if new == seen:
@@ -132,7 +140,7 @@ def allowing_item(session: Session, block: Block, cause: Cause) -> CharterItem |
 def _problem(session: Session, item: CharterItem, block: Block, for_whom: Requester) -> str | None:
     if not item.holds_on(session.today()):
         return "not_valid"
-    if for_whom not in item.for_whom:
+    if not item.allows(for_whom):
         return "other_level"
     if item.rule not in (None, block.rule):
         return "other_rule"
@@ -140,6 +148,13 @@ def _problem(session: Session, item: CharterItem, block: Block, for_whom: Reques
         uses_this_month(session, item) >= item.most_a_month
     )
     return "used_up" if is_used_up else None
+
+
+def _check_levels(session: Session, new: CharterItem, seen: CharterItem | None = None) -> None:
+    known = {*Requester, *level_names(session), *(seen.named_levels() if seen else ())}
+    for level in new.named_levels():
+        if level not in known:
+            raise UnknownChoiceError(_LEVELS, level.value, tuple(level_names(session)))
 
 
 def _check_holds(seen: CharterItem, today: date) -> None:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 from planner.domain.attention import Meeting
 from planner.domain.charter import CharterItem
 from planner.domain.lane import UNNAMED
-from planner.domain.protection import Block, BlockState, Requester
+from planner.domain.protection import Block, BlockState
 from planner.text import tr
 from planner.words.choices import choice_text
 from planner.words.numbers import hours_text, stretch_text
@@ -59,5 +59,5 @@ def charter_text(item: CharterItem) -> str:
     """Say what may displace a block, and for whom."""
     if not item.levels:
         return item.text
-    levels = ", ".join(choice_text(each) for each in Requester if each in item.for_whom)
+    levels = ", ".join(choice_text(each) for each in item.named_levels())
     return tr("{text} (for: {levels})").format(text=item.text, levels=levels)

@@ -14,7 +14,9 @@ from planner.words.choices.kinds import ChoiceWords, Words
 
 def choice_text(choice: StrEnum) -> str:
     """Return the words for one member, in lower case unless it is a name."""
-    return choice_texts(type(choice))[choice]
+    known = choice_texts(type(choice)).get(choice)
+    # A level that stands in a pack of later times has no word here but its key.
+    return known or choice.value.replace("_", " ")
 
 
 def choice_texts(choices: type[StrEnum]) -> Words:

@@ -5,6 +5,7 @@ from functools import partial
 from planner.domain.protection import Block
 from planner.services.charter import fitting_items
 from planner.services.ledger_door import next_exception
+from planner.services.levels import level_names
 from planner.services.likely_displacers import likely_displacers
 from planner.services.session import Session
 from ui.pages.protected_time.cause_form import Expected
@@ -16,4 +17,5 @@ def expected_of(session: Session, block: Block) -> Expected:
         likely=likely_displacers(session, block),
         allowing=partial(fitting_items, session, block),
         number=next_exception(session),
+        levels=level_names(session),
     )

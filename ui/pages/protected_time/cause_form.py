@@ -13,6 +13,7 @@ from planner.services.cause import Cause
 from planner.services.likely_displacers import LikelyDisplacer
 from planner.text import tr
 from planner.words.choices import choice_texts
+from planner.words.levels import Names, level_text
 from ui.look.measure import scaled
 from ui.pages.protected_time.question import Question
 from ui.widgets.choice import Option
@@ -32,11 +33,13 @@ class Expected:
         likely: Answers to "by what?", the likeliest first, with what went with each before.
         allowing: What in the charter allows it, asked with for whom and by what; best first.
         number: The n of *just this once, n*, if nothing allows it.
+        levels: From which demands come today, with what the law packs call them.
     """
 
     likely: Sequence[LikelyDisplacer]
     allowing: Callable[[Requester, str], Sequence[CharterItem]]
     number: int
+    levels: Names
 
 
 class CauseForm(QWidget):
@@ -57,8 +60,8 @@ class CauseForm(QWidget):
             tr("By what, in other words") if likely else tr("By what, in your words"),
             self.own_words,
         )
-        self.for_whom = Question(tr("For whom?"), _options(Requester))
-        self.consent = Question(tr("Whose choice?"), _options(Consent))
+        self.for_whom = Question(tr("For whom?"), _levels(expected))
+        self.consent = Question(tr("Whose choice?"), _consents())
         self.allowed = Question(tr("Did you decide that beforehand?"), ())
         self.once = label("", "muted")
         self.by_what.setVisible(bool(likely))
@@ -178,5 +181,12 @@ class CauseForm(QWidget):
         self.once.setVisible(bool(whom and what and not items))
 
 
-def _options(choices: type[Requester | Consent]) -> list[Option]:
-    return [Option(value=each.value, words=words) for each, words in choice_texts(choices).items()]
+def _levels(expected: Expected) -> list[Option]:
+    """Offer the levels of today, and what was given of earlier ones."""
+    known = [each.for_whom for each in expected.likely if each.for_whom is not None]
+    levels = dict.fromkeys((*expected.levels, *known))
+    return [Option(value=one.value, words=level_text(one, expected.levels)) for one in levels]
+
+
+def _consents() -> list[Option]:
+    return [Option(value=each.value, words=words) for each, words in choice_texts(Consent).items()]

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from planner.domain.changes import ChangeSet
 from planner.domain.charter import CharterItem
-from planner.domain.protection import Requester, Rule
+from planner.domain.protection import Rule
 from planner.services.charter import charter, retire_charter_item, uses_this_month
+from planner.services.levels import level_names
 from planner.text import tr, tr_plural
-from planner.words.choices import choice_text
+from planner.words.levels import levels_text
 from ui.context import Context
 from ui.look.measure import scaled
 from ui.models.rows import Column, RowsModel
@@ -85,7 +86,7 @@ class CharterDialog(QDialog):
     def _columns(self) -> tuple[Column[CharterItem], ...]:
         return (
             Column(tr("What may displace a block"), lambda item: item.text),
-            Column(tr("For whom"), _levels),
+            Column(tr("For whom"), self._levels),
             Column(tr("Only blocks of"), self._rule),
             Column(tr("This month"), self._uses),
         )
@@ -122,6 +123,9 @@ class CharterDialog(QDialog):
             said = tr("“{text}” holds no more from today.").format(text=item.text)
             self._context.show_done(said)
 
+    def _levels(self, item: CharterItem) -> str:
+        return levels_text(item.named_levels(), level_names(self._context.session))
+
     @Slot(object)
     def _on_changed(self, changes: ChangeSet) -> None:
         if changes.touches(CharterItem.TYPE, "displacement", Rule.TYPE):
@@ -135,9 +139,3 @@ class CharterDialog(QDialog):
         for button in (self.edit, self.retire):
             button.setEnabled(not is_empty)
         (self.add_item if is_empty else self.table).setFocus()
-
-
-def _levels(item: CharterItem) -> str:
-    if not item.levels:
-        return tr("anybody")
-    return ", ".join(choice_text(level) for level in Requester if level in item.for_whom)

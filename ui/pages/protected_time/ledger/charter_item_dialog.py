@@ -10,8 +10,9 @@ from planner.domain.charter import CharterItem, written_levels
 from planner.domain.protection import Requester, Rule
 from planner.domain.records import RecordId
 from planner.services.charter import add_charter_item, edit_charter_item
+from planner.services.levels import level_names
 from planner.text import tr
-from planner.words.choices import choice_texts
+from planner.words.levels import level_text
 from ui.context import Context
 from ui.widgets.choice import Option
 from ui.widgets.dialog_form import DialogForm
@@ -32,15 +33,21 @@ class CharterItemDialog(DialogForm):
         self._context = context
         self._seen = seen
         self.text = QLineEdit(seen.text if seen else "")
-        self.levels = {level: QCheckBox(words) for level, words in _levels().items()}
+        self.levels = {level: QCheckBox(words) for level, words in self._levels().items()}
         self.rule = Pick(_rules(context), (seen.rule or "") if seen else "")
         self.most = NumberField(0, MOST_A_MONTH)
         self.most.setSpecialValueText(tr("as often as it comes"))
         self.most.setValue((seen.most_a_month or 0) if seen else 0)
         for level, box in self.levels.items():
-            box.setChecked(bool(seen and seen.levels and level in seen.for_whom))
+            box.setChecked(bool(seen and level in seen.named_levels()))
         self._fill()
         self.submitted.connect(self._save)
+
+    def _levels(self) -> dict[Requester, str]:
+        """Return the levels of today, and those that the item named before."""
+        names = level_names(self._context.session)
+        named = self._seen.named_levels() if self._seen else ()
+        return {level: level_text(level, names) for level in (*names, *named)}
 
     def _fill(self) -> None:
         form = Form()
@@ -86,10 +93,6 @@ class CharterItemDialog(DialogForm):
             rule=RecordId(self.rule.value) if self.rule.value else None,
             most_a_month=self.most.value() or None,
         )
-
-
-def _levels() -> dict[Requester, str]:
-    return {Requester(level): words for level, words in choice_texts(Requester).items()}
 
 
 def _rules(context: Context) -> list[Option]:

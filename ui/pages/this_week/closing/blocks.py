@@ -14,9 +14,10 @@ from planner.services.blocks import displace_block, keep_block, move_block
 from planner.services.cause import Cause
 from planner.services.charter import fitting_items
 from planner.services.ledger_door import next_exception
+from planner.services.levels import level_names
 from planner.services.likely_displacers import LikelyDisplacer, likely_displacers
 from planner.text import tr
-from planner.words.choices import choice_text, choice_title
+from planner.words.levels import level_text, level_title
 from planner.words.numbers import hours_text, moment_text, stretch_text
 from ui.context import Context
 from ui.pages.this_week.closing.ask import Answer
@@ -86,21 +87,29 @@ class BlocksStep(Step):
         return [
             Answer(
                 key=str(number),
-                words=words.format(cause=_displacer_words(one)),
+                words=words.format(cause=self._displacer_words(one)),
                 run=partial(self._displaced, one),
             )
             for number, one in enumerate(found, start=1)
         ]
 
+    def _displacer_words(self, displacer: LikelyDisplacer) -> str:
+        what = shortened(displacer.by_what, _LONGEST_SHOWN)
+        if displacer.for_whom is None:
+            return tr("“{what}”…").format(what=what)
+        whom = level_text(displacer.for_whom, level_names(self.session))
+        return tr("“{what}”, for {whom}").format(what=what, whom=whom)
+
     def _ask_whom(self, displacer: LikelyDisplacer) -> None:
         self._begin()
+        names = level_names(self.session)
         answers = [
             Answer(
                 key=str(number),
-                words=choice_title(level),
+                words=level_title(level, names),
                 run=partial(self._displaced, replace(displacer, for_whom=level)),
             )
-            for number, level in enumerate(Requester, start=1)
+            for number, level in enumerate(names, start=1)
         ]
         self._show(tr("{what}: for whom?").format(what=displacer.by_what), [*answers, self._back()])
 
@@ -226,10 +235,3 @@ class BlocksStep(Step):
         self._place = None
         if not self.deeds.attempt(move, words):
             self._ask_place()
-
-
-def _displacer_words(displacer: LikelyDisplacer) -> str:
-    what = shortened(displacer.by_what, _LONGEST_SHOWN)
-    if displacer.for_whom is None:
-        return tr("“{what}”…").format(what=what)
-    return tr("“{what}”, for {whom}").format(what=what, whom=choice_text(displacer.for_whom))
