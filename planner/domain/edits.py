@@ -6,6 +6,10 @@ from datetime import datetime
 from planner.domain.record_json import Json
 from planner.domain.records import RecordId
 from planner.domain.values import Frozen, frozen
+from planner.overriding import override
+
+LATEST_NOTED = (1 << 63) - 1
+"""The last moment that a column of a file can hold."""
 
 
 @frozen
@@ -22,3 +26,24 @@ class RecordEdit(Frozen):
     at: datetime
     said: Mapping[str, Json]
     is_deleted: bool | None = None
+
+
+@frozen
+class Noted(Frozen):
+    """When the journal noted a record, as it counts: milliseconds since 1970, times 65,536.
+
+    A plan that is made of an export gets new edits, and keeps what the old ones said of this.
+
+    Attributes:
+        made: When it was made; of a meeting, since when its time stands as it does.
+        changed: When it was edited last.
+    """
+
+    made: int
+    changed: int
+
+    @override
+    def __post_init__(self) -> None:
+        if not 0 <= self.made <= self.changed <= LATEST_NOTED:
+            message = "a record is not changed before it is made"
+            raise ValueError(message)

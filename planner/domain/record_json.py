@@ -14,6 +14,9 @@ EXPORT_MARK = "firebreak_export"
 
 EXPORT_VERSION = 1
 
+EXPORT_PLAN, EXPORT_NOTED = "plan", "noted"
+"""Where an export says which plan it is of, and when each record was made and last changed."""
+
 
 def written_moment(moment: datetime) -> str:
     """Return a UTC moment such as "2026-03-01T09:30:00Z", which sorts as it is written."""

@@ -62,10 +62,16 @@ class Session:
         return cls(PlanFile.open(path, around, lane), around)
 
     @classmethod
-    def create(cls, path: Path | None, around: Surroundings | None = None) -> "Session":
-        """Make an empty plan at `path`, in memory where it is None; raises PlanExistsError."""
+    def create(
+        cls, path: Path | None, around: Surroundings | None = None, plan_uid: str | None = None
+    ) -> "Session":
+        """Make an empty plan at `path`, in memory where it is None; raises PlanExistsError.
+
+        `plan_uid` is the id of the plan of which it becomes a copy; None for a plan of its own.
+        """
         around = around or ordinary_surroundings()
-        return cls(PlanFile.create(path, around), around)
+        uid = bytes.fromhex(plan_uid) if plan_uid else None
+        return cls(PlanFile.create(path, around, uid), around)
 
     @property
     def path(self) -> Path | None:

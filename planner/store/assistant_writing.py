@@ -2,6 +2,7 @@
 
 from planner.domain.assistant_lane import MAY_DO, changed, check_addition
 from planner.domain.changes import Action
+from planner.domain.edits import Noted
 from planner.domain.errors.fields import ChangedSinceError
 from planner.domain.errors.sharing import NotInLaneError
 from planner.domain.records import Record
@@ -35,9 +36,9 @@ class AssistantWriter(Writer):
         self._guard = guard
 
     @override
-    def add(self, new: Record) -> None:
+    def add(self, new: Record, noted: Noted | None = None) -> None:
         check_addition(new)
-        super().add(new)
+        super().add(new, noted)
 
     @override
     def replace(self, seen: Record, new: Record) -> None:

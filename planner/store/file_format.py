@@ -18,5 +18,8 @@ CREATED = "*"
 DELETED = "_deleted"
 """The journal's field for the bin: 1 puts a record into it, 0 takes it out again."""
 
+MADE, CHANGED = "_made", "_changed"
+"""In the value of a creation: when an exported record was noted in the plan it comes from."""
+
 HASH_BYTES = 16
 SALT_BYTES = 8

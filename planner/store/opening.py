@@ -34,11 +34,16 @@ def take_name(path: Path) -> None:
         raise NoPermissionError(path) from error
 
 
-def connected_to_empty(path: Path | None, randomness: Randomness) -> Connection:
-    """Make an empty plan in an empty file, or in memory where `path` is None."""
+def connected_to_empty(
+    path: Path | None, randomness: Randomness, uid: bytes | None = None
+) -> Connection:
+    """Make an empty plan in an empty file, or in memory where `path` is None.
+
+    `uid` is the id of the plan of which it becomes a copy; None for a plan of its own.
+    """
     connection = connect(path)
     try:
-        make_empty(connection, randomness(UID_BYTES))
+        make_empty(connection, uid or randomness(UID_BYTES))
     except BaseException:
         connection.close()
         raise

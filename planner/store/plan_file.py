@@ -128,8 +128,12 @@ class PlanFile:
         return cls(connection, path, around, lane)
 
     @classmethod
-    def create(cls, path: Path | None, around: Surroundings) -> "PlanFile":
+    def create(
+        cls, path: Path | None, around: Surroundings, uid: bytes | None = None
+    ) -> "PlanFile":
         """Make an empty plan at `path`, or in memory where it is None.
+
+        `uid` is the id of the plan of which it becomes a copy; None for a plan of its own.
 
         Raises:
             PlanExistsError: Something stands there; nothing is overwritten.
@@ -140,7 +144,7 @@ class PlanFile:
             take_name(path)
         try:
             with storage_errors(path):
-                connection = connected_to_empty(path, around.randomness)
+                connection = connected_to_empty(path, around.randomness, uid)
         except BaseException:
             if path is not None:
                 path.unlink(missing_ok=True)

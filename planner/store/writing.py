@@ -4,12 +4,13 @@ import json
 from collections.abc import Mapping
 
 from planner.domain.changes import RecordChange
+from planner.domain.edits import Noted
 from planner.domain.errors.fields import ChangedSinceError
 from planner.domain.record_json import Json, record_to_json
 from planner.domain.records import Record, RecordId
 from planner.store.derived import recompute
 from planner.store.engine import Connection, Value
-from planner.store.file_format import CREATED, DELETED, SALT_BYTES
+from planner.store.file_format import CHANGED, CREATED, DELETED, MADE, SALT_BYTES
 from planner.store.journal import (
     Edit,
     Stamp,
@@ -39,15 +40,18 @@ class Writer:
         self.tip = tip
         self.changes: list[RecordChange] = []
 
-    def add(self, new: Record) -> None:
-        """Add a record; one that was deleted under the same id is brought back."""
+    def add(self, new: Record, noted: Noted | None = None) -> None:
+        """Add a record; one that was deleted under the same id is brought back.
+
+        `noted` is what another journal said of it, for a record of an export.
+        """
         table = TABLES[new.TYPE]
         found = self._row(table, new.id)
         if found is not None and not found[1]:
             raise ChangedSinceError(new.TYPE, new.id)
         written = record_to_json(new)
         if found is None:
-            self._create(table, new, written)
+            self._create(table, new, written, noted)
         else:
             self._bring_back(table, new.id, found[0], written)
         self.changes.append(RecordChange(new.TYPE, new.id, None, written))
@@ -83,8 +87,16 @@ class Writer:
             record_type, record, field, value, joined_heads(self._connection, record, field)
         )
 
-    def _create(self, table: Table[Record], new: Record, written: Mapping[str, Json]) -> None:
+    def _create(
+        self,
+        table: Table[Record],
+        new: Record,
+        written: Mapping[str, Json],
+        noted: Noted | None,
+    ) -> None:
         said = {name: value for name, value in written.items() if name != "id"}
+        if noted is not None:
+            said |= {MADE: noted.made, CHANGED: noted.changed}
         value = json.dumps(said, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
         self._append(table.name, id_bytes(new.id), CREATED, value, b"")
         self._connection.execute(table.insertion, table.row_of(written))

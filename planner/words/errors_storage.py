@@ -92,6 +92,10 @@ STORAGE_TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
         "The disk or the network failed with “{path}” ({detail}). "
         "Everything saved before is kept; check the connection and try again."
     ).format(path=e.path, detail=e.detail),
+    errors.NewerExportError: lambda e: tr(
+        "“{path}” holds what this version of Firebreak does not know ({detail}). Nothing was taken "
+        "in, since it would be lost; update Firebreak and import the file again."
+    ).format(path=e.path, detail=e.detail),
     errors.NotAnExportError: lambda e: tr(
         "“{path}” is not an export of a Firebreak plan ({detail}). Nothing was taken in."
     ).format(path=e.path, detail=e.detail),

@@ -38,9 +38,27 @@ def test_tables_for_a_spreadsheet_hold_no_formulas(answer, full, tmp_path):
     exported = answer("export", "csv", folder)
 
     assert sorted(path.name for path in folder.iterdir()) == sorted(exported["files"])
+    package = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    for resource in package["resources"]:
+        with (folder / resource["path"]).open(encoding="utf-8-sig", newline="") as table:
+            header, *lines = csv.reader(table)
+        assert header == [column["name"] for column in resource["schema"]["fields"]]
+        assert all(column["title"] for column in resource["schema"]["fields"])
+        assert len(lines) == len(answer("records", resource["name"]))
     text = (folder / "entry.csv").read_text(encoding="utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     assert {row["what"] for row in rows} == {"Ünï =1+1", "'=SUM(A1)"}
+
+
+def test_a_table_of_an_earlier_export_does_not_keep_what_is_gone(answer, full, tmp_path):
+    folder = tmp_path / "tables"
+    answer("export", "csv", folder)
+    answer("timer", "stop")
+
+    again = answer("export", "csv", folder)
+
+    assert len((folder / "timer.csv").read_text("utf-8-sig").splitlines()) == 1
+    assert "timer.csv" in again["files"]
 
 
 def test_a_plan_is_never_written_over(firebreak, answer, plan, tmp_path):
@@ -102,11 +120,9 @@ def export_with(**changes):
         "[" * 100_000,
         "[]",
         "{}",
-        json.dumps({"firebreak_export": 2, "records": {}}),
         json.dumps({"firebreak_export": 1}),
         json.dumps({"firebreak_export": 1, "records": []}),
         json.dumps({"firebreak_export": 1, "records": {"member": {}}}),
-        json.dumps({"firebreak_export": 1, "records": {"person": [{}]}}),
         json.dumps({"firebreak_export": 1, "records": {"member": [7]}}),
         json.dumps({"firebreak_export": 1, "records": {"member": [{"name": "Ada"}]}}),
         json.dumps({"firebreak_export": 1, "records": {"member": [{"id": "0" * 32}]}}),
@@ -119,7 +135,6 @@ def export_with(**changes):
         json.dumps(export_with(name="\ud800")),
         json.dumps(export_with(is_owner=1)),
         json.dumps(export_with(tier="friends")),
-        json.dumps(export_with(age=7)),
         json.dumps(
             {"firebreak_export": 1, "records": {"member": export_with()["records"]["member"] * 2}}
         ),
@@ -156,6 +171,17 @@ def test_what_is_no_export_makes_no_plan(firebreak, tmp_path, written):
 
     assert said.error == "not_an_export"
     assert list(tmp_path.glob("new*")) == []
+
+
+def test_what_only_a_newer_version_knows_makes_no_plan(firebreak, tmp_path):
+    source, target = tmp_path / "in.json", tmp_path / "new.firebreak"
+    source.write_text(json.dumps(export_with(age=7)))
+
+    said = firebreak("--plan", target, "import", "json", source, "--json")
+
+    assert said.error == "newer_export"
+    assert "member 1: age" in said.err
+    assert not target.exists()
 
 
 def test_a_file_that_is_not_there_is_said(firebreak, tmp_path):

@@ -122,6 +122,14 @@ class NotAnExportError(PlannerError):
     detail: str
 
 
+class NewerExportError(PlannerError):
+    """An export holds what this version does not know, and would lose."""
+
+    code: ClassVar[str] = "newer_export"
+    path: Path
+    detail: str
+
+
 class TargetIsPlanError(PlannerError):
     """An export would replace a plan."""
 

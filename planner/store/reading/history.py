@@ -7,14 +7,15 @@ from functools import partial
 from itertools import groupby
 
 from planner.domain.changes import HistoryLine, known_action
-from planner.domain.edits import RecordEdit
+from planner.domain.edits import Noted, RecordEdit
 from planner.domain.lane import Lane, name_in_lane, split_lane
 from planner.domain.record_json import Json
 from planner.domain.records import RecordId
 from planner.store.engine import Connection, Value, reading_errors
-from planner.store.file_format import CREATED, DELETED
+from planner.store.file_format import CHANGED, CREATED, DELETED, MADE
 from planner.store.journal import split_hashes
 from planner.store.reading.guard import Guard
+from planner.store.reading.noted import NOTED_FIRST, NOTED_LAST, noted
 from planner.store.tables import TABLES, from_storage, id_bytes, id_of
 
 _LINES = (
@@ -69,11 +70,16 @@ class HistoryQueries:
         if self._guard.lane is not Lane.DIRECTOR:
             return []
         rows = self._connection.execute(
-            "SELECT record_type, record, max(field = '*') FROM edit WHERE hlc > ?"
+            f"SELECT record_type, record, max(field = '*' AND {NOTED_FIRST} > :after)"  # noqa: S608 - ours
+            f" FROM edit e WHERE hlc > :after AND {NOTED_LAST} > :after"
             " GROUP BY record_type, record ORDER BY record_type, record",
-            (((int(moment.timestamp()) + 1) * 1000) << _CLOCK_BITS,),
+            {"after": ((int(moment.timestamp()) + 1) * 1000) << _CLOCK_BITS},
         )
         return [(kind, id_of(record), bool(is_new)) for kind, record, is_new in rows]
+
+    def noted(self) -> dict[RecordId, Noted]:
+        """Return when the journal noted each record, for an export; an assistant makes none."""
+        return {} if self._guard.lane is not Lane.DIRECTOR else noted(self._connection)
 
     def made_in(self, lane: Lane) -> set[RecordId]:
         """Return which records were made in a lane, those in the bin too."""
@@ -138,6 +144,7 @@ class HistoryQueries:
         for *_, field, value in edits:
             if field == CREATED:
                 said |= json.loads(str(value)) if value else {}
+                said = {name: held for name, held in said.items() if name not in (MADE, CHANGED)}
             elif field == DELETED:
                 is_deleted = bool(value)
             else:

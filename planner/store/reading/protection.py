@@ -12,6 +12,7 @@ from planner.domain.records import RecordId
 from planner.store.engine import Connection
 from planner.store.file_format import CREATED
 from planner.store.reading.guard import Guard
+from planner.store.reading.noted import NOTED_FIRST
 from planner.store.reading.records import RecordQueries
 from planner.store.tables import id_of
 
@@ -71,7 +72,7 @@ class ProtectionQueries:
     def written_moments(self) -> dict[RecordId, int]:
         """Return when the journal noted each block and each row of the ledger, as it counts."""
         rows = self._connection.execute(
-            "SELECT e.record, min(e.hlc) FROM"
+            f"SELECT e.record, min({NOTED_FIRST}) FROM"  # noqa: S608 - our names
             " (SELECT id FROM block UNION ALL SELECT id FROM displacement) r"
             " JOIN edit e ON e.record = r.id AND e.field = ? GROUP BY e.record",
             (CREATED,),
@@ -85,7 +86,8 @@ class ProtectionQueries:
         those the leader dismissed, take no block's time.
         """
         rows = self._connection.execute(
-            'SELECT m.start, m."end", max(e.hlc) FROM meeting m JOIN edit e ON e.record = m.id'
+            f'SELECT m.start, m."end", max({NOTED_FIRST}) FROM meeting m'  # noqa: S608 - our names
+            " JOIN edit e ON e.record = m.id"
             " AND e.field IN (?, 'start', 'end') WHERE m.is_deleted = 0 AND m.is_busy = 1"
             " AND m.is_all_day = 0 AND m.state NOT IN (?, ?) AND m.start >= ? AND m.start < ?"
             " GROUP BY m.id ORDER BY m.start, m.id",

@@ -10,7 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from planner.domain.coaching import Audience
 from planner.domain.release import Released
-from planner.services.data_transfer import check_target, write_csv, write_json
+from planner.services.data_transfer import (
+    check_target,
+    whole_plan,
+    write_csv,
+    write_json,
+)
 from planner.services.releasing import (
     Written,
     gather_release,
@@ -116,7 +121,7 @@ class Exports(QObject):
     def write_data(self, target: Path) -> None:
         """Write all records, for the owner alone."""
         session = self._context.session
-        work = partial(write_json, session.read.plan(), session.now(), target)
+        work = partial(write_json, whole_plan(session), target)
         self._start(work, tr("Writing all data"), target, self._on_data)
 
     @Slot(object)
