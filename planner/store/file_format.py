@@ -6,7 +6,7 @@ APPLICATION_ID = 0x46_42_72_6B
 FORMAT = 1
 """SQLite's user_version: raised when an older app could no longer read the journal."""
 
-STEPS = 3
+STEPS = 4
 """How many steps `migrations` has; older apps can do without the later ones."""
 
 JOURNAL_TABLES = frozenset({"meta", "site", "edit", "replaced", "conflict", "proposal"})

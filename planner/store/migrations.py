@@ -31,6 +31,16 @@ JOURNAL = (
     " PRIMARY KEY (record, field)) WITHOUT ROWID",
 )
 
+_ARRIVALS = (
+    "CREATE TABLE IF NOT EXISTS arrival (number INTEGER PRIMARY KEY,"
+    " mark BLOB NOT NULL, hlc INTEGER NOT NULL, action_name TEXT NOT NULL,"
+    " device TEXT NOT NULL, reach TEXT NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS arrival_part (arrival INTEGER NOT NULL, site INTEGER NOT NULL,"
+    " first INTEGER NOT NULL, last INTEGER NOT NULL, hashes BLOB NOT NULL,"
+    " PRIMARY KEY (arrival, site)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS branched (site INTEGER PRIMARY KEY)",
+)
+
 
 @migrations()
 def m001_journal(db: Database) -> None:
@@ -54,6 +64,13 @@ def m002_proposals(db: Database) -> None:
 def m003_moves(db: Database) -> None:
     """Let a proposal name the block that it moves."""
     db.execute("ALTER TABLE proposal ADD COLUMN moves BLOB")
+
+
+@migrations()
+def m004_arrivals(db: Database) -> None:
+    """Create the place for what arrived from other files, and which sites have branches."""
+    for statement in _ARRIVALS:
+        db.execute(statement)
 
 
 def migrate(connection: Connection) -> None:

@@ -1,6 +1,6 @@
 """A plan file: opening it, reading it, writing it as a whole or not at all."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import partial
@@ -47,13 +47,17 @@ from planner.store.sites import (
     Tip,
     last_clock,
     new_site,
+    own_device,
     proved_site,
     tip_of,
 )
 from planner.store.tables import id_bytes
+from planner.store.travelling import Reach, TakenIn, TravellingEdit
 from planner.store.writing import Writer
 
 _CLOCK_BITS = 16
+_FUTURE_MS = 24 * 60 * 60 * 1000
+"""A clock that is further ahead than this is wrong."""
 
 
 @frozen
@@ -196,7 +200,7 @@ class PlanFile:
                 # Asked under the lock: whoever replaces a plan holds it too.
                 self._check_is_there()
                 tip = self._own_tip()
-                clock = max(last_clock(self._connection), self._clock_now() - 1)
+                clock = self._clock_of(tip.site)
                 stamp = stamp_in_lane(tip, action, clock, self.lane, undoes)
                 randomness = self._around.randomness
                 writer = writer_of(self._connection, tip, stamp, randomness, self._guard)
@@ -210,6 +214,42 @@ class PlanFile:
                 self._roll_back()
                 raise
             self._remember(writer.tip)
+
+    def reach(self) -> Reach:
+        """Return how far this file reaches: what another one is asked to send beyond."""
+        from planner.store.exchange import reach_of  # noqa: PLC0415 - not for the first page
+
+        with storage_errors(self._path):
+            return reach_of(self._connection)
+
+    def edits_beyond(self, reach: Reach) -> Iterator[TravellingEdit]:
+        """Give all edits that a file of this reach may lack; `{}` asks for everything."""
+        from planner.store.exchange import edits_beyond  # noqa: PLC0415 - as above
+
+        with storage_errors(self._path):
+            yield from edits_beyond(self._connection, reach)
+
+    def take_in(self, edits: Iterable[TravellingEdit], action: Action = Action.MERGE) -> TakenIn:
+        """Add what is new and fits, in one transaction; undo takes it back as one step.
+
+        Nothing new is no step. What does not fit is left out and told in the answer.
+
+        Raises:
+            NotInLaneError: An assistant takes nothing in.
+        """
+        from planner.store.merging import Arrival, take_in  # noqa: PLC0415 - as above
+
+        check_action(action, self.lane)
+        with self._locked():
+            arrival = Arrival(
+                action=action,
+                hlc=self._clock_of(self._own_number()),
+                device=own_device(),
+                latest=self._clock_now(_FUTURE_MS),
+            )
+            found = take_in(self._connection, edits, arrival)
+        self._site = None  # ours may be branched now; it is proved again before the next write
+        return found
 
     def undo(self) -> ChangeSet:
         """Take back the last action.
@@ -248,18 +288,12 @@ class PlanFile:
             NotInLaneError: An assistant does not propose.
         """
         check_action(Action.PROPOSE, self.lane)
-        with storage_errors(self._path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                self._connection.execute("DELETE FROM proposal")
-                self._connection.executemany(
-                    "INSERT INTO proposal VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    map(_proposal_row, proposals),
-                )
-                self._connection.execute("COMMIT")
-            except BaseException:
-                self._roll_back()
-                raise
+        with self._locked():
+            self._connection.execute("DELETE FROM proposal")
+            self._connection.executemany(
+                "INSERT INTO proposal VALUES (?, ?, ?, ?, ?, ?, ?)",
+                map(_proposal_row, proposals),
+            )
 
     def close(self) -> None:
         """Close the file; the object cannot be used afterwards."""
@@ -299,16 +333,20 @@ class PlanFile:
         if self._site is None:
             self._site = proved_site(self._connection, self._recalled())
         if self._site is None:
-            import platform  # noqa: PLC0415 - only for a new site
-
             uid = self._around.randomness(UID_BYTES)
-            new_site(self._connection, uid, self._owner(), platform.node())
+            new_site(self._connection, uid, self._owner(), own_device())
             self._site = uid
         tip = tip_of(self._connection, self._site)
         if tip is None:  # it was entered in a transaction that was not kept
             self._site = None
             return self._own_tip()
         return tip
+
+    def _own_number(self) -> int | None:
+        """Return our site's number in this file; None where we would begin a new one."""
+        uid = self._site or proved_site(self._connection, self._recalled())
+        tip = tip_of(self._connection, uid) if uid else None
+        return tip.site if tip else None
 
     def _sign_site(self) -> None:
         """Note whose site this is, which a plan's first action makes known only at its end."""
@@ -332,8 +370,13 @@ class PlanFile:
         ).fetchone()
         return row[0] if row else None
 
-    def _clock_now(self) -> int:
-        return int(self._around.clock().timestamp() * 1000) << _CLOCK_BITS
+    def _clock_now(self, ahead_ms: int = 0) -> int:
+        return (int(self._around.clock().timestamp() * 1000) + ahead_ms) << _CLOCK_BITS
+
+    def _clock_of(self, own_site: int | None) -> int:
+        """Return the clock after which our next edit comes."""
+        latest = self._clock_now(_FUTURE_MS)
+        return max(last_clock(self._connection, latest, own_site), self._clock_now() - 1)
 
     def _roll_back(self) -> None:
         # SQLite has rolled back by itself after a full disk; then there is nothing to do.

@@ -85,7 +85,10 @@ def tip_of(connection: Connection, uid: bytes) -> Tip | None:
 
 
 def proved_site(connection: Connection, known: dict[str, Any] | None) -> bytes | None:
-    """Return the uid of the site that may go on in this file, or None for a new one."""
+    """Return the uid of the site that may go on in this file, or None for a new one.
+
+    Nobody goes on under a site that two copies used.
+    """
     if known is None:
         return None
     try:
@@ -93,7 +96,22 @@ def proved_site(connection: Connection, known: dict[str, Any] | None) -> bytes |
     except (KeyError, ValueError, TypeError):
         return None
     tip = tip_of(connection, uid)
+    if tip and is_branched(connection, tip.site):
+        return None
     return uid if tip and (tip.seq, tip.hash.hex()) == (seq, edit_hash) else None
+
+
+def is_branched(connection: Connection, site: int) -> bool:
+    """Say whether two copies wrote under this site by mistake."""
+    found = connection.execute("SELECT 1 FROM branched WHERE site = ?", (site,))
+    return found.fetchone() is not None
+
+
+def own_device() -> str:
+    """Return this computer's name."""
+    import platform  # noqa: PLC0415 - not for the first page
+
+    return platform.node()
 
 
 def new_site(connection: Connection, uid: bytes, member: bytes | None, device: str) -> None:
@@ -103,13 +121,30 @@ def new_site(connection: Connection, uid: bytes, member: bytes | None, device: s
     )
 
 
-def last_clock(connection: Connection) -> int:
-    """Return the highest hybrid logical clock in the file, 0 in an empty one."""
-    sites = connection.execute("SELECT site FROM site").fetchall()
-    tips = [
-        connection.execute(
-            "SELECT hlc FROM edit WHERE site = ? ORDER BY seq DESC LIMIT 1", site
+def sites_of_here(connection: Connection, own: int | None) -> set[int]:
+    """Return the sites whose edits were all made on this computer: our own, and earlier ones.
+
+    They began in this file, or in one that it is a copy of; what arrived from elsewhere did not.
+    """
+    rows = connection.execute(
+        "SELECT site FROM site WHERE device = ? AND site NOT IN (SELECT site FROM arrival_part)",
+        (own_device(),),
+    )
+    return {site for (site,) in rows} | ({own} if own is not None else set())
+
+
+def last_clock(connection: Connection, latest: int, own: int | None) -> int:
+    """Return the highest hybrid logical clock in the file, 0 in an empty one.
+
+    A clock beyond `latest` counts only if it is of this computer: one whose date is wrong would
+    push everybody's into the future, while our own edits must ascend.
+    """
+    here = sites_of_here(connection, own)
+    clocks = [0]
+    for (site,) in connection.execute("SELECT site FROM site").fetchall():
+        tip = connection.execute(
+            "SELECT hlc FROM edit WHERE site = ? ORDER BY seq DESC LIMIT 1", (site,)
         ).fetchone()
-        for site in sites
-    ]
-    return max((tip[0] for tip in tips if tip), default=0)
+        if tip and (tip[0] <= latest or site in here):
+            clocks.append(tip[0])
+    return max(clocks)

@@ -26,6 +26,11 @@ def build_tables(connection: Connection) -> None:
 def _replay(connection: Connection) -> None:
     connection.execute("DELETE FROM replaced")
     connection.execute("DELETE FROM conflict")
+    connection.execute("DELETE FROM branched")
+    connection.execute(
+        "INSERT INTO branched SELECT DISTINCT site FROM"
+        " (SELECT site FROM edit GROUP BY site, seq HAVING count(*) > 1)"
+    )
     rows = connection.execute(
         "SELECT record_type, record, field, bases FROM edit WHERE bases <> x''"
     )

@@ -1,0 +1,156 @@
+"""Taking edits from elsewhere into a file: the union of two histories, and what follows from it.
+
+Source: the rules of `docs/file-format.md`; decisions 0009 and 0014.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from planner.domain.changes import Action
+from planner.domain.records import RecordId
+from planner.domain.values import Frozen, frozen
+from planner.store.derived import recompute
+from planner.store.engine import Connection
+from planner.store.exchange import TRAVELLING
+from planner.store.journal import Edit, mark_replaced
+from planner.store.merging_check import Inspection
+from planner.store.tables import TABLES, id_of
+from planner.store.travelling import AheadSite, Cell, TakenIn, TravellingEdit
+
+_A_BATCH = 2_000
+_ARRIVED = f"site, {TRAVELLING}"
+
+
+@frozen
+class Arrival(Frozen):
+    """How taking in is noted, so that it can be taken back as one step.
+
+    Attributes:
+        hlc: Our clock: the arrival stands after what was done here until then.
+        device: This computer's name.
+        latest: Clocks beyond this one are in the future.
+    """
+
+    action: Action
+    hlc: int
+    device: str
+    latest: int
+
+
+def take_in(connection: Connection, edits: Iterable[TravellingEdit], arrival: Arrival) -> TakenIn:
+    """Add the edits that are new and fit, and bring all that is derived up to date.
+
+    The caller holds the transaction. Edits of one site come in the order of its chain; those of
+    several may be mixed.
+    """
+    connection.execute(f"CREATE TEMP TABLE arrived ({_ARRIVED})")
+    try:
+        inspection = Inspection(connection, arrival.latest)
+        _receive(connection, inspection, edits)
+        count = connection.execute(
+            f"INSERT INTO main.edit ({_ARRIVED}) SELECT {_ARRIVED} FROM temp.arrived"  # noqa: S608 - our names
+        ).rowcount
+        if not count:
+            return TakenIn(known=inspection.known, refused=inspection.refused)
+        connection.executemany(
+            "INSERT OR IGNORE INTO branched VALUES (?)",
+            [(site,) for site in sorted(inspection.branched)],
+        )
+        before = _disputes(connection)
+        _derive(connection)
+        _note(connection, arrival)
+        return TakenIn(
+            edits=count,
+            known=inspection.known,
+            records=_records(connection),
+            clashes=tuple(
+                Cell(kind, id_of(r), f) for kind, r, f, _ in _disputes(connection, before)
+            ),
+            refused=inspection.refused,
+            branched=_devices(connection, inspection.branched),
+            ahead=_ahead(connection, inspection),
+        )
+    finally:
+        connection.execute("DROP TABLE temp.arrived")
+
+
+def _receive(
+    connection: Connection, inspection: Inspection, edits: Iterable[TravellingEdit]
+) -> None:
+    places = ", ".join("?" * (_ARRIVED.count(",") + 1))
+    passed = inspection.passed(edits)
+    while batch := list(islice(passed, _A_BATCH)):
+        connection.executemany(f"INSERT INTO temp.arrived VALUES ({places})", batch)  # noqa: S608 - our names
+
+
+def _derive(connection: Connection) -> None:
+    rows = connection.execute(
+        "SELECT record_type, record, field, bases FROM temp.arrived WHERE bases <> x''"
+    ).fetchall()
+    for record_type, record, field, bases in rows:
+        edit = Edit(record_type=record_type, record=record, field=field, value=None, bases=bases)
+        mark_replaced(connection, edit)
+    for record_type, record in _touched(connection):
+        recompute(connection, TABLES[record_type], record)
+
+
+def _touched(connection: Connection) -> list[tuple[str, bytes]]:
+    rows = connection.execute("SELECT DISTINCT record_type, record FROM temp.arrived")
+    return [(record_type, record) for record_type, record in rows if record_type in TABLES]
+
+
+def _records(connection: Connection) -> tuple[tuple[str, RecordId], ...]:
+    return tuple((kind, id_of(record)) for kind, record in _touched(connection))
+
+
+_Dispute = tuple[str, bytes, str, int]
+
+
+def _disputes(connection: Connection, before: Sequence[_Dispute] = ()) -> list[_Dispute]:
+    """List the conflicts of the records that edits arrived for, but not those of `before`."""
+    rows = connection.execute(
+        "SELECT record_type, record, field, heads FROM conflict"
+        " WHERE record IN (SELECT record FROM temp.arrived) ORDER BY record_type, record, field"
+    )
+    past = set(before)
+    return [row for row in rows if row not in past]
+
+
+def _devices(connection: Connection, sites: Iterable[int]) -> tuple[str, ...]:
+    found = (
+        connection.execute("SELECT device FROM site WHERE site = ?", (site,)).fetchone()[0]
+        for site in sorted(sites)
+    )
+    return tuple(str(device or "") for device in found)
+
+
+def _ahead(connection: Connection, inspection: Inspection) -> tuple[AheadSite, ...]:
+    devices = dict(connection.execute("SELECT uid, device FROM site"))
+    return tuple(
+        AheadSite(site=uid, device=str(devices[uid] or ""), hlc=hlc)
+        for uid, hlc in inspection.ahead.items()
+    )
+
+
+def _note(connection: Connection, arrival: Arrival) -> None:
+    """Note which edits arrived; this stands in this file only and does not travel."""
+    reach = {
+        site: connection.execute("SELECT max(seq) FROM edit WHERE site = ?", (site,)).fetchone()[0]
+        for (site,) in connection.execute("SELECT site FROM site").fetchall()
+    }
+    mark = connection.execute("SELECT hash FROM temp.arrived LIMIT 1").fetchone()[0]
+    number = connection.execute(
+        "INSERT INTO arrival (mark, hlc, action_name, device, reach) VALUES (?, ?, ?, ?, ?)",
+        (mark, arrival.hlc, arrival.action.value, arrival.device, json.dumps(reach)),
+    ).lastrowid
+    parts: dict[int, list[tuple[int, bytes]]] = {}
+    for site, seq, identity in connection.execute("SELECT site, seq, hash FROM temp.arrived"):
+        parts.setdefault(site, []).append((seq, identity))
+    connection.executemany(
+        "INSERT INTO arrival_part VALUES (?, ?, ?, ?, ?)",
+        [
+            (number, site, min(held)[0], max(held)[0], b"".join(identity for _, identity in held))
+            for site, held in parts.items()
+        ],
+    )

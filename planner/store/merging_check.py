@@ -1,0 +1,212 @@
+"""Does an edit that arrived fit? Each must follow one that is held, and say what its hash says."""
+
+import re
+import struct
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from itertools import product
+
+from planner.store.engine import Connection, Value
+from planner.store.exchange import hashes_at
+from planner.store.file_format import HASH_BYTES, SALT_BYTES
+from planner.store.journal import value_digest
+from planner.store.sites import UID_BYTES
+from planner.store.travelling import Refused, TravellingEdit
+
+_numbers = struct.Struct(">qqq").pack
+_length = struct.Struct(">I").pack
+_HIGHEST = 2**63 - 1
+_HALF = re.compile("[\ud800-\udfff]")
+_NOTHING = type(None)
+_SHAPES = frozenset(
+    product(
+        (bytes,),
+        *((bytes, _NOTHING), (str, _NOTHING)),
+        *((int,), (bytes,), (int,), (int,), (str,), (bytes, _NOTHING), (str,), (bytes,), (str,)),
+        *((str, int, float, bytes, _NOTHING), (bytes, _NOTHING), (bytes,), (bytes,)),
+        (bytes, _NOTHING),
+    )
+)
+"""All that the types of an edit's columns may be, so that one look tells."""
+_NEVER = -1
+
+
+class _Parts(dict[str, bytes]):
+    """Names as they go into a hash: their length and their bytes. There are few of them."""
+
+    def __missing__(self, name: str) -> bytes:
+        written = name.encode()
+        self[name] = part = _length(len(written)) + written
+        return part
+
+
+class _Chain:
+    """How far one site's chain was followed."""
+
+    def __init__(self, number: int | None, held_to: int) -> None:
+        self.number = number
+        self.held_to = held_to
+        self.at = _NEVER
+        self.seen: dict[int, set[bytes]] = {}
+
+    def note(self, seq: int, identity: bytes) -> None:
+        """Note an edit that was passed; only the last two numbers are kept."""
+        if seq == self.at:
+            self.seen[seq].add(identity)
+            return
+        self.seen.pop(seq - 2, None)
+        self.seen[seq] = {identity}
+        self.at = seq
+
+
+class Inspection:
+    """Passes on the edits that are new and fit; the caller holds the transaction.
+
+    Attributes:
+        known: How many were held already.
+        branched: Numbers of the sites under which two copies wrote.
+        ahead: The highest clock of each site that is beyond `latest`.
+    """
+
+    def __init__(self, connection: Connection, latest: int) -> None:
+        self._connection = connection
+        self._latest = latest
+        self._chains: dict[bytes, _Chain] = {}
+        self._parts = _Parts()
+        self._refused: dict[tuple[bytes, str], Refused] = {}
+        self.known = 0
+        self.branched: set[int] = set()
+        self.ahead: dict[bytes, int] = {}
+
+    @property
+    def refused(self) -> tuple[Refused, ...]:
+        """Return what was not passed on."""
+        return tuple(self._refused.values())
+
+    def passed(self, edits: Iterable[TravellingEdit]) -> Iterator[tuple[Value, ...]]:
+        """Give rows of the journal: the site's number in this file, then the edit's own columns."""
+        for edit in edits:
+            if not _is_readable(edit):
+                self._refuse(edit, "unreadable")
+                continue
+            chain = self._chains.get(edit.site) or self._chain(edit)
+            if self._is_new(chain, edit):
+                chain.note(edit.seq, edit.hash)
+                if edit.hlc > self._latest:
+                    self.ahead[edit.site] = max(edit.hlc, self.ahead.get(edit.site, 0))
+                yield (chain.number, *edit[3:])
+
+    def _is_new(self, chain: _Chain, edit: TravellingEdit) -> bool:
+        before = edit.seq - 1
+        is_next = chain.at == before and edit.seq > chain.held_to
+        if not is_next and self._is_known(chain, edit):
+            self.known += 1
+            return False
+        previous = set(chain.seen.get(before, ()))
+        if not is_next or len(previous) > 1:
+            previous |= self._held(chain, before)
+        if not previous:
+            self._refuse(edit, "gap")
+        elif not any(self._hash_after(held, edit) == edit.hash for held in previous) or (
+            not _says_its_digest(edit)
+        ):
+            self._refuse(edit, "chain")
+        else:
+            self._enter(chain, edit)
+            return True
+        return False
+
+    def _is_known(self, chain: _Chain, edit: TravellingEdit) -> bool:
+        if edit.hash in chain.seen.get(edit.seq, ()):
+            return True
+        return edit.seq <= chain.held_to and edit.hash in self._held(chain, edit.seq)
+
+    def _held(self, chain: _Chain, seq: int) -> set[bytes]:
+        if seq == 0:
+            return {b""}
+        return hashes_at(self._connection, chain.number, seq) if chain.number else set()
+
+    def _enter(self, chain: _Chain, edit: TravellingEdit) -> None:
+        if chain.number is None:
+            self._connection.execute(
+                "INSERT OR IGNORE INTO site (uid, member, device) VALUES (?, ?, ?)", edit[:3]
+            )
+            chain.number = self._number(edit.site)
+        if edit.seq <= chain.held_to or chain.seen.get(edit.seq):
+            assert chain.number is not None  # noqa: S101 - just entered
+            self.branched.add(chain.number)
+
+    def _chain(self, edit: TravellingEdit) -> _Chain:
+        number = self._number(edit.site)
+        held_to = 0
+        if number is not None:
+            held_to = self._connection.execute(
+                "SELECT coalesce(max(seq), 0) FROM edit WHERE site = ?", (number,)
+            ).fetchone()[0]
+        chain = self._chains[edit.site] = _Chain(number, held_to)
+        return chain
+
+    def _number(self, uid: bytes) -> int | None:
+        row = self._connection.execute("SELECT site FROM site WHERE uid = ?", (uid,)).fetchone()
+        return row[0] if row else None
+
+    def _refuse(self, edit: TravellingEdit, reason: str) -> None:
+        is_readable = reason != "unreadable"
+        site, seq = (edit.site, edit.seq) if is_readable else (b"", 0)
+        found = self._refused.get((site, reason))
+        self._refused[site, reason] = Refused(
+            site=site,
+            device=str(edit.device or "") if is_readable else "",
+            seq=min(found.seq, seq) if found else seq,
+            edits=found.edits + 1 if found else 1,
+            reason=reason,
+        )
+
+    def _hash_after(self, previous: bytes, edit: TravellingEdit) -> bytes:
+        """Return what `journal.edit_hash` would, in a quarter of the time."""
+        parts = self._parts
+        undoes = edit.undoes or b""
+        said = (
+            previous,
+            edit.site,
+            _numbers(edit.seq, edit.hlc, edit.action),
+            parts[edit.action_name],
+            _length(len(undoes)),
+            undoes,
+            parts[edit.record_type],
+            _length(len(edit.record)),
+            edit.record,
+            parts[edit.field],
+            _length(len(edit.digest)),
+            edit.digest,
+            _length(len(edit.bases)),
+            edit.bases,
+        )
+        return blake2b(b"".join(said), digest_size=HASH_BYTES).digest()
+
+
+def _says_its_digest(edit: TravellingEdit) -> bool:
+    if edit.salt is None:  # erased for good: nothing is left to compare
+        return edit.value is None
+    return value_digest(edit.salt, edit.value) == edit.digest
+
+
+def _is_readable(edit: TravellingEdit) -> bool:
+    """Say whether everything is of its kind, whoever made it."""
+    if tuple(map(type, edit)) not in _SHAPES:
+        return False
+    lengths = (len(edit.site), len(edit.hash), len(edit.record), len(edit.digest))
+    return (
+        lengths == (UID_BYTES, HASH_BYTES, UID_BYTES, HASH_BYTES)
+        and len(edit.bases) % HASH_BYTES == 0
+        and (edit.salt is None or len(edit.salt) == SALT_BYTES)
+        and 0 < edit.action <= edit.seq <= _HIGHEST
+        and 0 <= edit.hlc <= _HIGHEST
+        and all(map(_is_text, (edit.action_name, edit.record_type, edit.field)))
+        and (not isinstance(edit.value, str) or _is_text(edit.value))
+    )
+
+
+def _is_text(text: str) -> bool:
+    """Say whether it holds no NUL and no half of a surrogate pair."""
+    return "\0" not in text and (text.isascii() or not _HALF.search(text))

@@ -1,0 +1,216 @@
+"""Taking edits in: what is new and fits comes, the rest is told; twice is once."""
+
+import random
+import shutil
+from dataclasses import replace
+
+import pytest
+
+from planner.domain.changes import Action
+from planner.domain.goals import Skill, SkillGoal
+from planner.services.session import Session
+from planner.store.checking import problems_of
+from planner.store.plan_file import Surroundings
+from planner.store.sites import Profile
+from planner.store.travelling import Place
+
+
+class Office:
+    """Plans in several places, each on an installation of its own."""
+
+    def __init__(self, folder, clock):
+        self.folder = folder
+        self.clock = clock
+        self.opened = []
+
+    def around(self, name):
+        return Surroundings(
+            clock=self.clock,
+            randomness=random.Random(name).randbytes,  # noqa: S311 - made-up data
+            profile=Profile(self.folder / name / "sites.json"),
+        )
+
+    def path(self, name):
+        return self.folder / f"{name}.firebreak"
+
+    def create(self, name):
+        return self._keep(Session.create(self.path(name), self.around(name)))
+
+    def open(self, name, profile=None):
+        return self._keep(Session.open(self.path(name), self.around(profile or name)))
+
+    def copy(self, session, name, profile=None):
+        """Copy a closed plan; with another's `profile` it goes on as the same site."""
+        shutil.copy(session.path, self.path(name))
+        return self.open(name, profile)
+
+    def _keep(self, session):
+        self.opened.append(session)
+        return session
+
+
+@pytest.fixture
+def office(tmp_path, clock):
+    made = Office(tmp_path, clock)
+    yield made
+    for session in made.opened:
+        path = session.path
+        session.close()
+        assert problems_of(path) == [], path
+
+
+def add(session, title):
+    goal = SkillGoal(id=session.new_id(), title=title, skill=Skill.DELIVER)
+    with session.action(Action.ADD_GOAL) as writer:
+        writer.add(goal)
+    return goal
+
+
+def edit(session, seen, **changes):
+    now = session.read.get(SkillGoal, seen.id)
+    with session.action(Action.EDIT_GOAL) as writer:
+        writer.replace(now, replace(now, **changes))
+    return replace(now, **changes)
+
+
+def file_of(session):
+    return session._file
+
+
+def pull(mine, theirs):
+    mine, theirs = file_of(mine), file_of(theirs)
+    return mine.take_in(theirs.edits_beyond(mine.reach()))
+
+
+def goals(session):
+    return {goal.id: goal for goal in session.read.all(SkillGoal)}
+
+
+@pytest.fixture
+def ada(office):
+    return office.create("ada")
+
+
+@pytest.fixture
+def goal(ada):
+    return add(ada, "Speak up")
+
+
+@pytest.fixture
+def ben(ada, goal, office):
+    return office.copy(ada, "ben")
+
+
+def test_fields_that_were_edited_apart_come_together(ada, ben, goal):
+    edit(ada, goal, title="Speak earlier")
+    edit(ben, goal, importance=5)
+
+    came = pull(ada, ben)
+
+    assert (came.edits, came.clashes, came.refused) == (1, (), ())
+    assert goals(ada)[goal.id] == replace(goal, title="Speak earlier", importance=5)
+    pull(ben, ada)
+    assert goals(ben) == goals(ada)
+
+
+def test_taking_in_twice_takes_nothing(ada, ben, goal):
+    edit(ben, goal, importance=5)
+    add(ben, "Listen")
+    pull(ada, ben)
+    before = ada.read.history.state(), file_of(ada).next_steps()
+
+    assert pull(ada, ben).edits == 0
+
+    assert (ada.read.history.state(), file_of(ada).next_steps()) == before
+    assert list(file_of(ben).edits_beyond(file_of(ada).reach())) == []
+
+
+def test_a_clash_is_told_and_both_see_the_same(ada, ben, goal):
+    edit(ada, goal, title="Ada's")
+    edit(ben, goal, title="Ben's")
+
+    told = [(clash.record, clash.field) for clash in pull(ada, ben).clashes]
+
+    assert told == [(goal.id, "title")]
+    pull(ben, ada)
+    assert goals(ben) == goals(ada)
+
+
+def test_an_edit_whose_predecessor_is_missing_waits_outside(ada, ben, goal):
+    edit(ben, goal, importance=5)
+    edit(ben, goal, importance=4)
+    sent = list(file_of(ben).edits_beyond(file_of(ada).reach()))
+
+    came = file_of(ada).take_in(sent[1:])
+
+    assert [(one.reason, one.seq, one.edits) for one in came.refused] == [("gap", 2, 1)]
+    assert came.edits == 0
+    assert file_of(ada).take_in(sent).edits == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"value": 3}, "chain"),
+        ({"hlc": 5}, "chain"),
+        ({"record_type": "rule"}, "chain"),
+        ({"hash": b"\0" * 16}, "chain"),
+        ({"value": "a\0b"}, "unreadable"),
+        ({"seq": "1"}, "unreadable"),
+        ({"bases": b"\1" * 5}, "unreadable"),
+        ({"field": "\ud800"}, "unreadable"),
+        ({"member": 5}, "unreadable"),
+        ({"salt": None}, "chain"),
+    ],
+)
+def test_a_forged_edit_is_refused_and_those_after_it(ada, ben, goal, change, reason):
+    edit(ben, goal, importance=5)
+    edit(ben, goal, importance=4)
+    first, second = file_of(ben).edits_beyond(file_of(ada).reach())
+
+    came = file_of(ada).take_in([first._replace(**change), second])
+
+    assert came.edits == 0
+    assert [one.reason for one in came.refused] == [reason, "gap"]
+    assert goals(ada)[goal.id] == goal
+
+
+def test_two_copies_under_one_site_keep_both_branches_and_say_so(office, ada, goal):
+    copy = office.copy(ada, "twin")
+    file_of(copy)._site = file_of(ada)._site  # what a disk that was rolled back does
+    edit(ada, goal, title="Ada's")
+    edit(copy, goal, title="Twin's")
+    edit(copy, goal, importance=5)
+
+    came = pull(ada, copy)
+
+    assert len(came.branched) == 1
+    assert [clash.field for clash in came.clashes] == ["title"]
+    pull(copy, ada)
+    assert goals(copy) == goals(ada)
+    assert file_of(copy).reach() == file_of(ada).reach()
+    assert [len(one.tips) for one in file_of(ada).reach().values()] == [2]
+    edit(ada, goal, title="Both")
+    assert len(file_of(ada).reach()) == 2, "nobody goes on under a site that two used"
+
+
+def test_a_clock_in_the_future_does_not_move_ours(ada, ben, goal, clock):
+    clock.pass_time(days=800)
+    edit(ben, goal, importance=5)
+    clock.pass_time(days=-800)
+
+    came = pull(ada, ben)
+    edit(ada, goal, title="Today")
+
+    assert len(came.ahead) == 1
+    assert ada.read.history.lines(goal.id, limit=9)[-2].at == clock.moment
+
+
+def test_reach_names_places_that_lie_further_and_further_back(ada, goal):
+    for level in (1, 2, 3, 4, 5):
+        edit(ada, goal, now_level=level)
+
+    (one,) = file_of(ada).reach().values()
+
+    assert [place.seq for place in (*one.tips, *one.marks)] == [6, 5, 4, 2]
+    assert all(isinstance(place, Place) for place in one.marks)
