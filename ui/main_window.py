@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.domain.lane import Lane
+from planner.domain.records import RecordId
 from planner.overriding import override
 from planner.text import tr
 from planner.words.actions import action_text
@@ -25,7 +26,7 @@ from ui.jobs import Job
 from ui.look.measure import scaled
 from ui.look.theme import look
 from ui.notices import Notice
-from ui.pages.spec import PageSpec
+from ui.pages.spec import OpensRecords, PageSpec
 from ui.widgets.announce import announce
 from ui.widgets.job_bar import JobBar
 from ui.widgets.message_bar import MessageBar
@@ -148,6 +149,13 @@ class MainWindow(QMainWindow):
             self.messages.dismiss_information()
         announce(self, self._pages[name].title())
 
+    def show_record(self, name: str, record_type: str, record: RecordId) -> None:
+        """Show the page called `name`, and a record on it."""
+        self.show_page(name)
+        page = self.page()
+        if isinstance(page, OpensRecords):
+            page.open_record(record_type, record)
+
     def page_names(self) -> list[str]:
         """List the pages there are, in the order of the navigation."""
         return list(self._pages)
@@ -243,7 +251,7 @@ class MainWindow(QMainWindow):
             return
         from ui.models.found_records import FoundRecords  # noqa: PLC0415 - only when asked
 
-        found = FoundRecords(self._context, self.page_names(), self.show_page, self)
+        found = FoundRecords(self._context, self.page_names(), self.show_record, self)
         palette = CommandPalette(offered, self, found.find)
         found.setParent(palette)
         found.ready.connect(palette.look_again)

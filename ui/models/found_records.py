@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 
 from planner.domain.found_records import FoundRecord
+from planner.domain.records import RecordId
 from planner.services.search import find_records, prepare_search
 from planner.text import tr
 from planner.words.records import record_title
@@ -36,7 +37,7 @@ class FoundRecords(QObject):
     Args:
         context: The open session.
         pages: The names of the pages that there are.
-        go_to: Shows one of them.
+        go_to: Shows one of them, and on it the record of this type and id.
         parent: With which it lives.
 
     Signals:
@@ -49,7 +50,7 @@ class FoundRecords(QObject):
         self,
         context: Context,
         pages: Collection[str],
-        go_to: Callable[[str], object],
+        go_to: Callable[[str, str, RecordId], object],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -82,7 +83,7 @@ class FoundRecords(QObject):
             kind=record_title(found.record_type), title=found.title.replace("&", "&&")
         )
         action = QAction(icon("search"), " ".join(words.split()), self)
-        action.setData(self._page_of(found))
+        action.setData((self._page_of(found), found.record_type, found.id))
         action.triggered.connect(self._open)
         return action
 
@@ -90,7 +91,7 @@ class FoundRecords(QObject):
     def _open(self) -> None:
         action = self.sender()
         if isinstance(action, QAction):
-            self._go_to(action.data())
+            self._go_to(*action.data())
 
     @Slot()
     def _prepare(self) -> None:

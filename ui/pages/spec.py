@@ -1,9 +1,11 @@
 """What the main window needs to know about a page."""
 
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
+from planner.domain.records import RecordId
 from planner.domain.values import Frozen, frozen
 from ui.context import Context
 
@@ -26,3 +28,11 @@ class PageSpec(Frozen):
     icon: str
     create: Callable[[Context], QWidget]
     is_at_foot: bool = False
+
+
+@runtime_checkable
+class OpensRecords(Protocol):
+    """A page that can be opened at one record."""
+
+    def open_record(self, record_type: str, record: RecordId) -> None:
+        """Show a record, or what it is a part of; nothing happens where it is gone."""

@@ -12,6 +12,7 @@ from planner.domain.due_things import DueThing
 from planner.domain.records import RecordId
 from planner.overriding import override
 from planner.services.due import due_things
+from planner.services.search import whole_of
 from planner.text import tr
 from ui.context import Context
 from ui.look.measure import scaled
@@ -258,13 +259,17 @@ class AcrossPage(ScrollColumn):
         self.open_record(thing.record_type, thing.record)
 
     def open_record(self, record_type: str, record: RecordId) -> None:
-        """Go to a record in its register; nothing happens where no register holds its type."""
-        for register in self._registers.values():
-            if record_type in register.opens and self.form is None:
-                self.registers.go_to(register.name)
-                self._show_register(record)
-                self._go_to_rows()
-                self.ensureWidgetVisible(self.sheet_card)
+        """Go to a record in its register, or to what it is a part of; a form stays in front."""
+        if self.form is not None:
+            self.form.focus_first()
+            return
+        opens = {name: register for register in self._registers.values() for name in register.opens}
+        found = whole_of(self._context.session, record_type, record, opens)
+        if found is not None:
+            self.registers.go_to(opens[found.TYPE].name)
+            self._show_register(found.id)
+            self._go_to_rows()
+            self.ensureWidgetVisible(self.sheet_card)
 
     def _begin(self, ask: Ask) -> None:
         self.form = form_card(self._context.session, ask, self._today, self._register().notice())

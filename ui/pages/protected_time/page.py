@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from planner.domain.changes import Action, ChangeSet
 from planner.domain.local_time import local_day, week_start
-from planner.domain.protection import Block
+from planner.domain.protection import Block, Rule
+from planner.domain.records import RecordId
 from planner.overriding import override
+from planner.services.search import whole_of
 from ui.context import Context
 from ui.pages.protected_time.block_actions import BlockActions
 from ui.pages.protected_time.header import Header
@@ -282,6 +284,17 @@ class ProtectedTimePage(ScrollColumn):
         if standing:
             self._go_to_day(local_day(standing.start, self.week.zone))
             self.week_card.go_to(key)
+
+    def open_record(self, record_type: str, record: RecordId) -> None:
+        """Go to a block in its week, or to a rule; what belongs to one leads there."""
+        found = whole_of(self._session, record_type, record, {Block.TYPE, Rule.TYPE})
+        match found:
+            case Block():
+                self._go_to_day(local_day(found.start, self.week.zone))
+                self._go_to(found.id)
+                self._focus_week()
+            case Rule():
+                RulesDialog(self._context, self, begins_at=found.id).open()
 
     @Slot()
     def _focus_week(self) -> None:

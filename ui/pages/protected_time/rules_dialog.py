@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from planner.domain.changes import ChangeSet
 from planner.domain.people import Member
 from planner.domain.protection import SLOT_MINUTES, Rule
+from planner.domain.records import RecordId
 from planner.overriding import override
 from planner.text import tr
 from planner.words.numbers import all_of_text
@@ -50,9 +51,17 @@ class RulesDialog(QDialog):
         context: The plan.
         parent: Over which it opens.
         begins_new: Begin with an empty rule.
+        begins_at: Begin with this rule, else with the first.
     """
 
-    def __init__(self, context: Context, parent: QWidget, *, begins_new: bool = False) -> None:
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget,
+        *,
+        begins_new: bool = False,
+        begins_at: RecordId | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Rules of protected time"))
@@ -72,6 +81,9 @@ class RulesDialog(QDialog):
         self._connect()
         if begins_new:
             self._begin_new()
+        elif begins_at:
+            self.list.go_to(begins_at)
+            self._show_rule()
         else:
             self._show_rule()
 

@@ -19,6 +19,7 @@ from planner.services.hats import hats
 from planner.services.readiness import RoundLine
 from planner.services.readings import readings_of
 from planner.services.say_do import say_do_of
+from planner.services.search import whole_of
 from planner.text import tr
 from ui.context import Context
 from ui.pages.readiness.change_card import ChangeCard
@@ -138,6 +139,13 @@ class ReadinessPage(ScrollColumn):
             self._show_deeds()
         elif changes.touches(*OF_REFLECTION):
             self._reflection.refresh()
+
+    def open_record(self, record_type: str, record: RecordId) -> None:
+        """Show a named change, or that of a round; a form stays in front."""
+        change = whole_of(self._context.session, record_type, record, {Initiative.TYPE})
+        if change is not None and self.form is None:
+            self._choose(change.id)
+            self._take_focus()
 
     @Slot(str)
     def _choose(self, initiative: str) -> None:

@@ -21,6 +21,7 @@ from planner.services.goals import delete_goal as delete_goal_of
 from planner.services.goals import edit_goal as edit_goal_of
 from planner.services.hats import hats
 from planner.services.ratings import ratings
+from planner.services.search import whole_of
 from planner.text import tr
 from planner.words.goal_warnings import goal_warning_text
 from ui.context import Context
@@ -179,6 +180,15 @@ class SkillGoalsPage(ScrollColumn):
         self.list.setVisible(count > 0)
         self.nothing_found.setVisible(count == 0)
         self.nothing_found.setText(tr("No skill goal holds “{words}”.").format(words=words))
+
+    def open_record(self, record_type: str, record: RecordId) -> None:
+        """Stand on a goal, or on that of a step; a form stays in front."""
+        goal = whole_of(self._context.session, record_type, record, {SkillGoal.TYPE})
+        if goal is not None and self.form is None:
+            self.search.clear()
+            self.list.go_to(goal.id)
+            self.list.setFocus()
+            self.ensureWidgetVisible(self.goal_card)
 
     @Slot()
     def _on_chosen(self) -> None:

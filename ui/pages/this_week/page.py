@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 
 from planner.domain.attention import Entry
 from planner.domain.changes import ChangeSet
+from planner.domain.records import RecordId
 from planner.services.balance import balance, this_week
 from planner.services.week_progress import week_progress
 from planner.text import tr
@@ -149,6 +150,12 @@ class ThisWeekPage(ScrollColumn):
     @Slot()
     def _show_protected_time(self) -> None:
         self._context.page_wanted.emit("protected_time")
+
+    def open_record(self, record_type: str, record: RecordId) -> None:
+        """Open an entry, of whichever day it is."""
+        entry = self._context.session.read.find(Entry, record)
+        if record_type == Entry.TYPE and entry is not None:
+            self._edit(entry)
 
     @Slot(object)
     def _edit(self, entry: Entry) -> None:
