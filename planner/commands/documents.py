@@ -1,6 +1,7 @@
 """The readiness-for-change plan as a document: written for an audience, or only previewed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,15 @@ from planner.commands.frame import Frame, print_line
 from planner.commands.groups import command
 from planner.commands.paths import read_path
 from planner.commands.periods import period_of, period_options
+from planner.commands.plan_choices import (
+    budget_lines,
+    budget_value,
+    choice_options,
+    choices_of,
+)
 from planner.commands.shown import in_columns, short_id
 from planner.domain.coaching import Audience
+from planner.domain.plan_choices import Chapter, PlanChoices
 from planner.domain.records import Kind, Record, specs_of
 from planner.domain.release import Period, Released
 from planner.insight.account import Period as NamedDays
@@ -40,22 +48,24 @@ def _audience_option(function: Callable[..., Any]) -> Callable[..., Any]:
 @click.argument("out", required=False)
 @_audience_option
 @click.option("--preview", is_flag=True, help=tr("List what would leave; write nothing."))
+@click.option(
+    "--budget", is_flag=True, help=tr("Say how many pages each choice costs; write nothing.")
+)
+@choice_options
 @period_options
 @click.pass_obj
-def pdf(
-    frame: Frame,
-    out: str | None,
-    audience: str,
-    *,
-    preview: bool,
-    first: str | None,
-    last: str | None,
-) -> None:
-    """Write the plan as a PDF, or list what would be in it."""
-    if out is None and not preview:
+def pdf(frame: Frame, /, out: str | None, *, preview: bool, budget: bool, **asked: Any) -> None:
+    """Write the plan as a PDF, or say what would be in it, or what it would cost."""
+    if out is None and not preview and not budget:
         raise click.UsageError(tr("Name the PDF to be written, or ask for a --preview."))
+    choices = choices_of(asked)
     with frame.session("export pdf") as session:
-        released = _gathered(session, audience, first, last)
+        if budget:
+            whole = _gathered(session, asked, replace(choices, chapters=tuple(Chapter)))
+            pages = releasing.plan_budget(whole, choices)
+            frame.answer(budget_value(pages), budget_lines(pages, choices))
+            return
+        released = _gathered(session, asked, choices)
         if preview:
             frame.answer(_preview_value(released), _preview_lines(released))
         else:
@@ -65,13 +75,14 @@ def pdf(
 @command("html", help=tr("The same plan as one web page that needs nothing else."))
 @click.argument("out")
 @_audience_option
+@choice_options
 @period_options
 @click.pass_obj
-def html(frame: Frame, out: str, audience: str, first: str | None, last: str | None) -> None:
+def html(frame: Frame, /, out: str, **asked: Any) -> None:
     """Write the plan as HTML."""
     with frame.session("export html") as session:
         check_target(session, read_path(out))
-        released = _gathered(session, audience, first, last)
+        released = _gathered(session, asked, choices_of(asked))
         with frame.progress() as progress:
             releasing.write_html(released, read_path(out), progress)
     revision = released.occasion.revision
@@ -79,11 +90,12 @@ def html(frame: Frame, out: str, audience: str, first: str | None, last: str | N
     frame.answer({"file": out, "revision": revision}, [said])
 
 
-def _gathered(session: Session, audience: str, first: str | None, last: str | None) -> Released:
+def _gathered(session: Session, asked: Mapping[str, Any], choices: PlanChoices) -> Released:
     usual = releasing.usual_period(session)
-    named = period_of(first, last, NamedDays(first=usual.start, last=usual.end))
+    days = NamedDays(first=usual.start, last=usual.end)
+    named = period_of(asked["first"], asked["last"], days)
     period = Period(start=named.first, end=named.last)
-    return releasing.gather_release(session, Audience(audience), period)
+    return releasing.gather_release(session, Audience(asked["audience"]), period, choices)
 
 
 def _write_pdf(frame: Frame, session: Session, released: Released, target: Path) -> None:

@@ -24,6 +24,7 @@ from planner.domain.joint import BusyTime, Participation
 from planner.domain.partnership import TensionChange, TensionParty
 from planner.domain.people import Body, Hat, Member
 from planner.domain.plan import Plan
+from planner.domain.plan_choices import USUAL_CHOICES, Chapter, PlanChoices
 from planner.domain.protection import Block, Displacement, HoursSet
 from planner.domain.readiness import Answer, Round, TakenInstrument
 from planner.domain.readiness_results import ReadinessResult
@@ -36,7 +37,7 @@ from planner.domain.standards import (
     TakenFramework,
     TakenStandard,
 )
-from planner.domain.summaries import GoalTime, ProtectionSummary, TimeSummary
+from planner.domain.summaries import GoalTime, ProtectionSummary, SaidAndDone, TimeSummary
 from planner.domain.surge import Surge
 
 _TIERS: Mapping[Audience, frozenset[Tier]] = {
@@ -120,6 +121,7 @@ class Occasion:
         exported_at: In UTC.
         zone: IANA name of the zone in which moments are printed.
         revision: The number that this document will have.
+        choices: What the writer wants in it; what only a chapter left out would tell stays.
     """
 
     audience: Audience
@@ -128,6 +130,7 @@ class Occasion:
     exported_at: datetime
     zone: str
     period: Period
+    choices: PlanChoices = USUAL_CHOICES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +157,7 @@ class Sums:
     protection: ProtectionSummary | None = None
     goal_time: tuple[GoalTime, ...] = ()
     readiness: tuple[ReadinessResult, ...] = ()
+    said_and_done: tuple[SaidAndDone, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +182,8 @@ def release(plan: Plan, occasion: Occasion, sums: Sums, *, unread: int = 0) -> R
     out: they are many, and reading them would be in vain.
     """
     seen = _visible(plan, _TIERS[occasion.audience])
-    kept = Plan.of(record for records in seen.values() for record in records)
+    told = (records for name, records in seen.items() if not occasion.choices.keeps_back(name))
+    kept = Plan.of(record for records in told for record in records)
     stays = unread + _without_revisions(plan) - _without_revisions(kept)
     return Released(
         occasion=occasion, plan=kept, sums=_released_sums(sums, kept, occasion), withheld=stays
@@ -239,6 +244,7 @@ def _is_between_two(record: Record) -> bool:
 def _released_sums(sums: Sums, kept: Plan, occasion: Occasion) -> Sums:
     ids = {record.id for records in kept.records.values() for record in records}
     is_close = occasion.audience in _SEES_THE_PERSON
+    has_readiness = occasion.choices.has(Chapter.READINESS)
     return Sums(
         last_revision=sums.last_revision,
         touched=tuple(change for change in sums.touched if change.record in ids),
@@ -248,6 +254,11 @@ def _released_sums(sums: Sums, kept: Plan, occasion: Occasion) -> Sums:
         readiness=tuple(
             result
             for result in sums.readiness
-            if result.initiative in ids and (is_close or result.is_of_team)
+            if has_readiness and result.initiative in ids and (is_close or result.is_of_team)
+        ),
+        said_and_done=tuple(
+            one
+            for one in sums.said_and_done
+            if has_readiness and is_close and one.initiative in ids
         ),
     )

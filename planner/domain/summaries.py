@@ -9,6 +9,7 @@ from datetime import date
 
 from planner.domain.attention import Mode
 from planner.domain.protection import Requester
+from planner.domain.readiness import Rater
 from planner.domain.records import RecordId
 
 
@@ -103,3 +104,26 @@ class GoalTime:
     kept_minutes: int
     logged_minutes: int
     weeks: tuple[WeekOfGoal, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidAndDone:
+    """Commitment stated to one change, and what was done for it in so many weeks.
+
+    Attributes:
+        said: Who stated which mean; nobody whose mean may not be shown.
+        blocks_kept: Of `blocks` that were protected for the change and are over.
+        steps_done: Of `steps` of the goals that its entries and rules name.
+        references_closed: Of `references` to boards, of the decisions made in its hat.
+    """
+
+    initiative: RecordId
+    weeks: int
+    said: tuple[tuple[Rater, float], ...]
+    logged_minutes: int
+    blocks: int
+    blocks_kept: int
+    steps: int
+    steps_done: int
+    references: int
+    references_closed: int

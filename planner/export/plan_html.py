@@ -29,7 +29,7 @@ def write_plan_html(released: Released, target: Path, progress: Progress) -> Non
     page = html_page(
         plan_title(released),
         story.html(),
-        chapter_titles(),
+        chapter_titles(released),
         (revision_line(released), privacy_line(released)),
     )
     with whole_file(target) as part:

@@ -23,6 +23,7 @@ def released_json(released: Released) -> bytes:
         "exported_at": written_moment(occasion.exported_at),
         "zone": occasion.zone,
         "period": _plain(occasion.period),
+        "choices": _plain(occasion.choices),
         "sums": _plain(released.sums),
         "records": {
             name: [record_to_json(record) for record in records]

@@ -15,9 +15,11 @@ from planner.domain.coaching import Audience, Revision
 from planner.domain.direction import Initiative
 from planner.domain.hindsight import Hindsight
 from planner.domain.local_time import DAY, day_start, local_day, week_start
+from planner.domain.plan_choices import USUAL_CHOICES, PageBudget, PlanChoices
 from planner.domain.protection import Block, Rule
 from planner.domain.readiness import Answer, Round
 from planner.domain.readiness_results import ReadinessResult
+from planner.domain.records import RecordId
 from planner.domain.release import (
     NEVER_RELEASED,
     Occasion,
@@ -27,13 +29,16 @@ from planner.domain.release import (
     Touched,
     release,
 )
+from planner.domain.summaries import SaidAndDone
 from planner.insight.account import Period as AccountPeriod
 from planner.insight.protection_summary import goal_times, mondays, protection_summary
 from planner.insight.readiness import latest_results
+from planner.insight.say_do import SayDo
 from planner.insight.time_summary import time_summary
 from planner.progress import Progress
 from planner.services.balance import balance
 from planner.services.instruments import families
+from planner.services.say_do import say_do_of
 from planner.services.session import Session
 
 USUAL_WEEKS = 13
@@ -60,8 +65,13 @@ def usual_period(session: Session) -> Period:
     return Period(start=week_start(today) - 7 * (USUAL_WEEKS - 1) * DAY, end=today)
 
 
-def gather_release(session: Session, audience: Audience, period: Period | None = None) -> Released:
-    """Gather what the audience may see of the plan.
+def gather_release(
+    session: Session,
+    audience: Audience,
+    period: Period | None = None,
+    choices: PlanChoices = USUAL_CHOICES,
+) -> Released:
+    """Gather what the audience may see of the plan, as far as the writer wants it told.
 
     A plan that has not changed since its last revision keeps that revision's number and
     moment, so that the same plan gives the same bytes.
@@ -69,11 +79,11 @@ def gather_release(session: Session, audience: Audience, period: Period | None =
     covered = period or usual_period(session)
     revisions = [r for r in session.read.all(Revision) if r.audience is audience]
     last = revisions[-1] if revisions else None
-    released = _released(session, audience, covered, last)
+    released = _released(session, audience, covered, last, choices)
     if last is None or last.content_hash != _fingerprint(released):
         return released
     before = revisions[-2] if len(revisions) > 1 else None
-    again = _released(session, audience, covered, before)
+    again = _released(session, audience, covered, before, choices)
     same = replace(again.occasion, revision=last.number, exported_at=last.exported_at)
     return replace(again, occasion=same)
 
@@ -104,6 +114,13 @@ def write_html(released: Released, target: Path, progress: Progress) -> None:
     write_plan_html(released, target, progress)
 
 
+def plan_budget(released: Released, choices: PlanChoices) -> PageBudget:
+    """Say what each choice costs in pages; `released` holds all chapters."""
+    from planner.export.plan.budget import page_budget  # noqa: PLC0415
+
+    return page_budget(released, choices)
+
+
 def note_revision(session: Session, released: Released) -> Revision:
     """Note that this plan went out; the same content again is the same revision."""
     occasion = released.occasion
@@ -132,7 +149,11 @@ def note_revision(session: Session, released: Released) -> Revision:
 
 
 def _released(
-    session: Session, audience: Audience, period: Period, last: Revision | None
+    session: Session,
+    audience: Audience,
+    period: Period,
+    last: Revision | None,
+    choices: PlanChoices,
 ) -> Released:
     numbers = [revision.number for revision in session.read.all(Revision)]
     occasion = Occasion(
@@ -142,6 +163,7 @@ def _released(
         exported_at=session.now(),
         zone=session.zone().key,
         period=period,
+        choices=choices,
     )
     unread = sum(session.read.count(kind) for kind in NEVER_RELEASED if kind is not Revision)
     seen = session.read.plan(leaving_out=NEVER_RELEASED)
@@ -171,6 +193,7 @@ def _sums(session: Session, period: Period, last: Revision | None) -> Sums:
             zone,
         ),
         readiness=_readiness(session),
+        said_and_done=_said_and_done(session, period),
     )
 
 
@@ -192,6 +215,29 @@ def _readiness(session: Session) -> tuple[ReadinessResult, ...]:
         for result in latest_results(
             family.latest, initiative.id, rounds, answers, family.versions[:-1]
         )
+    )
+
+
+def _said_and_done(session: Session, period: Period) -> tuple[SaidAndDone, ...]:
+    weeks = len(mondays(period.start, period.end))
+    return tuple(
+        _in_short(initiative.id, weeks, say_do_of(session, initiative, weeks))
+        for initiative in session.read.all(Initiative)
+    )
+
+
+def _in_short(initiative: RecordId, weeks: int, found: SayDo) -> SaidAndDone:
+    return SaidAndDone(
+        initiative=initiative,
+        weeks=weeks,
+        said=tuple((one.rater, one.mean) for one in found.said if one.mean is not None),
+        logged_minutes=found.logged_minutes,
+        blocks=found.blocks,
+        blocks_kept=found.blocks_kept,
+        steps=found.steps,
+        steps_done=found.steps_done,
+        references=found.references,
+        references_closed=found.references_closed,
     )
 
 

@@ -20,6 +20,12 @@ def hours_text(minutes: int) -> str:
     return sign + tr("{hours} h {minutes} min").format(hours=hours, minutes=rest)
 
 
+def hours_figure(minutes: int) -> str:
+    """Write a duration for a column, where hours and minutes stand one below the other."""
+    hours, rest = divmod(minutes, HOUR_MINUTES)
+    return tr("{hours} h {minutes}").format(hours=hours, minutes=f"{rest:02}")
+
+
 def percent_text(per_cent: int) -> str:
     """Write whole per cents: "88%"."""
     return tr("{number}%").format(number=per_cent)

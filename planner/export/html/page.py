@@ -25,6 +25,7 @@ table { border-collapse: collapse; width: 100%%; font-size: .95rem; margin: .5re
 caption { text-align: left; color: var(--muted) }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem .35rem 0;
   border-bottom: 1px solid var(--border); font-weight: 400 }
+.number { text-align: right; font-variant-numeric: tabular-nums }
 thead th { font-weight: 700; border-bottom: 1.5px solid var(--text) }
 figure { margin: .8rem 0 } svg { width: 100%%; height: auto }
 .question { border: 1px solid var(--field); border-radius: 4px; padding: .6rem .8rem }

@@ -1,6 +1,6 @@
 """The same story that a PDF tells, taken down as HTML: semantic elements in reading order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from html import escape
 from itertools import count
@@ -59,6 +59,7 @@ class HtmlStory:
         caption: Words = "",
         shares: Sequence[float] = (),
         row_headers: bool = True,
+        numeric: Collection[int] = (),
     ) -> None:
         """Add a table that scrolls sideways by keyboard where it is too wide."""
         name = self._name(caption, header)
@@ -69,10 +70,13 @@ class HtmlStory:
         if plain(caption):
             self._lines.append(f"<caption>{inline(caption)}</caption>")
         self._lines.append(_column_widths(shares))
-        cells = "".join(f'<th scope="col">{inline(cell)}</th>' for cell in header)
+        cells = "".join(
+            f'<th scope="col"{_number_class(column in numeric)}>{inline(cell)}</th>'
+            for column, cell in enumerate(header)
+        )
         self._lines.append(f"<thead><tr>{cells}</tr></thead><tbody>")
         for row in rows:
-            self._lines.append(f"<tr>{_row(row, row_headers=row_headers)}</tr>")
+            self._lines.append(f"<tr>{_row(row, numeric, row_headers=row_headers)}</tr>")
         self._lines.append("</tbody></table></div>")
 
     def figure(self, picture: Picture, *, caption: Words = "", table: bool = False) -> None:
@@ -147,11 +151,18 @@ class HtmlStory:
         return escape(plain(caption) or ", ".join(plain(cell) for cell in header))
 
 
-def _row(row: Sequence[Words], *, row_headers: bool) -> str:
-    cells = [f"<td>{inline(cell)}</td>" for cell in row]
+def _row(row: Sequence[Words], numeric: Collection[int], *, row_headers: bool) -> str:
+    cells = [
+        f"<td{_number_class(column in numeric)}>{inline(cell)}</td>"
+        for column, cell in enumerate(row)
+    ]
     if row_headers and row:
         cells[0] = f'<th scope="row">{inline(row[0])}</th>'
     return "".join(cells)
+
+
+def _number_class(is_number: bool) -> str:  # noqa: FBT001 - a private question with one answer
+    return ' class="number"' if is_number else ""
 
 
 def _column_widths(shares: Sequence[float]) -> str:

@@ -13,6 +13,12 @@ _OPENING_LINES = 3
 _MOST_PT = 0.8 * CONTENT_HEIGHT_PT
 
 
+class Guard(CondPageBreak):  # type: ignore[misc]  # reportlab is untyped
+    """A page break where too little room is left; elsewhere no air of its own."""
+
+    _SPACETRANSFER = True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """A flowable, and how it holds on to its neighbours.
@@ -43,7 +49,7 @@ def guarded(blocks: list[Block], width: float) -> Iterator[Any]:
     bound = False
     for number, block in enumerate(blocks):
         if block.binds and not bound:
-            yield CondPageBreak(min(_MOST_PT, _chain_pt(blocks[number:], width)))
+            yield Guard(min(_MOST_PT, _chain_pt(blocks[number:], width)))
         bound = block.binds
         yield block.flowable
 
@@ -55,7 +61,7 @@ def together(blocks: list[Block], width: float) -> list[Block]:
         + max(block.flowable.getSpaceBefore(), block.flowable.getSpaceAfter())
         for block in blocks
     )
-    guard = CondPageBreak(min(CONTENT_HEIGHT_PT - 1, whole))
+    guard = Guard(min(CONTENT_HEIGHT_PT - 1, whole))
     return [Block(flowable=guard, least_pt=whole), *blocks]
 
 

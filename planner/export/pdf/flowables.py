@@ -15,6 +15,7 @@ from planner.overriding import override
 
 _BAR_WIDTH_PT, _BAR_HEIGHT_PT = 36.0, 2.0
 _CHECK_SIZE_PT = 11.0
+_LABEL_GAP_PT = 4.0
 
 
 class Figure(Flowable):  # type: ignore[misc]  # reportlab is untyped
@@ -100,7 +101,7 @@ class AccentBar(Flowable):  # type: ignore[misc]  # reportlab is untyped
     def __init__(self) -> None:
         super().__init__()
         self.width, self.height = _BAR_WIDTH_PT, _BAR_HEIGHT_PT
-        self.spaceBefore, self.spaceAfter = 8, 16
+        self.spaceBefore, self.spaceAfter = 6, 12
 
     @override
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
@@ -111,6 +112,44 @@ class AccentBar(Flowable):  # type: ignore[misc]  # reportlab is untyped
         with self.canv.tagged(decoration()):
             self.canv.setFillColor(paper_colour("mode_development"))
             self.canv.rect(0, 0, self.width, self.height, stroke=0, fill=1)
+
+
+class AskedBeside(Flowable):  # type: ignore[misc]  # reportlab is untyped
+    """A question and, on the same line, the box for its answer; or below it where it is long."""
+
+    def __init__(self, words: Any, box: AnswerBox) -> None:
+        super().__init__()
+        self._words = words
+        self._box = box
+        self.spaceBefore, self.spaceAfter = 8, 8
+
+    @override
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        box_width, box_height = self._box.wrap(availWidth, availHeight)
+        self._room = availWidth - box_width - GUTTER_PT
+        self._is_below = self._room < availWidth / 3
+        if self._is_below:
+            self._room = availWidth
+        _, height = self._words.wrap(self._room, availHeight)
+        self.width = availWidth
+        self.height = height + _LABEL_GAP_PT + box_height
+        if not self._is_below:
+            self.height = max(height, box_height)
+        return (self.width, self.height)
+
+    @override
+    def draw(self) -> None:
+        words_height = self._words.height
+        top = self.height - words_height
+        if self._is_below:
+            self._words.drawOn(self.canv, 0, top)
+            self._box.drawOn(self.canv, 0, top - _LABEL_GAP_PT - self._box.height)
+            return
+        middle = (self.height - words_height) / 2
+        self._words.drawOn(self.canv, 0, middle)
+        self._box.drawOn(
+            self.canv, self.width - self._box.width, (self.height - self._box.height) / 2
+        )
 
 
 class Columns(Flowable):  # type: ignore[misc]  # reportlab is untyped

@@ -3,7 +3,7 @@
 All words go through the text door; an author never writes markup. A story is written once.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count
 from typing import Any
@@ -16,6 +16,7 @@ from planner.export.pdf.charts import drawing_of
 from planner.export.pdf.flowables import (
     AccentBar,
     AnswerBox,
+    AskedBeside,
     CheckLine,
     Columns,
     Figure,
@@ -51,6 +52,7 @@ class Story:
         self._blocks: list[Block] = []
         self._section: Tag | None = None
         self.level = 0
+        self._has_title = False
         self._numbers = count(1)
         self._is_told = False
 
@@ -87,7 +89,9 @@ class Story:
         self.level = level
         words = words if self.door.plain(words).strip() else _NO_WORDS
         role = f"H{level}"
-        inner = words_paragraph(self.door, words, role, Tag(role, self._section))
+        looks = role if self._has_title or level > 1 else "title"
+        self._has_title = True
+        inner = words_paragraph(self.door, words, looks, Tag(role, self._section))
         name = anchor or f"heading-{next(self._numbers)}"
         flowable = Heading(inner, self.door.plain(words).replace("\n", " "), level, name)
         self._blocks.append(Block(flowable=flowable, binds=True))
@@ -115,6 +119,7 @@ class Story:
         caption: Words = "",
         shares: Sequence[float] = (),
         row_headers: bool = True,
+        numeric: Collection[int] = (),
     ) -> None:
         """Add a table that may run over pages.
 
@@ -124,6 +129,7 @@ class Story:
             caption: Stands above and names the table for a screen reader.
             shares: How the width is shared out, such as (1, 3, 1); by content if empty.
             row_headers: Whether the first cell of a row names it.
+            numeric: Columns of numbers, counted from 0, which stand one below the other.
 
         Raises:
             ValueError: There is no column, or a row has more or fewer cells than the header.
@@ -135,7 +141,9 @@ class Story:
         if self.door.plain(caption):
             words = words_paragraph(self.door, caption, "table_caption", Tag("Caption", tag))
             self._blocks.append(Block(flowable=words, binds=True))
-        cells = [self._cells(header, "cell_head"), *(self._cells(row, "cell") for row in rows)]
+        head = [("cell_head", "number_head")[column in numeric] for column in range(len(header))]
+        body = [("cell", "number")[column in numeric] for column in range(len(header))]
+        cells = [self._cells(header, head), *(self._cells(row, body) for row in rows)]
         plain = [[self.door.plain(cell) for cell in row] for row in (header, *rows)]
         widths = column_widths(plain, self._width_pt, shares)
         table = TaggedTable.of(cells, widths, tag, row_headers=row_headers)
@@ -162,10 +170,11 @@ class Story:
 
     def choice_field(self, asked: ChoiceField, label: Words = "") -> None:
         """Ask for one of several answers."""
-        self._small_words(label or asked.label, "label", binds=True)
+        tag = Tag("P", self._section)
+        words = words_paragraph(self.door, label or asked.label, "label", tag)
         width = choice_width_pt(choice.label for choice in asked.choices)
         box = AnswerBox(asked, Tag("Form", self._section), _CHOICE_HEIGHT_PT, width)
-        self._blocks.append(Block(flowable=box))
+        self._blocks.append(Block(flowable=AskedBeside(words, box)))
 
     def check_field(self, asked: CheckField, label: Words = "") -> None:
         """Ask for a tick."""
@@ -229,8 +238,8 @@ class Story:
             self._blocks.append(Block(flowable=item))
         self.space(4)
 
-    def _cells(self, words: Sequence[Words], style: str) -> list[list[Any]]:
+    def _cells(self, words: Sequence[Words], styles: Sequence[str]) -> list[list[Any]]:
         return [
             [words_paragraph(self.door, cell, style)] if self.door.plain(cell).strip() else []
-            for cell in words
+            for cell, style in zip(words, styles, strict=True)
         ]

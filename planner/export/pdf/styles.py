@@ -21,20 +21,23 @@ CELL_PADDING_PT = 4.0
 
 # name: (size, leading, space before, space after, token, bold)
 _SIZES = {
-    "body": (11.0, 15.0, 0.0, 6.0, "text", False),
+    "body": (11.0, 15.0, 0.0, 5.0, "text", False),
     "lead": (13.0, 20.0, 0.0, 12.0, "text", False),
     "small": (9.5, 12.0, 0.0, 8.0, "muted", False),
     "under_heading": (9.5, 12.0, 0.0, 4.0, "muted", False),
-    "over_title": (10.0, 16.0, 0.0, 4.0, "muted", False),
-    "under_title": (11.0, 16.0, 0.0, 8.0, "muted", False),
-    "H1": (22.0, 28.0, 0.0, 4.0, "text", True),
-    "H2": (15.0, 20.0, 16.0, 4.0, "text", True),
+    "over_title": (10.0, 16.0, 28.0, 2.0, "muted", False),
+    "under_title": (10.5, 16.0, 0.0, 6.0, "muted", False),
+    "title": (23.0, 28.0, 0.0, 4.0, "text", True),
+    "H1": (19.5, 24.0, 0.0, 2.0, "text", True),
+    "H2": (14.0, 20.0, 14.0, 3.0, "text", True),
     "H3": (11.5, 16.0, 8.0, 2.0, "text", True),
-    "label": (11.0, 16.0, 8.0, 4.0, "text", True),
-    "caption": (9.5, 12.0, 4.0, 12.0, "muted", False),
+    "label": (10.5, 15.0, 8.0, 3.0, "text", True),
+    "caption": (9.5, 12.0, 2.0, 8.0, "muted", False),
     "table_caption": (9.5, 12.0, 8.0, 2.0, "muted", False),
     "cell": (9.5, 13.0, 0.0, 0.0, "text", False),
     "cell_head": (9.0, 13.0, 0.0, 0.0, "muted", True),
+    "number": (9.5, 13.0, 0.0, 0.0, "text", False),
+    "number_head": (9.0, 13.0, 0.0, 0.0, "muted", True),
     "list": (11.0, 15.0, 0.0, 3.0, "text", False),
 }
 _LIST_INDENT_PT = 20.0
@@ -58,6 +61,8 @@ def style(name: str) -> Any:
         allowWidows=0,
         allowOrphans=0,
     )
+    if name.startswith("number"):
+        made.alignment = TA_RIGHT
     if name == "list":
         made.leftIndent, made.bulletIndent = _LIST_INDENT_PT, 4.0
     return made

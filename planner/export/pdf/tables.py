@@ -130,8 +130,8 @@ def _rules() -> list[tuple[Any, ...]]:
         ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
         ("LEFTPADDING", *everywhere, 0),
         ("RIGHTPADDING", *everywhere, 2 * CELL_PADDING_PT),
-        ("TOPPADDING", *everywhere, CELL_PADDING_PT - 1),
-        ("BOTTOMPADDING", *everywhere, CELL_PADDING_PT),
+        ("TOPPADDING", *everywhere, CELL_PADDING_PT - 1.5),
+        ("BOTTOMPADDING", *everywhere, CELL_PADDING_PT - 1),
         ("LINEBELOW", (0, 0), (-1, 0), _HEAD_RULE_PT, paper_colour("text")),
         ("LINEBELOW", (0, 1), (-1, -1), _ROW_RULE_PT, paper_colour("border")),
     ]

@@ -1,7 +1,7 @@
 """The annex: how figures came about, how far they can be trusted, whose words were used."""
 
 from planner.domain.release import Released
-from planner.export.plan.coach_fields import ask_agreed_action
+from planner.export.plan.rest_of_lists import tell_the_rest
 from planner.export.plan.telling import Teller
 from planner.text import tr, tr_plural
 
@@ -9,18 +9,18 @@ from planner.text import tr, tr_plural
 def tell_annex(story: Teller, released: Released) -> None:
     """Tell the annex."""
     story.title(tr("Method and uncertainty"), over=tr("Annex"), anchor="annex")
+    tell_the_rest(story, released)
     story.heading(2, tr("How the figures came about"))
-    story.bullets(_methods())
+    story.bullets(_methods(released))
     story.heading(2, tr("Words used here"))
     story.table((tr("Word"), tr("Meaning")), _glossary(), shares=(1.5, 6))
     story.heading(2, tr("Sources and licences"))
     story.bullets(_sources())
     story.paragraph(_withheld_words(released), "small")
-    ask_agreed_action(story, released)
 
 
-def _methods() -> list[str]:
-    return [
+def _methods(released: Released) -> list[str]:
+    own_time = [
         tr(
             "Time is what its owner logged. Coverage is the part of the working hours for which"
             " anything was logged; below 70% no shares are given."
@@ -29,16 +29,24 @@ def _methods() -> list[str]:
             "A share of blocks kept is given with Wilson's 95% interval, and not at all below"
             " eight blocks."
         ),
+    ]
+    readiness = [
         tr(
             "A subscale is scored for people who answered three quarters of it. “No chance to"
-            " say” counts as missing. A team's results need five people and a closed round."
+            " say” counts as missing. A team's results need five people and a closed round, and"
+            " are rounded, so that nobody's answer can be told."
         ),
         tr(
             "A verdict of risen or fallen needs a change larger than the smallest detectable one,"
             " 1.96 × √2 × the standard error of measurement. Where an instrument's reliability is"
             " unknown, nobody can tell, and the plan says so."
         ),
-        tr("There is no pass mark, and no figure here is meant for an appraisal."),
+    ]
+    last = tr("There is no pass mark, and no figure here is meant for an appraisal.")
+    return [
+        *(own_time if released.sums.time else []),
+        *(readiness if released.sums.readiness else []),
+        last,
     ]
 
 

@@ -8,7 +8,7 @@ from planner.export.plan.telling import Teller
 from planner.text import tr
 from planner.words.bandwidth import MODES_AS_SAID, bandwidth_sentence
 from planner.words.choices import choice_title
-from planner.words.numbers import brief_day_text, hours_text
+from planner.words.numbers import brief_day_text, hours_figure, hours_text
 
 _WIDTH_PT, _HEIGHT_PT = 467.0, 128.0
 
@@ -19,12 +19,16 @@ def tell_attention(story: Teller, released: Released) -> None:
     if time is None or not time.weeks:
         return
     story.heading(2, tr("Where attention went"))
+    picture = weeks_picture(time)
     story.figure(
-        weeks_picture(time),
+        picture,
         caption=tr(
             "Hours a week by mode; below each bar the part of the working hours that was logged."
         ),
-        table=True,
+    )
+    numeric = range(1, len(picture.header))
+    story.table(
+        picture.header, picture.rows, shares=(1.2, *(1.5 for _ in numeric)), numeric=numeric
     )
 
 
@@ -67,7 +71,7 @@ def _row(week: WeekOfTime) -> tuple[str, ...]:
     total = sum(week.minutes.get(mode, 0) for mode in MODES_AS_SAID)
     return (
         brief_day_text(week.monday),
-        *(hours_text(week.minutes.get(mode, 0)) for mode in MODES_AS_SAID),
-        hours_text(total),
+        *(hours_figure(week.minutes.get(mode, 0)) for mode in MODES_AS_SAID),
+        hours_figure(total),
         "" if week.coverage is None else f"{week.coverage}%",
     )

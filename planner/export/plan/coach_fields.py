@@ -83,15 +83,17 @@ def ask_agreed_action(story: Teller, released: Released) -> None:
     if not asks_coach(released):
         return
     uid = released.occasion.plan_uid
-    story.heading(2, tr("What we agreed"))
-    story.text_field(
-        TextField(name=f"{uid}_agreed_action", label=tr("The action that we agreed on"), lines=2),
-        tr("Agreed action"),
-    )
-    story.text_field(
-        TextField(name=f"{uid}_agreed_date", label=tr("The date by which it is done"), lines=1),
-        tr("By when"),
-    )
+    with story.columns() as (left, right):
+        left.text_field(
+            TextField(
+                name=f"{uid}_agreed_action", label=tr("The action that we agreed on"), lines=2
+            ),
+            tr("Agreed action"),
+        )
+        right.text_field(
+            TextField(name=f"{uid}_agreed_date", label=tr("The date by which it is done"), lines=1),
+            tr("By when"),
+        )
     story.check_field(
         CheckField(
             name=f"{uid}_not_for_sponsor",

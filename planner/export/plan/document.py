@@ -1,38 +1,44 @@
 """The readiness-for-change plan from the first page to the last."""
 
+from collections.abc import Callable, Mapping
+from typing import Final
+
 from planner.domain.coaching import Audience
+from planner.domain.plan_choices import Chapter
 from planner.domain.release import Released
 from planner.export.plan.annex import tell_annex
 from planner.export.plan.at_a_glance import tell_at_a_glance
+from planner.export.plan.closing import has_closing, tell_closing
 from planner.export.plan.readiness import tell_readiness
 from planner.export.plan.shared_goals import tell_shared_goals
 from planner.export.plan.skills import tell_skills
 from planner.export.plan.telling import Teller
 from planner.export.plan.trust import tell_trust
 from planner.text import tr
+from planner.words.choices import choice_title
 from planner.words.numbers import day_text
 
-_CHAPTERS = (
-    (tell_at_a_glance, False),
-    (tell_readiness, True),
-    (tell_trust, False),
-    (tell_shared_goals, False),
-    (tell_skills, False),
-    (tell_annex, False),
-)
-_AIR_PT = 14.0
+CHAPTERS: Final[Mapping[Chapter, Callable[[Teller, Released], None]]] = {
+    Chapter.READINESS: tell_readiness,
+    Chapter.TRUST: tell_trust,
+    Chapter.SHARED_GOALS: tell_shared_goals,
+    Chapter.SKILLS: tell_skills,
+    Chapter.ANNEX: tell_annex,
+}
 
 
 def tell_plan(story: Teller, released: Released) -> None:
-    """Tell the whole plan; the shorter chapters follow one another on a page."""
-    is_first_page_full = released.sums.time is not None
-    for chapter, has_own_page in _CHAPTERS:
-        if has_own_page and is_first_page_full:
+    """Tell the chosen chapters; the shorter ones follow one another on a page."""
+    with story.section():
+        tell_at_a_glance(story, released)
+    for number, chapter in enumerate(released.occasion.choices.chapters):
+        if number == 0 and released.sums.time is not None:  # the first page is full
             story.new_page()
-        elif chapter is not tell_at_a_glance:
-            story.space(_AIR_PT)
         with story.section():
-            chapter(story, released)
+            CHAPTERS[chapter](story, released)
+    if has_closing(released):
+        with story.section():
+            tell_closing(story, released)
 
 
 def plan_title(released: Released) -> str:
@@ -43,9 +49,10 @@ def plan_title(released: Released) -> str:
 
 
 def revision_line(released: Released) -> str:
-    """Return what stands at the foot: which plan, which revision, of which day."""
-    return tr("Plan {plan} · revision {number} · {day}").format(
-        plan=released.occasion.plan_uid[-4:],
+    """Return what stands at the foot: whose plan, which revision, of which day."""
+    plan = tr("Plan {plan}").format(plan=released.occasion.plan_uid[-4:])
+    return tr("{plan} · revision {number} · {day}").format(
+        plan=f"{name} · {plan}" if (name := released.owner_name()) else plan,
         number=released.occasion.revision,
         day=day_text(released.occasion.exported_at.date()),
     )
@@ -61,13 +68,10 @@ def privacy_line(released: Released) -> str:
     }[released.occasion.audience]
 
 
-def chapter_titles() -> list[tuple[str, str]]:
+def chapter_titles(released: Released) -> list[tuple[str, str]]:
     """Return the anchor and the title of each part, for a navigation."""
-    return [
-        ("glance", tr("At a glance")),
-        ("readiness", tr("Readiness for change")),
-        ("trust", tr("Building trust")),
-        ("goals", tr("Clarifying shared goals")),
-        ("skills", tr("Investing in leadership and management skills")),
-        ("annex", tr("Method and uncertainty")),
+    told = [
+        (chapter.value, choice_title(chapter)) for chapter in released.occasion.choices.chapters
     ]
+    closing = [("closing", tr("What we agreed"))] if has_closing(released) else []
+    return [("glance", tr("At a glance")), *told, *closing]

@@ -1,36 +1,31 @@
-"""In chapter 4: what displaced protected time, and the blocks that are planned next."""
+"""In chapter 4: what displaced protected time."""
 
-from collections.abc import Mapping
-from zoneinfo import ZoneInfo
-
-from planner.domain.protection import Block, BlockState, Rule
-from planner.domain.records import RecordId
 from planner.domain.release import Released
 from planner.domain.summaries import ProtectionSummary
 from planner.export.plan.telling import Teller
 from planner.text import tr, tr_plural
 from planner.words.choices import choice_title
-from planner.words.numbers import hours_text, stretch_text
+from planner.words.numbers import hours_figure, hours_text
 
-_MOST_BLOCKS = 7
+_MOST_DISPLACERS = 5
 
 
 def tell_protected_time(story: Teller, released: Released) -> None:
-    """Tell the displacers and the next blocks, if the audience may know."""
+    """Tell who displaced it most, and what was given up, if the audience may know."""
     protection = released.sums.protection
     if protection and protection.displacers:
         story.heading(2, tr("What displaced protected time"))
         story.table(
             (tr("Gave way to"), tr("Times"), tr("Time lost")),
             [
-                (choice_title(row.for_whom), str(row.times), hours_text(row.minutes))
-                for row in protection.displacers
+                (choice_title(row.for_whom), str(row.times), hours_figure(row.minutes))
+                for row in protection.displacers[:_MOST_DISPLACERS]
             ],
             shares=(5, 1.5, 2),
+            numeric=(1, 2),
         )
     if protection and (words := _ledger_words(protection)):
         story.paragraph(words)
-    _tell_next_blocks(story, released)
 
 
 def _ledger_words(protection: ProtectionSummary) -> str:
@@ -53,44 +48,3 @@ def _ledger_words(protection: ProtectionSummary) -> str:
             tr("{minutes} from a surge are kept apart until it is settled.").format(minutes=minutes)
         )
     return " ".join(said)
-
-
-def _tell_next_blocks(story: Teller, released: Released) -> None:
-    coming = _blocks_ahead(released)
-    if not coming:
-        return
-    rules = {rule.id: rule.title for rule in released.plan.all(Rule)}
-    zone = ZoneInfo(released.occasion.zone)
-    story.heading(2, tr("Protected time ahead"))
-    story.paragraph(
-        tr_plural("{n} block is planned.", "{n} blocks are planned.", len(coming))
-        + " "
-        + tr("The next ones:"),
-        "under_heading",
-    )
-    story.table(
-        (tr("When"), tr("Length"), tr("For"), tr("Stands")),
-        [_block_row(block, rules, zone) for block in coming[:_MOST_BLOCKS]],
-        shares=(3, 1.6, 4, 1.6),
-    )
-
-
-def _blocks_ahead(released: Released) -> list[Block]:
-    now = released.occasion.exported_at
-    ahead = (
-        block
-        for block in released.plan.all(Block)
-        if block.start >= now and block.state is not BlockState.LOST
-    )
-    return sorted(ahead, key=lambda block: (block.start, block.id))
-
-
-def _block_row(
-    block: Block, rules: Mapping[RecordId, str], zone: ZoneInfo
-) -> tuple[str, str, str, str]:
-    return (
-        stretch_text(block.start, block.end, zone),
-        hours_text(block.minutes),
-        block.title or (rules.get(block.rule, "") if block.rule else ""),
-        tr("defended") if block.is_defended else tr("flexible"),
-    )

@@ -1,5 +1,7 @@
 """Chapter 4: skill goals with the time given to them, and where attention went."""
 
+from collections.abc import Sequence
+
 from planner.domain.goals import HIGHEST_LEVEL, Evidence, GoalState, SkillGoal, Step
 from planner.domain.release import Released
 from planner.domain.summaries import GoalTime
@@ -9,13 +11,13 @@ from planner.export.plan.attention import tell_attention
 from planner.export.plan.coach_fields import ask_one_question, ask_what_was_noticed
 from planner.export.plan.newness import marked
 from planner.export.plan.protected_time import tell_protected_time
+from planner.export.plan.readiness import shows_figures
+from planner.export.plan.shortening import Shortened, split_at, tell_what_is_left
 from planner.export.plan.telling import Teller
+from planner.export.plan.weeks_ahead import blocks_ahead, tell_weeks_ahead
 from planner.text import tr
 from planner.words.choices import choice_text, choice_title
 from planner.words.numbers import brief_date_text, brief_day_text, day_text, hours_text
-
-GOALS_IN_FULL = 2
-"""More would make the plan too long to be read; the others stand in a table."""
 
 _CHART_WIDTH_PT, _CHART_HEIGHT_PT = 220.0, 64.0
 _MOST_EVIDENCE = 2
@@ -26,16 +28,64 @@ def tell_skills(story: Teller, released: Released) -> None:
     title = tr("Investing in leadership and management skills")
     under = tr("Where I am, where I mean to be, and the time I give to it")
     story.title(title, over=tr("Part 4"), under=under, anchor="skills")
-    goals = sorted(released.plan.all(SkillGoal), key=_by_gap)
-    if not goals:
+    told = told_goals(released)
+    if not (told.detailed or told.listed):
         story.paragraph(tr("No skill goal is shared here yet."))
-    for goal in goals[:GOALS_IN_FULL]:
+    for goal in told.detailed:
         _tell_goal(story, released, goal)
-    if goals[GOALS_IN_FULL:]:
-        _tell_others(story, goals[GOALS_IN_FULL:])
+    if told.listed:
+        story.heading(2, tr("My other goals") if told.detailed else tr("My goals"))
+        tell_goals_in_short(story, released, told.listed)
+        tell_what_is_left(story, released, len(told.left))
     tell_attention(story, released)
     tell_protected_time(story, released)
+    tell_weeks_ahead(story, released)
     ask_what_was_noticed(story, released, "skills", title)
+
+
+def has_skills(released: Released) -> bool:
+    """Say whether anything of the chapter is shared."""
+    return bool(released.plan.all(SkillGoal) or released.sums.protection or blocks_ahead(released))
+
+
+def told_goals(released: Released) -> Shortened[SkillGoal]:
+    """Share the goals out: those with the widest gap first."""
+    ordered = sorted(released.plan.all(SkillGoal), key=_by_gap)
+    return split_at(ordered, released.occasion.choices.goals_in_full)
+
+
+def tell_goals_in_short(story: Teller, released: Released, goals: Sequence[SkillGoal]) -> None:
+    """Tell one row each; the levels only to those who may have figures."""
+    if not shows_figures(released):
+        story.table(
+            (tr("Goal"), tr("Kind"), tr("State")),
+            [
+                (
+                    marked(released, goal, goal.title),
+                    choice_text(goal.kind),
+                    choice_text(goal.state),
+                )
+                for goal in goals
+            ],
+            shares=(5, 2, 2),
+        )
+        return
+    story.table(
+        (tr("Goal"), tr("Kind"), tr("State"), tr("Now"), tr("Target"), tr("Importance")),
+        [
+            (
+                marked(released, goal, goal.title),
+                choice_text(goal.kind),
+                choice_text(goal.state),
+                str(goal.now_level),
+                str(goal.target_level),
+                str(goal.importance),
+            )
+            for goal in goals
+        ],
+        shares=(5, 2, 1.5, 1, 1.2, 1.7),
+        numeric=(3, 4, 5),
+    )
 
 
 def _by_gap(goal: SkillGoal) -> tuple[bool, int, str]:
@@ -43,12 +93,17 @@ def _by_gap(goal: SkillGoal) -> tuple[bool, int, str]:
 
 
 def _tell_goal(story: Teller, released: Released, goal: SkillGoal) -> None:
-    story.heading(2, marked(released, goal, goal.title))
+    parts = [
+        *(step for step in released.plan.all(Step) if step.goal == goal.id),
+        *(each for each in released.plan.all(Evidence) if each.goal == goal.id),
+    ]
+    story.heading(2, marked(released, goal, goal.title, *parts))
     story.paragraph(_kind_words(goal), "under_heading")
     with story.columns() as (left, right):
         left.heading(3, tr("Now"))
         left.paragraph(goal.now_words or tr("Not described yet."))
-        left.figure(_levels(goal))
+        if shows_figures(released):
+            left.figure(_levels(goal))
         right.heading(3, _target_heading(goal))
         right.paragraph(goal.target_words or tr("Not described yet."))
     _tell_way(story, released, goal)
@@ -193,22 +248,3 @@ def _weeks_picture(given: GoalTime, title: str) -> Picture:
         for week in given.weeks
     ]
     return planned_and_kept(weeks, rows, words, width=_CHART_WIDTH_PT, height=_CHART_HEIGHT_PT)
-
-
-def _tell_others(story: Teller, goals: list[SkillGoal]) -> None:
-    story.heading(2, tr("My other goals"))
-    story.table(
-        (tr("Goal"), tr("Kind"), tr("Now"), tr("Target"), tr("Importance"), tr("State")),
-        [
-            (
-                goal.title,
-                choice_text(goal.kind),
-                str(goal.now_level),
-                str(goal.target_level),
-                str(goal.importance),
-                choice_text(goal.state),
-            )
-            for goal in goals
-        ],
-        shares=(5, 2, 1, 1.2, 1.7, 1.5),
-    )

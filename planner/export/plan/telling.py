@@ -1,6 +1,6 @@
 """What a chapter needs to be told: the same for the PDF and for its HTML twin."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -35,8 +35,9 @@ class Teller(Protocol):
         caption: Words = "",
         shares: Sequence[float] = (),
         row_headers: bool = True,
+        numeric: Collection[int] = (),
     ) -> None:
-        """Add a table; `shares` says how the width is shared out."""
+        """Add a table; `shares` says how the width is shared out, `numeric` which hold numbers."""
 
     def figure(self, picture: Picture, *, caption: Words = "", table: bool = False) -> None:
         """Add a chart; `table` adds its values as a table."""

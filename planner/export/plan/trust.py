@@ -1,8 +1,7 @@
-"""Chapter 2: tensions, promises, and decisions that go back to the boards."""
+"""Chapter 2: tensions, promises, decisions that go back to the boards, and where home is."""
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Final
 
 from planner.domain.governance import (
     Concerned,
@@ -13,71 +12,138 @@ from planner.domain.governance import (
     must_go_back,
 )
 from planner.domain.loyalty import LoyaltyEntry
-from planner.domain.partnership import Promise, Tension, TensionKind
+from planner.domain.partnership import (
+    Promise,
+    PromiseState,
+    Tension,
+    TensionChange,
+    TensionParty,
+    TensionState,
+    history_of,
+)
+from planner.domain.plan_choices import PlanList
 from planner.domain.release import Released
 from planner.export.pdf.text import Span, Words, bold
 from planner.export.plan.coach_fields import ask_what_was_noticed
+from planner.export.plan.home_teams import tell_home_teams
 from planner.export.plan.newness import marked
+from planner.export.plan.readiness import shows_figures
+from planner.export.plan.shortening import Shortened, shortened, tell_what_is_left
 from planner.export.plan.telling import Teller
 from planner.text import tr, tr_plural
-from planner.words.choices import choice_text
+from planner.words.choices import choice_text, choice_title
 from planner.words.governance import declared_text, loyalty_notice, reference_text
-from planner.words.numbers import brief_date_text
+from planner.words.numbers import all_of_text, brief_date_text
+from planner.words.partnership import promise_state_text, standing_text
 
-MOST_PROMISES: Final = 6
-"""Acts of trust listed, unless more are open."""
+_WORST_FIRST = (TensionState.HARMFUL, TensionState.DRIFTING, TensionState.CONSTRUCTIVE)
 
 
 def tell_trust(story: Teller, released: Released) -> None:
-    """Tell the chapter."""
+    """Tell the chapter; a heading stands only where something stands below it."""
     title = tr("Building trust")
     under = tr("Tensions and their next conversation, promises, decisions and their way back")
     story.title(title, over=tr("Part 2"), under=under, anchor="trust")
     _tell_tensions(story, released)
     _tell_promises(story, released)
     _tell_decisions(story, released)
+    tell_home_teams(story, released)
     _tell_loyalties(story, released)
+    if not has_trust(released):
+        story.paragraph(tr("No tension, promise or decision is shared here yet."))
     ask_what_was_noticed(story, released, "trust", title)
 
 
+def has_trust(released: Released) -> bool:
+    """Say whether anything of the chapter is shared."""
+    return any(released.plan.all(kind) for kind in (Tension, Promise, Decision, LoyaltyEntry))
+
+
+def told_tensions(released: Released) -> Shortened[Tension]:
+    """Share the tensions out: open ones first, of them those that harm or drift."""
+    ordered = sorted(
+        released.plan.all(Tension),
+        key=lambda one: (one.is_closed, _WORST_FIRST.index(one.state)),
+    )
+    return shortened(ordered, released.occasion.choices, PlanList.TENSIONS)
+
+
 def _tell_tensions(story: Teller, released: Released) -> None:
+    told = told_tensions(released)
+    if not told.detailed:
+        return
     story.heading(2, tr("Tensions"))
-    tensions = released.plan.all(Tension)
-    if not tensions:
-        story.paragraph(
-            tr(
-                "None is shared here. A tension names two legitimate wants,"
-                " and who carries the cost."
+    for tension in told.detailed:
+        with story.together():
+            _tell_tension(story, released, tension)
+    if told.listed:
+        story.heading(3, tr("Other tensions"))
+        tell_tensions_in_short(story, released, told.listed)
+        tell_what_is_left(story, released, len(told.left))
+
+
+def tell_tensions_in_short(story: Teller, released: Released, tensions: Sequence[Tension]) -> None:
+    """Tell one row each."""
+    story.table(
+        (tr("Tension"), tr("Stands"), tr("Next conversation")),
+        [
+            (
+                marked(released, tension, tension.title),
+                choice_text(tension.state) if tension.closed_on is None else tr("ended"),
+                _next_day(tension),
+            )
+            for tension in tensions
+        ],
+        shares=(4, 2, 2.4),
+    )
+
+
+def _next_day(tension: Tension) -> str:
+    day = tension.next_conversation
+    return brief_date_text(day) if day else tr("none planned")
+
+
+def _tell_tension(story: Teller, released: Released, tension: Tension) -> None:
+    changes = history_of(tension, released.plan.all(TensionChange))
+    story.heading(3, marked(released, tension, tension.title, *changes))
+    story.paragraph(_standing_words(released, tension, changes), "under_heading")
+    story.paragraph(_wants_words(released, tension))
+    story.paragraph(_joined(tension.note, _next_words(tension)))
+
+
+def _standing_words(
+    released: Released, tension: Tension, changes: Sequence[TensionChange]
+) -> Words:
+    figures = shows_figures(released)
+    stands = standing_text(tension) if figures else choice_text(tension.state)
+    words: list[str | Span] = [choice_title(tension.kind), " · ", bold(stands)]
+    earlier = [change for change in changes if change.state is not tension.state]
+    if earlier:
+        words.append(
+            tr(" (on {day} still {state})").format(
+                day=brief_date_text(earlier[-1].day), state=choice_text(earlier[-1].state)
             )
         )
-    for tension in tensions:
-        with story.together():
-            story.heading(3, marked(released, tension, tension.title))
-            story.paragraph(_tension_words(tension))
-            story.paragraph(
-                tr("{note} {next}").format(note=tension.note, next=_next_words(tension))
-            )
-
-
-def _tension_words(tension: Tension) -> Words:
-    words: list[str | Span] = [_kind_words(tension), bold(choice_text(tension.state))]
-    if tension.between:
-        words.append(tr(", between {parties}").format(parties=tension.between))
     if tension.carried_by:
-        words.append(tr("; the cost is carried by {who}").format(who=tension.carried_by))
-    return [*words, "."]
+        words.append(tr(" · the cost is carried by {who}").format(who=tension.carried_by))
+    return words
 
 
-def _kind_words(tension: Tension) -> str:
-    return {
-        TensionKind.ETHICAL: tr("An ethical tension, "),
-        TensionKind.ECONOMIC: tr("An economic tension, "),
-        TensionKind.ROLE: tr("A tension between roles, "),
-        TensionKind.MEASUREMENT: tr("A tension about measurement, "),
-    }[tension.kind]
+def _wants_words(released: Released, tension: Tension) -> str:
+    wants = [
+        tr("{party}: {wants}").format(party=party.name, wants=party.wants.rstrip("."))
+        for party in released.plan.all(TensionParty)
+        if party.tension == tension.id and party.wants
+    ]
+    if wants:
+        return tr("{wants}.").format(wants="; ".join(wants))
+    return tr("Between {parties}.").format(parties=tension.between) if tension.between else ""
 
 
 def _next_words(tension: Tension) -> str:
+    if tension.closed_on is not None:
+        ended = tr("Ended {day}.").format(day=brief_date_text(tension.closed_on))
+        return _joined(ended, tension.ending)
     if tension.next_conversation is None:
         return tr("No next conversation is planned.")
     day = brief_date_text(tension.next_conversation)
@@ -86,58 +152,88 @@ def _next_words(tension: Tension) -> str:
     return tr("Next conversation: {day}.").format(day=day)
 
 
-def _tell_promises(story: Teller, released: Released) -> None:
-    story.heading(2, tr("Promises and other acts of trust"))
+def _joined(*sentences: str) -> str:
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def told_promises(released: Released) -> Shortened[Promise]:
+    """Share the acts out: what is open by its day, then what was settled last."""
     promises = released.plan.all(Promise)
-    if not promises:
-        story.paragraph(tr("None is shared here."))
+    still_open = [one for one in promises if one.state is PromiseState.OPEN]
+    settled = [one for one in promises if one.state is not PromiseState.OPEN]
+    still_open.sort(key=lambda one: (one.due or date.max, one.id))
+    settled.sort(key=lambda one: (one.kept_on or one.made_on, one.id), reverse=True)
+    return shortened([*still_open, *settled], released.occasion.choices, PlanList.PROMISES)
+
+
+def _tell_promises(story: Teller, released: Released) -> None:
+    told = told_promises(released)
+    if not told.detailed:
         return
-    listed = _worth_listing(promises)
-    kept = sum(promise.kept_on is not None for promise in promises)
-    story.paragraph(tr("{kept} of {number} are done.").format(kept=kept, number=len(promises)))
+    story.heading(2, tr("Promises and other acts of trust"))
+    if shows_figures(released):
+        story.paragraph(_counted(released.plan.all(Promise)), "under_heading")
     story.table(
-        (tr("What"), tr("Act"), tr("To whom"), tr("Due"), tr("Done")),
+        (tr("What"), tr("Act"), tr("To whom"), tr("What became of it")),
         [
             (
                 marked(released, promise, promise.what),
                 choice_text(promise.act),
-                promise.to_whom,
-                brief_date_text(promise.due) if promise.due else tr("none"),
-                brief_date_text(promise.kept_on) if promise.kept_on else tr("open"),
+                promise.to_whom if promise.is_mine else tr("theirs, to me"),
+                promise_state_text(promise),
             )
-            for promise in listed
+            for promise in told.detailed
         ],
-        shares=(4, 2.6, 1.7, 1.7, 1.7),
+        shares=(4.2, 2.3, 2, 2.3),
     )
-    left_out = len(promises) - len(listed)
-    if left_out:
-        story.paragraph(
-            tr_plural(
-                "{n} more, done earlier, is not listed.",
-                "{n} more, done earlier, are not listed.",
-                left_out,
-            ),
-            style="small",
+    tell_what_is_left(story, released, len(told.listed) + len(told.left))
+
+
+def _counted(promises: Sequence[Promise]) -> str:
+    states = [promise.state for promise in promises]
+    said = [
+        tr("{n} {state}").format(n=states.count(state), state=choice_text(state))
+        for state in (
+            PromiseState.KEPT,
+            PromiseState.BROKEN,
+            PromiseState.RELEASED,
+            PromiseState.OPEN,
         )
+        if state in states
+    ]
+    return tr("{states}.").format(states=all_of_text(said))
 
 
-def _worth_listing(promises: Sequence[Promise]) -> list[Promise]:
-    """Return what is open, then what was done last, so that the page stays one page."""
-    still_open = [promise for promise in promises if promise.kept_on is None]
-    done = sorted(
-        (promise for promise in promises if promise.kept_on is not None),
-        key=lambda promise: promise.kept_on or date.max,
-        reverse=True,
+def tell_promises_in_short(story: Teller, released: Released, promises: Sequence[Promise]) -> None:
+    """Tell one row each."""
+    story.table(
+        (tr("What"), tr("What became of it")),
+        [(marked(released, one, one.what), promise_state_text(one)) for one in promises],
+        shares=(5, 2),
     )
-    return [*still_open, *done[: max(0, MOST_PROMISES - len(still_open))]]
+
+
+def told_decisions(released: Released) -> Shortened[Decision]:
+    """Share the decisions out: those that still owe a board an answer first, then the newest."""
+    ordered = sorted(
+        released.plan.all(Decision),
+        key=lambda one: (not _unanswered(released, one), -one.day.toordinal()),
+    )
+    return shortened(ordered, released.occasion.choices, PlanList.DECISIONS)
+
+
+def _unanswered(released: Released, decision: Decision) -> list[ReferenceBack]:
+    references = all_references(decision, released.plan.all(ReferenceBack))
+    return [reference for reference in references if not reference.is_answered]
 
 
 def _tell_decisions(story: Teller, released: Released) -> None:
-    story.heading(2, tr("Decisions and reference-backs"))
-    decisions = released.plan.all(Decision)
-    if not decisions:
-        story.paragraph(tr("None is shared here."))
+    told = told_decisions(released)
+    if not told.detailed:
         return
+    story.heading(2, tr("Decisions and reference-backs"))
+    if shows_figures(released):
+        story.paragraph(_references_counted(released), "under_heading")
     story.table(
         (tr("Decision"), tr("Agreed intention"), tr("Reference-back"), tr("Outcome")),
         [
@@ -147,9 +243,40 @@ def _tell_decisions(story: Teller, released: Released) -> None:
                 _reference_words(released, decision),
                 _outcome_words(released, decision),
             )
-            for decision in decisions
+            for decision in told.detailed
         ],
-        shares=(3, 3, 3, 2.5),
+        shares=(3, 3.4, 2.8, 2.2),
+    )
+    tell_what_is_left(story, released, len(told.listed) + len(told.left))
+
+
+def _references_counted(released: Released) -> str:
+    own = [
+        reference
+        for decision in released.plan.all(Decision)
+        for reference in all_references(decision, released.plan.all(ReferenceBack))
+    ]
+    if not own:
+        return ""
+    still_open = [reference for reference in own if not reference.is_answered]
+    today = released.occasion.exported_at.date()
+    late = sum(one.due is not None and one.due < today for one in still_open)
+    counted = tr_plural(
+        "Of {n} reference-back {{open}} is open",
+        "Of {n} reference-backs {{open}} are open",
+        len(own),
+    ).format(open=len(still_open))
+    return tr("{counted}, {late} of them overdue.").format(counted=counted, late=late)
+
+
+def tell_decisions_in_short(
+    story: Teller, released: Released, decisions: Sequence[Decision]
+) -> None:
+    """Tell one row each."""
+    story.table(
+        (tr("Decision"), tr("Reference-back")),
+        [(marked(released, one, one.title), _reference_words(released, one)) for one in decisions],
+        shares=(4, 3),
     )
 
 
