@@ -7,6 +7,7 @@ import click
 
 from planner.commands.options import with_options
 from planner.commands.written_fields import read_choice
+from planner.domain.barriers import Barrier
 from planner.domain.charter import CharterItem
 from planner.domain.errors.fields import UnknownChoiceError
 from planner.domain.protection import Consent, Requester
@@ -47,6 +48,7 @@ def cause_options(*, are_required: bool) -> Callable[[_Function], _Function]:
             metavar="ID",
             help=tr("The item of the charter that allows it."),
         ),
+        click.option("--barrier", metavar="ID", help=tr("The barrier that it is a cost of.")),
     )
 
 
@@ -60,6 +62,7 @@ def cause_of(session: Session, said: Mapping[str, Any]) -> Cause:
         why=said["why"] or "",
         charter_item=session.read.named(CharterItem, item).id if item else None,
         in_charter=said["in_charter"],
+        barrier=session.read.named(Barrier, said["barrier"]).id if said["barrier"] else None,
     )
 
 

@@ -1,10 +1,10 @@
 """What a leader does with barriers: link what they cost, say what they delay, clear them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
-from planner.domain.attention import Entry
+from planner.domain.attention import Entry, Mode
 from planner.domain.barriers import Barrier, Delay
 from planner.domain.changes import Action
 from planner.domain.direction import Initiative, SharedGoal
@@ -14,13 +14,17 @@ from planner.domain.errors.partnership import AlreadyEndedError, OneDelayedThing
 from planner.domain.goals import SkillGoal
 from planner.domain.local_time import DAY, day_start
 from planner.domain.protection import Displacement
+from planner.domain.records import RecordId
 from planner.insight.account import Period
 from planner.insight.fuel_map import FuelMap, Paid, fuel_map_of
 from planner.insight.ledger_rows import displacements
-from planner.services.day import today
 from planner.services.ledger_read import ledger_rows
 from planner.services.references import check_references
 from planner.services.session import Session
+from planner.store.writing import Writer
+
+Cost = Entry | Displacement
+"""What can be a barrier's cost: logged time, or protected time that gave way."""
 
 DELAYED = (SkillGoal, Initiative, SharedGoal)
 """What a barrier can delay."""
@@ -55,17 +59,52 @@ def link_costs(
     """
     named = barrier.id if barrier else None
     real = {row.id for row in displacements(ledger_rows(session))}
+    gone = next((row for row in rows if row.id not in real), None)
+    if gone is not None:
+        raise NotFoundError(Displacement.TYPE, gone.id)
     with session.action(Action.LINK_BARRIER) as writer:
         for entry in entries:
-            linked = replace(entry, barrier=named)
-            check_references(session, linked, entry)
-            writer.replace(entry, linked)
+            _link(session, writer, entry, named)
         for row in rows:
-            if row.id not in real:
-                raise NotFoundError(Displacement.TYPE, row.id)
-            noted = replace(row, barrier=named)
-            check_references(session, noted, row)
-            writer.replace(row, noted)
+            _link(session, writer, row, named)
+
+
+def possible_costs(session: Session, barrier: Barrier, period: Period) -> list[Cost]:
+    """List what is a barrier's cost, and what of the period is no other barrier's, newest first."""
+    zone = session.zone()
+    start, end = day_start(period.first, zone), day_start(period.last + DAY, zone)
+    entries = [one for one in session.read.all(Entry) if one.mode is not Mode.AWAY]
+    rows = displacements(ledger_rows(session))
+    costs: list[tuple[datetime, Cost]] = [(entry.start, entry) for entry in entries]
+    costs += [(row.at, row) for row in rows]
+    found = [
+        (moment, cost)
+        for moment, cost in costs
+        if cost.barrier == barrier.id or (cost.barrier is None and start <= moment < end)
+    ]
+    return [cost for _, cost in sorted(found, key=lambda one: (one[0], one[1].id), reverse=True)]
+
+
+def choose_costs(
+    session: Session, barrier: Barrier, offered: Sequence[Cost], chosen: Collection[RecordId]
+) -> None:
+    """Say which of what was `offered` is the barrier's cost; the rest is nobody's.
+
+    Raises:
+        NotFoundError: The barrier is gone.
+        ChangedSinceError: An entry or row is another by now.
+    """
+    with session.action(Action.LINK_BARRIER) as writer:
+        for cost in offered:
+            named = barrier.id if cost.id in chosen else None
+            if cost.barrier != named:
+                _link(session, writer, cost, named)
+
+
+def _link(session: Session, writer: Writer, cost: Cost, barrier: RecordId | None) -> None:
+    linked = replace(cost, barrier=barrier)
+    check_references(session, linked, cost)
+    writer.replace(cost, linked)
 
 
 def delay_goal(
@@ -86,7 +125,7 @@ def delay_goal(
         goal=delayed.id if isinstance(delayed, SkillGoal) else None,
         initiative=delayed.id if isinstance(delayed, Initiative) else None,
         shared_goal=delayed.id if isinstance(delayed, SharedGoal) else None,
-        since=since or today(session),
+        since=since or session.today(),
     )
     check_references(session, delay)
     with session.action(Action.DELAY_GOAL) as writer:
@@ -103,8 +142,8 @@ def clear_barrier(session: Session, seen: Barrier, on: date | None = None) -> Ba
     """
     if seen.is_cleared:
         raise AlreadyEndedError(seen.TYPE, seen.title)
-    day = on or today(session)
-    if day > today(session):
+    day = on or session.today()
+    if day > session.today():
         raise DayInFutureError(day)
     cleared = replace(seen, cleared_on=day)
     with session.action(Action.CLEAR_BARRIER) as writer:

@@ -12,6 +12,7 @@ class Cause(Frozen):
     Attributes:
         by_what: What took the time; may be empty only where no minute is taken.
         charter_item: The item that allows it beforehand.
+        barrier: Of which it is a cost, where the leader says so.
         in_charter: Whichever item of the charter fits best allows it. Without either it is
             *just this once, number n*.
     """
@@ -22,3 +23,4 @@ class Cause(Frozen):
     why: str = ""
     charter_item: RecordId | None = None
     in_charter: bool = False
+    barrier: RecordId | None = None

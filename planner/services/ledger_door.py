@@ -9,6 +9,7 @@ from planner.domain.values import Frozen, frozen
 from planner.insight.ledger_rows import displacements
 from planner.services.cause import Cause
 from planner.services.charter import allowing_item
+from planner.services.references import check_references
 from planner.services.session import Session
 from planner.store.writing import Writer
 
@@ -56,6 +57,7 @@ def displace(
         CharterSaysNoError: The charter does not allow what the cause says it does.
         EmptyFieldError: Minutes are taken, and nothing is said to take them.
         ChangedSinceError: The block is not as seen any more.
+        NotFoundError: The barrier is gone.
     """
     is_taken = change.minutes > 0 or bool(cause.by_what.strip())
     item = allowing_item(session, change.seen, cause) if is_taken else None
@@ -82,7 +84,9 @@ def displace(
         was_minutes=change.seen.minutes,
         about=instead_of.id if instead_of else None,
         surge=_surge(session, change.seen, instead_of) if is_taken else None,
+        barrier=_barrier(cause, instead_of) if is_taken else None,
     )
+    check_references(session, row, instead_of)
     writer.add(row)
     return row
 
@@ -125,6 +129,10 @@ def taken_minutes(session: Session, block: Block, left: int) -> int:
     taken = displacements(session.read.protection.ledger(block.id))
     promised = block.first_minutes - sum(row.minutes for row in taken)
     return max(0, promised - left)
+
+
+def _barrier(cause: Cause, instead_of: Displacement | None) -> RecordId | None:
+    return cause.barrier or (instead_of.barrier if instead_of else None)
 
 
 def _surge(session: Session, block: Block, instead_of: Displacement | None) -> RecordId | None:

@@ -49,6 +49,16 @@ def test_the_charter_refuses_what_it_does_not_allow(ada, rule, block):
     ada(f"{line} --charter")
 
 
+def test_the_barrier_behind_it_is_named_at_once(ada, block):
+    beds = ada.json("barriers add 'Discharge beds'")["barrier"]["id"]
+    line = f"block displace {block} --by Beds --for site"
+    assert ada.refusal(f"{line} --barrier {block}") == "not_found"
+
+    row = ada.json(f"{line} --barrier {beds}")["row"]
+
+    assert row["barrier"] == beds
+
+
 def test_an_item_is_worded_anew_and_the_past_keeps_what_it_said(ada):
     item = ada.json("charter add Incidents --most-a-month 2 --from 2026-11-01")["item"]["id"]
 

@@ -11,7 +11,14 @@ from planner.domain.errors.partnership import AlreadyEndedError, OneDelayedThing
 from planner.domain.goals import Skill, SkillGoal
 from planner.domain.protection import Block, Displacement
 from planner.insight.account import Period
-from planner.services.barriers import clear_barrier, delay_goal, fuel_map, link_costs
+from planner.services.barriers import (
+    choose_costs,
+    clear_barrier,
+    delay_goal,
+    fuel_map,
+    link_costs,
+    possible_costs,
+)
 from planner.services.blocks import Cause, add_block, displace_block
 from planner.services.log import log_line, split_entry
 from planner.services.records import add_record, delete_record, edit_record
@@ -140,3 +147,36 @@ def test_time_away_is_no_cost(session):
 
     assert entry.mode is Mode.AWAY
     assert fuel_map(session, WEEK).total.minutes == 0
+
+
+def test_costs_are_chosen_among_what_is_nobody_elses(session):
+    beds, theirs = barrier(session), barrier(session, "Their beds")
+    mine, other = log_line(session, "1h fire beds"), log_line(session, "2h run board")
+    lost = lost_block(session)
+    link_costs(session, theirs, [other])
+    link_costs(session, beds, [mine])
+    mine = session.read.get(Entry, mine.id)
+
+    offered = possible_costs(session, beds, WEEK)
+    assert {one.id for one in offered} == {mine.id, lost.id}
+    choose_costs(session, beds, offered, {lost.id})
+
+    assert session.read.get(Entry, mine.id).barrier is None
+    assert session.read.get(Entry, other.id).barrier == theirs.id
+    assert session.read.get(Displacement, lost.id).barrier == beds.id
+    session.undo()
+    assert session.read.get(Entry, mine.id).barrier == beds.id
+
+
+def test_what_displaces_a_block_names_its_barrier_at_once(session):
+    beds = barrier(session)
+    block = Block(
+        id=session.new_id(), start=MORNING, minutes=90, first_start=MORNING, first_minutes=90
+    )
+    add_block(session, block)
+
+    with pytest.raises(NotFoundError):
+        displace_block(session, block, Cause(by_what="Beds", barrier=session.new_id()))
+    displace_block(session, block, Cause(by_what="Bed meeting", barrier=beds.id))
+
+    assert rows(session)["Discharge beds"].cost.displaced_minutes == 90

@@ -15,6 +15,7 @@ from planner.text import tr, tr_plural
 from planner.words.choices import choice_text, choice_title
 from planner.words.numbers import brief_date_text, hours_text, period_text
 from ui.pages.across.asking import ask_new, usual_deeds
+from ui.pages.across.cost_form import ask_costs
 from ui.pages.across.fuel_picture import cost_words, fuel_draw
 from ui.pages.across.register import Deed, Pictured, Register, RegisterRow, Said, Sheet, row
 from ui.widgets.record_form import Rows
@@ -177,4 +178,5 @@ def _deeds(session: Session, barrier: Barrier) -> Iterator[Deed]:
             ask_new, session, Delay, title, DELAY_ROWS, stands_on=barrier.id, barrier=barrier.id
         ),
     )
+    yield Deed(name="cost", words=tr("Say what it cost"), ask=partial(ask_costs, session, barrier))
     yield from usual_deeds(session, barrier, BARRIER_ROWS)

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from planner.domain.barriers import Barrier
 from planner.domain.protection import Block
 from planner.services.charter import fitting_items
 from planner.services.ledger_door import next_exception
@@ -18,4 +19,5 @@ def expected_of(session: Session, block: Block) -> Expected:
         allowing=partial(fitting_items, session, block),
         number=next_exception(session),
         levels=level_names(session),
+        barriers=[one for one in session.read.all(Barrier) if not one.is_cleared],
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from planner.domain.barriers import Barrier
 from planner.domain.charter import CharterItem
 from planner.domain.protection import Consent, Requester
 from planner.domain.records import RecordId
@@ -19,6 +20,7 @@ from ui.pages.protected_time.question import Question
 from ui.widgets.choice import Option
 from ui.widgets.form import FormRow
 from ui.widgets.labels import label, shortened
+from ui.widgets.pick import Pick
 
 JUST_THIS_ONCE = "just this once"
 MOST_ITEMS = 6
@@ -34,12 +36,14 @@ class Expected:
         allowing: What in the charter allows it, asked with for whom and by what; best first.
         number: The n of *just this once, n*, if nothing allows it.
         levels: From which demands come today, with what the law packs call them.
+        barriers: That stand in the way still; one of them may be behind it.
     """
 
     likely: Sequence[LikelyDisplacer]
     allowing: Callable[[Requester, str], Sequence[CharterItem]]
     number: int
     levels: Names
+    barriers: Sequence[Barrier] = ()
 
 
 class CauseForm(QWidget):
@@ -64,6 +68,9 @@ class CauseForm(QWidget):
         self.consent = Question(tr("Whose choice?"), _consents())
         self.allowed = Question(tr("Did you decide that beforehand?"), ())
         self.once = label("", "muted")
+        self.barrier = Pick(_barriers(expected.barriers))
+        self.barrier_row = FormRow(tr("Barrier behind it"), self.barrier)
+        self.barrier_row.setVisible(bool(expected.barriers))
         self.by_what.setVisible(bool(likely))
         self._build()
         self._connect()
@@ -75,7 +82,7 @@ class CauseForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(14))
         questions = (self.by_what, self.own_row, self.for_whom, self.consent, self.allowed)
-        for part in (*questions, self.once):
+        for part in (*questions, self.once, self.barrier_row):
             column.addWidget(part)
 
     def _connect(self) -> None:
@@ -124,6 +131,7 @@ class CauseForm(QWidget):
             for_whom=Requester(self.for_whom.value or ""),
             consent=Consent(self.consent.value or ""),
             charter_item=self._charter_item(),
+            barrier=RecordId(self.barrier.value) if self.barrier.value else None,
         )
 
     def _charter_item(self) -> RecordId | None:
@@ -186,6 +194,11 @@ def _levels(expected: Expected) -> list[Option]:
     known = [each.for_whom for each in expected.likely if each.for_whom is not None]
     levels = dict.fromkeys((*expected.levels, *known))
     return [Option(value=one.value, words=level_text(one, expected.levels)) for one in levels]
+
+
+def _barriers(barriers: Sequence[Barrier]) -> list[Option]:
+    none = Option(value="", words=tr("No barrier"))
+    return [none, *(Option(value=one.id, words=one.title) for one in barriers)]
 
 
 def _consents() -> list[Option]:

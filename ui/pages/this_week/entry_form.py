@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from planner.domain.attention import Entry, Mode
+from planner.domain.barriers import Barrier
 from planner.domain.durations import read_minutes
 from planner.domain.goals import SkillGoal
 from planner.services.hats import hats
@@ -35,6 +36,7 @@ class EntryForm(DialogForm):
         self.length = QLineEdit(hours_text(entry.minutes))
         self.hat = QComboBox()
         self.goal = QComboBox()
+        self.barrier = QComboBox()
         self._show_start()
         self._offer()
         self._build_form()
@@ -53,7 +55,15 @@ class EntryForm(DialogForm):
         self.goal.addItem(tr("No goal"), None)
         for goal in session.read.all(SkillGoal):
             self.goal.addItem(goal.title, goal.id)
-        for choice, kept in ((self.hat, self._seen.hat), (self.goal, self._seen.goal)):
+        self.barrier.addItem(tr("No barrier"), None)
+        for barrier in session.read.all(Barrier):
+            if not barrier.is_cleared or barrier.id == self._seen.barrier:
+                self.barrier.addItem(barrier.title, barrier.id)
+        for choice, kept in (
+            (self.hat, self._seen.hat),
+            (self.goal, self._seen.goal),
+            (self.barrier, self._seen.barrier),
+        ):
             if choice.findData(kept) < 0:
                 choice.addItem(tr("deleted since"), kept)
             choice.setCurrentIndex(choice.findData(kept))
@@ -67,6 +77,8 @@ class EntryForm(DialogForm):
         form = Form()
         form.add(tr("Hat"), self.hat)
         form.add(tr("Skill goal"), self.goal)
+        if self.barrier.count() > 1:
+            form.add(tr("Barrier that took it"), self.barrier)
         self.body.add(form)
         self.body.end()
 
@@ -91,6 +103,7 @@ class EntryForm(DialogForm):
             minutes=read_minutes(self.length.text()),
             hat=self.hat.currentData(),
             goal=self.goal.currentData(),
+            barrier=self.barrier.currentData(),
         )
 
     def _start(self) -> datetime:

@@ -4,11 +4,13 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 
+from planner.domain.attention import Entry
 from planner.domain.barriers import Barrier
 from planner.domain.governance import BenefitCheck, Decision
 from planner.domain.partnership import RoleOverlap, Tension, TensionChange
 from planner.domain.people import Body, Forum
 from planner.domain.pulse import HomeTeam, Pulse
+from planner.services.log import log_line
 from planner.services.pulses import share_out
 
 UP, TAB = Qt.Key.Key_Up, Qt.Key.Key_Tab
@@ -215,6 +217,23 @@ def test_a_barrier_is_cleared_and_says_what_it_delays(open_register, add, press,
     press(page, "It is out of the way")
 
     assert session.read.all(Barrier)[0].cleared_on == date(2026, 11, 20)
+
+
+def test_what_a_barrier_cost_is_ticked(open_register, add, press, session, qtbot):
+    beds = add(Barrier, title="Discharge beds")
+    log_line(session, "1h fire bed meeting")
+    entry = log_line(session, "2h fire beds again")
+    page = open_register("barriers")
+
+    press(page, "Say what it cost")
+    qtbot.keyClicks(page.form.search, "again")
+    seen = [box for box in page.form.boxes.values() if box.isVisible()]
+    assert len(seen) == 1
+    seen[0].click()
+    press(page, "Save")
+
+    linked = [one.id for one in session.read.all(Entry) if one.barrier == beds.id]
+    assert linked == [entry.id]
 
 
 def test_a_role_overlap_waits_for_its_owner(open_register, add, forum, words_of, shown_words):
