@@ -43,6 +43,7 @@ COMMANDS: Mapping[str, str] = {
     "frameworks": f"{_HERE}.frameworks:frameworks",
     "ratings": f"{_HERE}.ratings:ratings",
     "reflection": f"{_HERE}.reflection:reflection",
+    "review": f"{_HERE}.review:review",
     "due": f"{_HERE}.due:due",
     "bodies": f"{_HERE}.bodies:bodies",
     "duties": f"{_HERE}.duties:duties",

@@ -6,6 +6,7 @@ from typing import Any
 from planner.domain.errors import PlannerError
 from planner.text import tr
 from planner.words.errors_calendars import CALENDAR_TEXTS
+from planner.words.errors_coaching import COACHING_TEXTS
 from planner.words.errors_governance import GOVERNANCE_TEXTS
 from planner.words.errors_input import INPUT_TEXTS
 from planner.words.errors_ledger import LEDGER_TEXTS
@@ -29,6 +30,7 @@ _TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
     **GOVERNANCE_TEXTS,
     **PARTNERSHIP_TEXTS,
     **STANDARD_TEXTS,
+    **COACHING_TEXTS,
 }
 
 
