@@ -53,6 +53,7 @@ from planner.store.sites import (
 )
 from planner.store.tables import id_bytes
 from planner.store.travelling import Reach, TakenIn, TravellingEdit
+from planner.store.undo_steps import Stacks, stacks
 from planner.store.writing import Writer
 
 _CLOCK_BITS = 16
@@ -266,9 +267,7 @@ class PlanFile:
 
     def next_steps(self) -> tuple[Action | None, Action | None]:
         """Name the actions that `undo` would take back and `redo` would repeat."""
-        from planner.store.undo import stacks  # noqa: PLC0415 - not for the first page
-
-        found = stacks(self._connection, self.lane)
+        found = self._stacks()
         return (
             found.undo[-1].action if found.undo else None,
             found.redo[-1].action if found.redo else None,
@@ -276,9 +275,7 @@ class PlanFile:
 
     def undo_mark(self) -> bytes | None:
         """Return what tells the action that `undo` would take back from all others."""
-        from planner.store.undo import stacks  # noqa: PLC0415 - not for the first page
-
-        found = stacks(self._connection, self.lane).undo
+        found = self._stacks().undo
         return found[-1].first if found else None
 
     def put_proposals(self, proposals: Sequence[StoredProposal]) -> None:
@@ -300,9 +297,9 @@ class PlanFile:
         self._connection.close()
 
     def _invert(self, action: Action) -> ChangeSet:
-        from planner.store.undo import stacks, write_inverse  # noqa: PLC0415 - not for the first page
+        from planner.store.undo import write_inverse  # noqa: PLC0415 - not for the first page
 
-        found = stacks(self._connection, self.lane)
+        found = self._stacks()
         steps = found.undo if action is Action.UNDO else found.redo
         if not steps:
             raise NothingToUndoError if action is Action.UNDO else NothingToRedoError
@@ -310,6 +307,9 @@ class PlanFile:
         with self.transaction(action, undoes=done.first) as writer:
             write_inverse(self._connection, writer, done)
         return ChangeSet(action, tuple(writer.changes), done.action)
+
+    def _stacks(self) -> Stacks:
+        return stacks(self._connection, self.lane, self._own_number())
 
     @contextmanager
     def _locked(self) -> Generator[None]:

@@ -127,7 +127,8 @@ def sites_of_here(connection: Connection, own: int | None) -> set[int]:
     They began in this file, or in one that it is a copy of; what arrived from elsewhere did not.
     """
     rows = connection.execute(
-        "SELECT site FROM site WHERE device = ? AND site NOT IN (SELECT site FROM arrival_part)",
+        "SELECT site FROM site WHERE device = ? AND site NOT IN (SELECT site FROM arrival_part)"
+        " AND site NOT IN (SELECT site FROM branched)",
         (own_device(),),
     )
     return {site for (site,) in rows} | ({own} if own is not None else set())

@@ -1,14 +1,14 @@
-"""Which actions can be taken back or repeated, and the inverse edits that do it.
+"""Which edits take an action back?
 
-Undo survives the end of the program because it is read from the journal. History is never
-rewritten: undo writes the old values as new edits, and refuses where a record moved on.
+History is never rewritten: undo writes the old values as new edits, and refuses where a record
+moved on.
 """
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from planner.domain.changes import Action, RecordChange, Row, known_action
+from planner.domain.changes import RecordChange, Row
 from planner.domain.errors.fields import ChangedSinceError, NewerActionError
 from planner.domain.lane import Lane, split_lane
 from planner.domain.record_json import Json, field_to_json
@@ -20,86 +20,8 @@ from planner.store.engine import Connection, Value
 from planner.store.file_format import CREATED, DELETED
 from planner.store.journal import split_hashes
 from planner.store.tables import TABLES, Table, id_of, to_storage
+from planner.store.undo_steps import Done
 from planner.store.writing import Writer
-
-DEPTH = 200
-"""Actions that are looked back on, undone ones included."""
-
-_FINAL = frozenset(
-    {
-        *(Action.CREATE_PLAN, Action.MAKE_EXAMPLE, Action.IMPORT_PLAN),
-        Action.SHARE_WITH_ASSISTANT,
-    }
-)
-
-
-@frozen(kw_only=False)
-class Done(Frozen):
-    """An action that can be taken back, or whose taking back can be.
-
-    Attributes:
-        first: Hash of the first edit that put the plan into its present state.
-        action: What the user did in the first place, for the menu.
-        lane: In which they did it; an assistant takes back only what was done in theirs.
-    """
-
-    site: int
-    seq: int
-    first: bytes
-    action: Action
-    lane: Lane
-
-
-@frozen(kw_only=False)
-class Stacks(Frozen):
-    """What can be undone and redone, the next one last."""
-
-    undo: Sequence[Done]
-    redo: Sequence[Done]
-
-
-def stacks(connection: Connection, lane: Lane) -> Stacks:
-    """Read the last actions and sort them into those that hold and those taken back."""
-    every = _stacks(connection)
-    if lane is Lane.DIRECTOR:
-        return every
-    return Stacks(
-        [done for done in every.undo if done.lane is lane],
-        [done for done in every.redo if done.lane is lane],
-    )
-
-
-def _stacks(connection: Connection) -> Stacks:
-    rows = connection.execute(
-        "SELECT site, seq, hash, action_name, undoes FROM edit WHERE seq = action"
-        " ORDER BY hlc DESC LIMIT ?",
-        (DEPTH,),
-    ).fetchall()
-    undo: list[Done] = []
-    redo: list[Done] = []
-    for site, seq, first, name, undoes in reversed(rows):
-        action, lane = known_action(name), split_lane(name)[1]
-        if action is Action.UNDO:
-            _move(undo, redo, undoes, (site, seq, first))
-        elif action is Action.REDO:
-            _move(redo, undo, undoes, (site, seq, first))
-        elif action is None or action in _FINAL:
-            undo.clear()
-            redo.clear()
-        else:
-            undo.append(Done(site, seq, first, action, lane))
-            redo.clear()
-    return Stacks(undo, redo)
-
-
-def _move(
-    source: list[Done], target: list[Done], undoes: bytes, place: tuple[int, int, bytes]
-) -> None:
-    # Not always the last one: an assistant takes back theirs below the director's.
-    done = next((done for done in reversed(source) if done.first == undoes), None)
-    if done is not None:
-        source.remove(done)
-        target.append(Done(*place, done.action, done.lane))
 
 
 def write_inverse(connection: Connection, writer: Writer, done: Done) -> None:
@@ -110,6 +32,12 @@ def write_inverse(connection: Connection, writer: Writer, done: Done) -> None:
         NewerActionError: It wrote what only a newer version knows.
         RoundSeenError: It closed a round of a team, whose results could be seen since.
     """
+    if done.arrival is not None:
+        from planner.store.merging_undo import take_back  # noqa: PLC0415 - seldom done
+
+        take_back(connection, writer, done.arrival)
+        check_closed_rounds(connection, writer.changes)
+        return
     edits = connection.execute(
         "SELECT record_type, record, field, value, bases FROM edit"
         " WHERE site = ? AND action = ? AND seq >= ? ORDER BY seq",
@@ -121,7 +49,7 @@ def write_inverse(connection: Connection, writer: Writer, done: Done) -> None:
             raise NewerActionError(record_type)
         by_record.setdefault((record_type, record), []).append(_Written(*rest))
     for (record_type, record), written in by_record.items():
-        past = _Inverse(connection, writer, TABLES[record_type], record, written)
+        past = _Inverse(connection, writer, TABLES[record_type], record, written, done)
         before = past.shown()
         past.write()
         after = past.shown()
@@ -154,6 +82,7 @@ class _Inverse(Frozen):
     table: Table[Any]
     record: bytes
     written: Sequence[_Written]
+    done: Done
 
     def write(self) -> None:
         """Write the inverse edits and bring the record's row up to date."""
@@ -175,7 +104,7 @@ class _Inverse(Frozen):
         for field in sorted(fields, key=lambda name: name == DELETED):
             first = next(edit for edit in self.written if edit.field == field)
             if field == DELETED:
-                was_deleted = not first.value
+                was_deleted = self._was_deleted()
                 self.writer.set_deleted(self.table.name, self.record, is_deleted=was_deleted)
             else:
                 value = self._value_before(field, first.bases)
@@ -194,6 +123,20 @@ class _Inverse(Frozen):
             else:
                 left[edit.field] = edit.value
         return left, is_deleted
+
+    def _was_deleted(self) -> bool:
+        """Say whether the record was in the bin before the action, from what the action covered."""
+        rows = self.connection.execute(
+            "SELECT hash, field, value, bases, site = ? AND action = ? AND seq >= ? FROM edit"
+            " WHERE record = ? ORDER BY hlc, hash",
+            (self.done.site, self.done.seq, self.done.seq, self.record),
+        ).fetchall()
+        first = next(number for number, row in enumerate(rows) if row[-1])
+        past = rows[:first]
+        binned = {h for row in past if row[1] == DELETED for h in split_hashes(row[3])}
+        seen = {h for row in rows if row[-1] for h in split_hashes(row[3])} - binned
+        live = [row for row in past if row[0] in seen]
+        return bool(live) and all(field == DELETED and value for _, field, value, *_ in live)
 
     def _value_before(self, field: str, bases: bytes) -> Value:
         """Return the value that an edit replaced: that of the newest of its bases."""

@@ -2,11 +2,14 @@
 
 import random
 import shutil
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
 
 from planner.domain.changes import Action
+from planner.domain.errors.fields import ChangedSinceError
 from planner.domain.goals import Skill, SkillGoal
 from planner.services.session import Session
 from planner.store.checking import problems_of
@@ -75,6 +78,13 @@ def edit(session, seen, **changes):
 
 def file_of(session):
     return session._file
+
+
+def other_site(session):
+    """Enter a site of another computer, as when a plan lies on a share."""
+    with closing(sqlite3.connect(session.path)) as database, database:
+        database.execute("INSERT INTO site (uid, device) VALUES (?, 'share')", (b"S" * 16,))
+    return b"S" * 16
 
 
 def pull(mine, theirs):
@@ -214,3 +224,68 @@ def test_reach_names_places_that_lie_further_and_further_back(ada, goal):
 
     assert [place.seq for place in (*one.tips, *one.marks)] == [6, 5, 4, 2]
     assert all(isinstance(place, Place) for place in one.marks)
+
+
+def test_undo_takes_a_merge_back_as_one_step_and_redo_repeats_it(ada, ben, goal):
+    other = add(ada, "Listen")
+    edit(ada, goal, title="Ada's", now_level=2)
+    edit(ben, goal, title="Ben's", importance=5)
+    new = add(ben, "Ask")
+    with ben.action(Action.DELETE_GOAL) as writer:
+        writer.delete(ben.read.get(SkillGoal, goal.id))
+    before = goals(ada)
+    pull(ada, ben)
+    after = goals(ada)
+    assert ada.undoable() is Action.MERGE
+    assert after[new.id] == new
+
+    told = ada.undo()
+
+    assert (told.undone, goals(ada)) == (Action.MERGE, before)
+    assert ada.undoable() is Action.EDIT_GOAL
+    ada.redo()
+    assert goals(ada) == after
+    ada.undo()
+    assert goals(ada) == before
+    pull(ben, ada)
+    assert goals(ben) == before
+    edit(ben, other, title="Both listen")
+
+
+def test_what_others_did_is_not_undone_one_by_one(ada, ben, goal):
+    edit(ada, goal, now_level=3)
+    edit(ben, goal, importance=5)
+    edit(ben, goal, importance=4)
+    pull(ada, ben)
+
+    done = []
+    while ada.undoable():
+        done.append(ada.undo().undone)
+
+    assert done == [Action.MERGE, Action.EDIT_GOAL, Action.ADD_GOAL]
+    assert goals(ada) == {}
+
+
+def test_a_merge_is_not_taken_back_where_a_record_moved_on(ada, ben, goal, office):
+    edit(ben, goal, importance=5)
+    pull(ada, ben)
+    other_program = office.open("ada", "another computer")
+    file_of(other_program)._site = other_site(other_program)
+    edit(other_program, goal, importance=2)
+
+    with pytest.raises(ChangedSinceError):
+        ada.undo()
+
+    assert goals(ada)[goal.id].importance == 2
+
+
+def test_later_merges_are_taken_back_first(ada, ben, goal):
+    edit(ben, goal, importance=5)
+    pull(ada, ben)
+    edit(ben, goal, importance=1)
+    pull(ada, ben)
+
+    assert ada.undo().undone is Action.MERGE
+    assert goals(ada)[goal.id].importance == 5
+    ada.undo()
+    assert goals(ada)[goal.id] == goal
