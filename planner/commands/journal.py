@@ -1,6 +1,7 @@
 """The journal on the command line: history, undo and redo, and whether a file is sound."""
 
 import json
+from functools import partial
 from typing import Any
 
 import click
@@ -21,6 +22,7 @@ from planner.words.actions import action_text
 from planner.words.numbers import moment_text
 
 _LONGEST_VALUE = 60
+_ERASED = "erased"
 
 
 @command("history", help=tr("What was changed, newest first: in the plan, or of one record."))
@@ -46,6 +48,9 @@ def history(frame: Frame, record: str | None, limit: int) -> None:
             "field": line.field,
             "before": line.before,
             "after": line.after,
+            "edit": line.edit,
+            "erased": line.is_erased,
+            "hidden": line.is_hidden,
         }
         for line in found
     ]
@@ -57,9 +62,15 @@ def _edit(line: HistoryLine) -> str:
     if line.lane is Lane.ASSISTANT:
         done = tr("{action}, by the assistant").format(action=done)
     what = f"{line.record_type} {line.record_id[-8:]}"
-    if not line.field:
-        return f"{done}: {what}"
-    return f"{done}: {what} {line.field}: {_short(line.before)} → {_short(line.after)}"
+    if line.is_hidden:
+        return tr("{done}: {what} (not shown before both sides have answered)").format(
+            done=done, what=what
+        )
+    if not line.field or line.field == _ERASED:
+        return f"{done}: {what}" + (f" ({tr('erased')})" if line.is_erased else "")
+    before = tr("erased") if line.was_erased else _short(line.before)
+    after = tr("erased") if line.is_erased else _short(line.after)
+    return f"{done}: {what} {line.field}: {before} → {after}"
 
 
 def _short(value: object) -> str:
@@ -101,7 +112,7 @@ def _answer(frame: Frame, changes: ChangeSet, said: str) -> None:
 def check(frame: Frame, file: str | None) -> int:
     """Check a file."""
     path = read_path(file) if file else frame.plan_path()
-    problems = check_plan(path)
+    problems = frame.secrets.opened(partial(check_plan, path))
     value = {
         "ok": not problems,
         "problems": [{"code": one.code, "detail": one.detail} for one in problems],

@@ -11,6 +11,7 @@ from planner.commands.written_fields import rewritten_record, written_record
 from planner.domain.record_json import record_to_json
 from planner.domain.records import Kind, Record, specs_of
 from planner.services import records as services
+from planner.services.blind import seen_records
 from planner.text import tr
 from planner.words.records import record_text, record_title
 
@@ -24,7 +25,7 @@ def records(frame: Frame, type_name: str) -> None:
     """List the records of one type."""
     record_type = services.record_type_named(type_name)
     with frame.session("records") as session:
-        found = session.read.all(record_type)
+        found = seen_records(session, session.read.all(record_type))
         nothing = tr("There is no {record} yet.").format(record=record_text(record_type.TYPE))
         lines = in_columns([_row(record) for record in found])
         frame.answer([record_to_json(record) for record in found], lines or [nothing])
@@ -54,7 +55,8 @@ def add(frame: Frame, type_name: str, written: tuple[str, ...]) -> None:
 def show(frame: Frame, record_id: str) -> None:
     """Show a record."""
     with frame.session("record show") as session:
-        _answer(frame, session.read.record_of_any_type(record_id))
+        found = session.read.record_of_any_type(record_id)
+        _answer(frame, seen_records(session, [found])[0])
 
 
 @command("edit", help=tr("Change fields of a record; an empty value takes one out."))

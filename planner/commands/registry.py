@@ -71,6 +71,8 @@ COMMANDS: Mapping[str, str] = {
     "history": f"{_HERE}.journal:history",
     "undo": f"{_HERE}.journal:undo",
     "redo": f"{_HERE}.journal:redo",
+    "restore": f"{_HERE}.past:restore",
+    "erase": f"{_HERE}.past:erase",
     "check": f"{_HERE}.journal:check",
     "dump": f"{_HERE}.journal:dump",
 }

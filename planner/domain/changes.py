@@ -102,6 +102,9 @@ class Action(StrEnum):
     NOTE_SESSION = "note_session"
     SHARE_WITH_ASSISTANT = "share_with_assistant"
     TAKE_IN_FROM_ASSISTANT = "take_in_from_assistant"
+    SHARE_WITH_TEAM = "share_with_team"
+    TAKE_FROM_TEAM = "take_from_team"
+    KEEP_FROM_TEAM = "keep_from_team"
     MERGE = "merge"
     CHOOSE_VALUE = "choose_value"
     ERASE_VALUES = "erase_values"
@@ -158,7 +161,11 @@ class HistoryLine(Frozen):
         by: Name of the member who wrote it, "" where unknown.
         lane: Who did it; an assistant may have sat before the member's plan.
         field: Name of the field; "" where the record was created, "deleted" is the flag
-            of the bin.
+            of the bin, "erased" an erasing for good.
+        edit: The edit's identity, in hexadecimal digits.
+        is_erased: What was written then was erased for good.
+        was_erased: What it replaced was erased for good.
+        is_hidden: What was written may not be read yet.
     """
 
     at: datetime
@@ -171,3 +178,7 @@ class HistoryLine(Frozen):
     before: Json
     after: Json
     lane: Lane = Lane.DIRECTOR
+    edit: str = ""
+    is_erased: bool = False
+    was_erased: bool = False
+    is_hidden: bool = False

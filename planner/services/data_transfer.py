@@ -12,6 +12,7 @@ from planner.export.data_package import data_package
 from planner.export.open_data import WholePlan, plan_as_json, plan_as_lines, plan_as_table
 from planner.intake.open_data import read_export
 from planner.progress import NoProgress, Progress
+from planner.services.blind import seen_plan
 from planner.services.new_plans import check_is_free, new_plan
 from planner.services.session import Session
 from planner.store.plan_file import Surroundings
@@ -94,8 +95,11 @@ def write_csv(plan: Plan, folder: Path, progress: Progress) -> Mapping[str, int]
 
 
 def dump_lines(session: Session) -> Iterator[str]:
-    """Return all records as sorted lines of JSON; equal plans give equal lines."""
-    return plan_as_lines(session.read.plan())
+    """Return all records as sorted lines of JSON; equal plans give equal lines.
+
+    What both sides of a reflection point answer blind is left out until both may read it.
+    """
+    return plan_as_lines(seen_plan(session, session.read.plan()))
 
 
 def import_plan(

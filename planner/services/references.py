@@ -29,18 +29,20 @@ def delete_with_parts(session: Session, writer: Writer, seen: Record) -> None:
 
     What names it but can do without keeps the name: history stays as it was.
     """
-    for part in _parts(session, seen):
+    for part in parts_of(session, seen):
         delete_with_parts(session, writer, part)
     writer.delete(seen)
 
 
-def _parts(session: Session, whole: Record) -> Iterator[Record]:
+def parts_of(session: Session, whole: Record) -> Iterator[Record]:
+    """Give the records that cannot be without this one, but not what is part of them."""
     for record_type in RECORD_TYPES.values():
         for spec in specs_of(record_type):
-            if _needs(spec, whole):
+            if needs(spec, whole):
                 found = session.read.all(record_type)
                 yield from (part for part in found if getattr(part, spec.name) == whole.id)
 
 
-def _needs(spec: FieldSpec, whole: Record) -> bool:
+def needs(spec: FieldSpec, whole: Record) -> bool:
+    """Say whether a record with this field cannot be without what it names there."""
     return spec.refers_to == whole.TYPE and not spec.optional

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from planner.domain.found_records import FoundRecord
 from planner.domain.plan import RECORD_TYPES
 from planner.domain.records import Kind, Record, RecordId, specs_of
+from planner.services.blind import seen_finds
 from planner.services.session import Session
 
 USUAL_LIMIT = 20
@@ -22,7 +23,7 @@ def find_records(session: Session, words: str, limit: int = USUAL_LIMIT) -> list
         NotInLaneError: An assistant does not search.
     """
     session.read.search.read_some(_AT_ONCE)
-    return session.read.search.find(words, limit)
+    return seen_finds(session, session.read.search.find(words, limit))
 
 
 def prepare_search(session: Session) -> bool:

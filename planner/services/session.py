@@ -190,6 +190,10 @@ class Session:
         """Name the action that `redo` would repeat."""
         return self._file.next_steps()[1]
 
+    def wipe(self) -> bool:
+        """Leave nothing erased between the pages of the file; say whether that was possible."""
+        return self._file.wipe()
+
     def put_proposals(self, proposals: Sequence[StoredProposal]) -> None:
         """Replace all proposals; they are no part of the plan until they are accepted."""
         self._file.put_proposals(proposals)

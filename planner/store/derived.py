@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from zlib import crc32
 
+from planner.domain.lane import UNNAMED
 from planner.domain.record_json import Json, field_to_json
-from planner.domain.records import FieldSpec
+from planner.domain.records import FieldSpec, Kind
 from planner.domain.values import Frozen, frozen
 from planner.store.engine import Connection, Value
-from planner.store.file_format import CREATED, DELETED, STEPS
+from planner.store.file_format import CREATED, DELETED, ERASED, STEPS
 from planner.store.tables import INDEXES, TABLES, Table, to_storage
 
 FINGERPRINT_KEY = "tables"
@@ -40,37 +41,52 @@ def are_tables_current(connection: Connection, declared: str) -> bool:
 class _Past(Frozen):
     """All edits of one record, newest first, and which of them no longer count for what."""
 
-    edits: Sequence[tuple[bytes, str, Value]]
+    edits: Sequence[tuple[bytes, str, Value, bool]]
     gone: frozenset[tuple[bytes, str]]
 
-    def creations(self) -> list[tuple[bytes, Mapping[str, Json]]]:
-        """Return the edits that created the record, with what they said."""
+    def creations(self) -> list[tuple[bytes, Mapping[str, Json] | None]]:
+        """Return the edits that created the record, with what they said; None where erased."""
         return [
-            (edit_hash, json.loads(str(value)) if value else {})
-            for edit_hash, field, value in self.edits
+            (edit_hash, None if is_erased else json.loads(str(value)))
+            for edit_hash, field, value, is_erased in self.edits
             if field == CREATED
         ]
 
-    def heads(self, field: str) -> list[Value]:
+    def heads(self, spec: FieldSpec) -> list[Value]:
         """Return the values of a field's own heads, newest first."""
         return [
-            value
-            for edit_hash, name, value in self.edits
-            if name == field and (edit_hash, field) not in self.gone
+            to_storage(spec, blank(spec)) if is_erased else value
+            for edit_hash, name, value, is_erased in self.edits
+            if name == spec.name and (edit_hash, spec.name) not in self.gone
         ]
 
     def live(self) -> list[tuple[str, Value]]:
         """Return what no deletion has covered: fields and values."""
         return [
             (field, value)
-            for edit_hash, field, value in self.edits
-            if not self.gone & {(edit_hash, field), (edit_hash, CREATED)}
+            for edit_hash, field, value, _ in self.edits
+            if field != ERASED and not self.gone & {(edit_hash, field), (edit_hash, CREATED)}
         ]
+
+
+def blank(spec: FieldSpec) -> Json:
+    """Return what stands in a field of which every value was erased; None where nothing can."""
+    if spec.optional:
+        return None
+    if spec.kind in (Kind.LINE, Kind.TEXT):
+        return UNNAMED if spec.required else ""
+    return field_to_json(spec, spec.default)
+
+
+def can_be_blank(spec: FieldSpec) -> bool:
+    """Say whether a record can be without a value of this field."""
+    return spec.optional or blank(spec) is not None
 
 
 def _past(connection: Connection, record: bytes) -> _Past:
     edits = connection.execute(
-        "SELECT hash, field, value FROM edit WHERE record = ? ORDER BY hlc DESC, hash DESC",
+        "SELECT hash, field, value, salt IS NULL FROM edit WHERE record = ?"
+        " ORDER BY hlc DESC, hash DESC",
         (record,),
     ).fetchall()
     gone = connection.execute(
@@ -83,7 +99,8 @@ def _past(connection: Connection, record: bytes) -> _Past:
 def recompute(connection: Connection, table: Table[Any], record: bytes) -> None:
     """Write one record's row and conflicts as its heads say; the newest shows where they clash.
 
-    A record whose creation has not arrived yet stays in the journal and is not shown.
+    A record that lost to erasing what it cannot be without stays in the bin. A record
+    whose creation has not arrived yet stays in the journal and is not shown.
     """
     past = _past(connection, record)
     creations = past.creations()
@@ -92,7 +109,7 @@ def recompute(connection: Connection, table: Table[Any], record: bytes) -> None:
     connection.execute("DELETE FROM conflict WHERE record = ?", (record,))
     row: dict[str, Value] = {"id": record, "is_deleted": 0}
     for spec in table.specs:
-        values = past.heads(spec.name)
+        values = past.heads(spec)
         values += [
             to_storage(spec, _said(said, spec))
             for edit_hash, said in creations
@@ -103,11 +120,16 @@ def recompute(connection: Connection, table: Table[Any], record: bytes) -> None:
         )
         if len(set(values)) > 1:
             _list_conflict(connection, table.name, record, spec.name, len(values))
-    row["is_deleted"] = int(_settle_bin(connection, table.name, record, past))
+    is_lost = any(said is None for _, said in creations) and any(
+        row[spec.name] is None and not can_be_blank(spec) for spec in table.specs
+    )
+    row["is_deleted"] = int(_settle_bin(connection, table.name, record, past) or is_lost)
     _put_row(connection, table.name, row)
 
 
-def _said(said: Mapping[str, Json], spec: FieldSpec) -> Json:
+def _said(said: Mapping[str, Json] | None, spec: FieldSpec) -> Json:
+    if said is None:
+        return blank(spec)
     return said[spec.name] if spec.name in said else field_to_json(spec, spec.default)
 
 

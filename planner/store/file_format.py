@@ -18,6 +18,9 @@ CREATED = "*"
 DELETED = "_deleted"
 """The journal's field for the bin: 1 puts a record into it, 0 takes it out again."""
 
+ERASED = "_erased"
+"""The journal's field for erasing: its value names edits of the record whose values are gone."""
+
 MADE, CHANGED = "_made", "_changed"
 """In the value of a creation: when an exported record was noted in the plan it comes from."""
 

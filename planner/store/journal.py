@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from planner.domain.values import Frozen, frozen
 from planner.store.engine import Connection, Value
-from planner.store.file_format import CREATED, DELETED, HASH_BYTES
+from planner.store.file_format import CREATED, DELETED, ERASED, HASH_BYTES
 
 _numbers = struct.Struct(">qqq").pack
 _length = struct.Struct(">I").pack
@@ -111,10 +111,10 @@ def joined_heads(connection: Connection, record: bytes, field: str) -> bytes:
 def joined_live_heads(connection: Connection, record: bytes) -> bytes:
     """Return the hashes of all heads of a whole record, joined: what a deletion covers."""
     rows = connection.execute(
-        "SELECT e.hash FROM edit e WHERE e.record = ? AND NOT EXISTS"
+        "SELECT e.hash FROM edit e WHERE e.record = ? AND e.field <> ? AND NOT EXISTS"
         " (SELECT 1 FROM replaced r WHERE r.hash = e.hash AND r.field IN (e.field, ?))"
         " ORDER BY e.hlc DESC, e.hash DESC",
-        (record, CREATED),
+        (record, ERASED, CREATED),
     )
     return b"".join(row[0] for row in rows)
 

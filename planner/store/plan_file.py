@@ -292,6 +292,12 @@ class PlanFile:
                 map(_proposal_row, proposals),
             )
 
+    def wipe(self) -> bool:
+        """Leave nothing erased in the gaps of the file; say whether that was possible."""
+        from planner.store.erasing import wipe  # noqa: PLC0415 - seldom done
+
+        return wipe(self._connection)
+
     def close(self) -> None:
         """Close the file; the object cannot be used afterwards."""
         self._connection.close()

@@ -81,6 +81,34 @@ class Writer:
         )
         self._forget_conflict(record, DELETED)
 
+    def erase(self, record_type: str, record_id: RecordId, field: str | None) -> None:
+        """Take all values of a record, or of one field of it, out of the journal for good.
+
+        Nothing brings them back. What lies in the bin can be erased too.
+
+        Raises:
+            ErasedForGoodError: Nothing of it is left.
+            NotErasableError: The record cannot be without the field, or has no such field.
+        """
+        from planner.store.erasing import erase_field, erase_record  # noqa: PLC0415 - seldom done
+
+        table, record = TABLES[record_type], id_bytes(record_id)
+        before = self._shown(table, record_id)
+        if field is None:
+            erase_record(self._connection, self, record_type, record)
+        else:
+            erase_field(self._connection, self, record_type, record, field)
+        recompute(self._connection, table, record)
+        after = self._shown(table, record_id)
+        if before != after:
+            self.changes.append(RecordChange(record_type, record_id, before, after))
+
+    def put(
+        self, record_type: str, record: bytes, field: str, value: Value, bases: bytes
+    ) -> None:
+        """Write one edit with these bases; the caller brings the table up to date."""
+        self._append(record_type, record, field, value, bases)
+
     def set_field(self, record_type: str, record: bytes, field: str, value: Value) -> None:
         """Write one field in the journal; the caller brings the table up to date."""
         self._append(
@@ -150,6 +178,10 @@ class Writer:
         if found is None or found[1] or found[0] != record_to_json(seen):
             raise ChangedSinceError(table.name, seen.id)
         return found[0]
+
+    def _shown(self, table: Table[Record], record_id: RecordId) -> Mapping[str, Json] | None:
+        found = self._row(table, record_id)
+        return None if found is None or found[1] else found[0]
 
     def _row(
         self, table: Table[Record], record_id: RecordId

@@ -8,6 +8,7 @@ from planner.text import tr
 from planner.words.errors_calendars import CALENDAR_TEXTS
 from planner.words.errors_coaching import COACHING_TEXTS
 from planner.words.errors_governance import GOVERNANCE_TEXTS
+from planner.words.errors_history import HISTORY_TEXTS
 from planner.words.errors_input import INPUT_TEXTS
 from planner.words.errors_ledger import LEDGER_TEXTS
 from planner.words.errors_log import LOG_TEXTS
@@ -26,6 +27,7 @@ _TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
     **CALENDAR_TEXTS,
     **RULE_TEXTS,
     **SHARING_TEXTS,
+    **HISTORY_TEXTS,
     **LEDGER_TEXTS,
     **GOVERNANCE_TEXTS,
     **PARTNERSHIP_TEXTS,

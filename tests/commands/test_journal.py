@@ -13,6 +13,7 @@ def test_history_says_what_changed(answer, firebreak):
     answer("edit", entry["id"], "--minutes", "40")
 
     line = answer("history", "--limit", "1")[0]
+    assert len(line.pop("edit")) == 32
 
     assert line == {
         "at": "2026-11-20T16:00:00+00:00",
@@ -24,6 +25,8 @@ def test_history_says_what_changed(answer, firebreak):
         "field": "minutes",
         "before": 45,
         "after": 40,
+        "erased": False,
+        "hidden": False,
     }
     assert "edit an entry: entry" in firebreak("history").out
     assert [one["action"] for one in answer("history", entry["id"])] == ["edit_entry", "log_entry"]

@@ -12,14 +12,15 @@ from planner.domain.lane import Lane, name_in_lane, split_lane
 from planner.domain.record_json import Json
 from planner.domain.records import RecordId
 from planner.store.engine import Connection, Value, reading_errors
-from planner.store.file_format import CHANGED, CREATED, DELETED, MADE
+from planner.store.file_format import CHANGED, CREATED, DELETED, ERASED, MADE
 from planner.store.journal import split_hashes
 from planner.store.reading.guard import Guard
 from planner.store.reading.noted import NOTED_FIRST, NOTED_LAST, noted
 from planner.store.tables import TABLES, from_storage, id_bytes, id_of
 
 _LINES = (
-    "SELECT e.hlc, m.name, e.action_name, e.record_type, e.record, e.field, e.value, e.bases"
+    "SELECT e.hlc, m.name, e.action_name, e.record_type, e.record, e.field, e.value, e.bases,"
+    " e.hash, e.salt IS NULL"
     " FROM edit e JOIN site s ON s.site = e.site LEFT JOIN member m ON m.id = s.member"
 )
 _CLOCK_BITS = 16
@@ -102,10 +103,14 @@ class HistoryQueries:
         return [self._step(record_type, record, list(edits)) for (_, _, record), edits in steps]
 
     def _described(self, rows: list[tuple[Value, ...]]) -> Iterator[HistoryLine]:
-        for hlc, by, action_name, record_type, record, field, value, bases in rows:
-            assert isinstance(hlc, int)  # noqa: S101 - strict columns
-            assert isinstance(record, bytes)  # noqa: S101 - strict columns
-            assert isinstance(bases, bytes)  # noqa: S101 - strict columns
+        for row in rows:
+            hlc, by, action_name, record_type, record, field, value, bases, *rest = row
+            edit, is_erased = rest
+            if not isinstance(hlc, int):
+                raise TypeError
+            if not (isinstance(record, bytes) and isinstance(bases, bytes)):
+                raise TypeError
+            before, was_erased = self._before(str(record_type), record, str(field), bases)
             yield HistoryLine(
                 at=datetime.fromtimestamp((hlc >> _CLOCK_BITS) // 1000, UTC),
                 by=str(by or ""),
@@ -114,29 +119,36 @@ class HistoryQueries:
                 record_type=str(record_type),
                 record_id=id_of(record),
                 field=_field_name(str(field)),
-                before=self._before(str(record_type), record, str(field), bases),
+                before=before,
                 after=self._after(str(record_type), str(field), value),
                 lane=split_lane(str(action_name))[1],
+                edit=edit.hex() if isinstance(edit, bytes) else "",
+                is_erased=bool(is_erased),
+                was_erased=was_erased,
             )
 
     def _after(self, record_type: str, field: str, value: Value) -> Json:
         is_told = self._guard.shows_field(record_type, field)
         return _shown(record_type, field, value) if is_told else None
 
-    def _before(self, record_type: str, record: bytes, field: str, bases: bytes) -> Json:
+    def _before(
+        self, record_type: str, record: bytes, field: str, bases: bytes
+    ) -> tuple[Json, bool]:
+        """Return what an edit replaced, and whether that was erased for good."""
         if field == DELETED or not self._guard.shows_field(record_type, field):
-            return None
+            return None, False
         for base in split_hashes(bases):
             row = self._connection.execute(
-                "SELECT field, value FROM edit WHERE record = ? AND hash = ?", (record, base)
+                "SELECT field, value, salt IS NULL FROM edit WHERE record = ? AND hash = ?",
+                (record, base),
             ).fetchone()
+            if row and row[2]:
+                return None, True
             if row and row[0] == CREATED:
-                said = json.loads(row[1]) if row[1] else {}
-                shown: Json = said.get(field)
-                return shown
+                return json.loads(row[1]).get(field), False
             if row:
-                return _shown(record_type, field, row[1])
-        return None
+                return _shown(record_type, field, row[1]), False
+        return None, False
 
     def _step(self, record_type: str, record: bytes, edits: list[tuple[Value, ...]]) -> RecordEdit:
         said: dict[str, Json] = {}
@@ -147,7 +159,7 @@ class HistoryQueries:
                 said = {name: held for name, held in said.items() if name not in (MADE, CHANGED)}
             elif field == DELETED:
                 is_deleted = bool(value)
-            else:
+            elif field != ERASED:
                 said[str(field)] = _shown(record_type, str(field), value)
         hlc = edits[-1][3]
         assert isinstance(hlc, int)  # noqa: S101 - strict columns
@@ -158,12 +170,12 @@ class HistoryQueries:
 
 
 def _field_name(field: str) -> str:
-    return {CREATED: "", DELETED: "deleted"}.get(field, field)
+    return {CREATED: "", DELETED: "deleted", ERASED: "erased"}.get(field, field)
 
 
 def _shown(record_type: str, field: str, value: Value) -> Json:
     """Return a value as the creation of a record would write it."""
-    if field == DELETED:
+    if field in (DELETED, ERASED):
         return bool(value)
     specs = TABLES[record_type].specs if record_type in TABLES else ()
     spec = next((spec for spec in specs if spec.name == field), None)

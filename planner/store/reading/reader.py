@@ -15,8 +15,10 @@ from planner.store.reading.records import RecordQueries
 
 if TYPE_CHECKING:
     from planner.store.reading.goals import GoalQueries
+    from planner.store.reading.past import PastQueries
     from planner.store.reading.readiness import ReadinessQueries
     from planner.store.reading.suggestions import SuggestionQueries
+    from planner.store.reading.team import TeamQueries
     from planner.store.searching import SearchIndex
 
 
@@ -48,11 +50,25 @@ class Reader(RecordQueries):
         return ReadinessQueries(self)
 
     @cached_property
+    def past(self) -> "PastQueries":
+        """Return the questions how a record stood earlier."""
+        from planner.store.reading.past import PastQueries
+
+        return PastQueries(self._connection, self._guard)
+
+    @cached_property
     def search(self) -> "SearchIndex":
         """Return the search of all texts."""
         from planner.store.searching import SearchIndex
 
         return SearchIndex(self._connection, self._guard)
+
+    @property
+    def team(self) -> "TeamQueries":
+        """Return the questions about what a team gets of the plan, as it is now."""
+        from planner.store.reading.team import team_queries
+
+        return team_queries(self._connection, self._guard)
 
     @cached_property
     def suggestions(self) -> "SuggestionQueries":
