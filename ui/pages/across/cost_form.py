@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from planner.domain.attention import Entry
 from planner.domain.barriers import Barrier
@@ -16,13 +16,14 @@ from planner.services.session import Session
 from planner.text import tr, tr_plural
 from planner.words.choices import choice_text
 from planner.words.numbers import hours_text, moment_text, period_text
+from ui.look.measure import scaled
 from ui.pages.across.form_card import AskCard
 from ui.pages.across.register import Ask
 from ui.widgets.announce import announce
 from ui.widgets.flow import Flow
-from ui.widgets.labels import label, set_role, shortened
+from ui.widgets.labels import label, set_role
 
-LONGEST_SHOWN = 60
+LIST_PX = 320
 
 
 def ask_costs(session: Session, barrier: Barrier) -> Ask:
@@ -51,47 +52,58 @@ def ask_costs(session: Session, barrier: Barrier) -> Ask:
 
 
 class CostCard(AskCard):
-    """Shows a box for each, and those alone that hold the words typed above."""
+    """Lists them with a box for each, and those alone that hold the words typed above."""
 
     def __init__(self, ask: Ask) -> None:
         super().__init__(ask, "")
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search"))
         self.search.setAccessibleName(tr("Search what it may have cost"))
-        self.found = label("", "muted")
-        self.boxes: dict[str, QCheckBox] = {}
-        for cost_id, words in ask.shown["lines"].items():
-            self.boxes[cost_id] = QCheckBox(shortened(words, LONGEST_SHOWN))
-            self.boxes[cost_id].setToolTip(words)
-            self.boxes[cost_id].setAccessibleName(words)
-            self.boxes[cost_id].setChecked(cost_id in ask.shown["chosen"])
+        self.lines = QListWidget()
+        self.lines.setAccessibleName(ask.title)
+        self.lines.setWordWrap(True)
+        self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.lines.setFixedHeight(scaled(LIST_PX))
+        self.none = label(tr("Nothing was logged or displaced in this time."), "muted")
         self.save_button = QPushButton(tr("Save"))
         self.cancel_button = QPushButton(tr("Cancel"))
         set_role(self.save_button, "primary")
+        self._fill()
         self._build()
         self.search.textChanged.connect(self._filter)
         self.save_button.clicked.connect(self.saved)
         self.cancel_button.clicked.connect(self.cancelled)
 
+    def _fill(self) -> None:
+        for cost_id, words in self.ask.shown["lines"].items():
+            is_chosen = cost_id in self.ask.shown["chosen"]
+            line = QListWidgetItem(words, self.lines)
+            line.setData(Qt.ItemDataRole.UserRole, cost_id)
+            line.setCheckState(Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked)
+        self.lines.setCurrentRow(0)
+
     def _build(self) -> None:
-        self.add(label(self.ask.shown["about"], "muted"))
-        self.search.setVisible(bool(self.boxes))
-        self.add(self.search)
-        for box in self.boxes.values():
-            self.add(box)
-        self.found.setText(tr("Nothing was logged or displaced in this time."))
-        self.found.setVisible(not self.boxes)
-        self.add(self.found)
         buttons = QWidget()
         row = Flow(buttons)
         row.add(self.save_button)
         row.add(self.cancel_button)
-        self.add(buttons)
+        has_lines = self.lines.count() > 0
+        self.search.setVisible(has_lines)
+        self.lines.setVisible(has_lines)
+        self.none.setVisible(not has_lines)
+        self.save_button.setVisible(has_lines)
+        about = label(self.ask.shown["about"], "muted")
+        for part in (about, self.search, self.lines, self.none, buttons):
+            self.add(part)
+
+    def _every_line(self) -> list[QListWidgetItem]:
+        return [self.lines.item(number) for number in range(self.lines.count())]
 
     @override
     def values(self) -> Mapping[str, Any]:
-        ticked = (cost_id for cost_id, box in self.boxes.items() if box.isChecked())
-        return {"chosen": frozenset(ticked)}
+        checked = Qt.CheckState.Checked
+        ticked = (line for line in self._every_line() if line.checkState() == checked)
+        return {"chosen": frozenset(line.data(Qt.ItemDataRole.UserRole) for line in ticked)}
 
     @override
     def explain(self, error: Exception) -> bool:
@@ -99,18 +111,17 @@ class CostCard(AskCard):
 
     @override
     def focus_first(self) -> None:
-        (self.search if self.boxes else self.cancel_button).setFocus()
+        (self.search if self.lines.count() else self.cancel_button).setFocus()
 
     @Slot(str)
     def _filter(self, typed: str) -> None:
         wanted = typed.casefold().split()
-        left = 0
-        for box in self.boxes.values():
-            words = box.accessibleName().casefold()
-            fits = all(word in words for word in wanted)
-            box.setVisible(fits)
-            left += fits
-        announce(self.search, tr_plural("{n} found", "{n} found", left))
+        found = 0
+        for line in self._every_line():
+            fits = all(word in line.text().casefold() for word in wanted)
+            line.setHidden(not fits)
+            found += fits
+        announce(self.search, tr_plural("{n} found", "{n} found", found))
 
 
 def _words(session: Session, cost: Cost) -> str:
