@@ -5,7 +5,7 @@ import os
 import sys
 import unicodedata
 from collections.abc import Callable, Generator, Iterable
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,12 +15,18 @@ from planner.commands.feed import feed_kept
 from planner.commands.lane import check_in_lane
 from planner.commands.paths import read_path
 from planner.commands.progress_bar import ProgressBar
+from planner.commands.secrets import Secrets
 from planner.commands.written import read_moment
 from planner.domain.lane import Lane
 from planner.progress import NoProgress, Progress
+from planner.services.backups import back_up_daily
 from planner.services.opening import SeededBytes, opened_plan
 from planner.services.places import PLAN_VARIABLE, default_plan
 from planner.services.session import DEFAULT_ZONE, Session
+from planner.text import tr
+
+_HANDING_OUT = ("export", "share", "dump")
+"""Commands that write what a plan holds where no passphrase protects it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +69,8 @@ class Frame:
         is_anyway: No text holds a patient's number, whatever it looks like.
         now: A standing clock instead of the real one.
         open_window: How to open the window; None where there is none.
+        secrets: The passphrase, for plans that have one.
+        command: The words of the command that runs, such as "export pdf".
     """
 
     def __init__(self, open_window: OpenWindow | None = None, *, is_json: bool = False) -> None:
@@ -72,6 +80,8 @@ class Frame:
         self.is_anyway = False
         self.now: datetime | None = None
         self.open_window = open_window
+        self.secrets = Secrets()
+        self.command = ""
         self._seed: int | None = None
         self._purpose = ""
 
@@ -85,6 +95,8 @@ class Frame:
             self._seed = value
         elif name == "anyway":
             self.is_anyway = True
+        elif name == "passphrase_file":
+            self.secrets.file = Path(value)
         elif name == "lane":
             self.lane = Lane(value)
 
@@ -109,11 +121,27 @@ class Frame:
             NotInLaneError: An assistant does not have this command, or this is their own file.
         """
         found, randomness = path or self.plan_path(), self.randomness(purpose)
-        with opened_plan(found, self.now, randomness, self.lane) as session:
+        with ExitStack() as stack:
+            session = self.secrets.opened(
+                lambda keys: stack.enter_context(
+                    opened_plan(found, self.now, randomness, self.lane, keys)
+                )
+            )
             check_in_lane(session.lane, purpose)
             session.numbers.is_off = self.is_anyway
+            self._keep_safe(session)
             with feed_kept(session):
                 yield session
+
+    def _keep_safe(self, session: Session) -> None:
+        """Say what leaves a protected plan in the open, and back a plan up once a day."""
+        if session.is_protected and self.command.split(" ")[0] in _HANDING_OUT:
+            print_line(
+                tr("The plan is protected with a passphrase; what is written of it now is not."),
+                is_error=True,
+            )
+        if session.lane is Lane.DIRECTOR:
+            back_up_daily(session)
 
     @contextmanager
     def progress(self) -> Generator[Progress]:

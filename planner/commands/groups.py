@@ -40,6 +40,11 @@ def _shared_options() -> list[click.Parameter]:
             type=click.Choice([lane.value for lane in Lane]),
             help=tr("Who you are; an assistant sees blocks and busy times only."),
         ),
+        declare(
+            ["--passphrase-file"],
+            metavar="FILE",
+            help=tr("Its first line opens a protected plan; otherwise it is asked."),
+        ),
         declare(["--anyway"], is_flag=True, help=tr("No text holds a patient's number.")),
         declare(["--seed"], type=int, metavar="N", help=tr("Draw ids from N, to repeat a run.")),
     ]
@@ -56,6 +61,7 @@ class SharedCommand(click.Command):
     def invoke(self, ctx: click.Context) -> Any:
         named = ctx.command_path.partition(" ")[2]
         frame = ctx.ensure_object(Frame)
+        frame.command = named
         check_in_lane(frame.lane, named)
         if frame.is_anyway and _SAYS_IT_HERE in ctx.params:
             ctx.params[_SAYS_IT_HERE] = True

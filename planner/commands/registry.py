@@ -75,6 +75,11 @@ COMMANDS: Mapping[str, str] = {
     "erase": f"{_HERE}.past:erase",
     "check": f"{_HERE}.journal:check",
     "dump": f"{_HERE}.journal:dump",
+    "backup": f"{_HERE}.backups:backup",
+    "backups": f"{_HERE}.backups:backups",
+    "restore-backup": f"{_HERE}.backups:restore",
+    "protect": f"{_HERE}.passphrase:protect",
+    "unprotect": f"{_HERE}.passphrase:unprotect_",
 }
 """The commands of `firebreak`, in the order of a day's work."""
 

@@ -3,21 +3,31 @@
 import hashlib
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from planner.domain.backups import BackupName, BackupReason, kept_moments, read_backup_name
+from planner.domain.errors import PlannerError
 from planner.domain.errors.safekeeping import BackupDamagedError, NoBackupError
 from planner.domain.local_time import local_day
 from planner.services.places import backups_folder
 from planner.services.session import Session
-from planner.store.copying import copy_file, take_place
+from planner.store.copying import copy_file, shred, take_place
 from planner.store.engine import check_is_file
 from planner.store.keys import Keyring
 from planner.whole_file import place_beside
 
-__all__ = ["Backup", "BackupReason", "back_up", "backups_of", "find_backup", "is_backup_due"]
+__all__ = [
+    "Backup",
+    "BackupReason",
+    "back_up",
+    "back_up_daily",
+    "backups_of",
+    "find_backup",
+    "is_backup_due",
+]
 
 _ENDING = ".firebreak"
 _SIGNS_OF_NAME = 40
@@ -57,7 +67,8 @@ def back_up(
         PlannerError, OSError: There is no backup; do not begin what it was to be made before.
     """
     if isinstance(source, Session):
-        return _back_up_session(source, reason)
+        path = source.path
+        return back_up(path, reason, source.keys, source.now()) if path else None
     check_is_file(source)
     folder = backups_folder_of(source)
     folder.mkdir(parents=True, exist_ok=True)
@@ -71,12 +82,6 @@ def back_up(
     return made
 
 
-def _back_up_session(session: Session, reason: BackupReason) -> Backup | None:
-    if session.path is None:
-        return None
-    return back_up(session.path, reason, session.keys, session.now())
-
-
 def is_backup_due(session: Session) -> bool:
     """Say whether the plan was used before today and has no backup of today."""
     if session.path is None:
@@ -85,6 +90,15 @@ def is_backup_due(session: Session) -> bool:
     made = [local_day(backup.name.made, zone) for backup in backups_of(session.path)[:1]]
     begun = session.read.history.begun()
     return today not in made and begun is not None and local_day(begun, zone) < today
+
+
+def back_up_daily(session: Session) -> Backup | None:
+    """Make the backup of this day if it is due; whatever is in the way, the plan can be used."""
+    if not is_backup_due(session):
+        return None
+    with suppress(PlannerError, OSError):
+        return back_up(session, BackupReason.DAILY)
+    return None
 
 
 def backups_of(plan: Path) -> list[Backup]:
@@ -123,7 +137,10 @@ def rewrite(backup: Backup, write: Callable[[Path, Path], None]) -> None:
         named = BackupName(
             made=name.made, reason=name.reason, digest=_digest(part), number=name.number
         )
-        take_place(part, backup.path.with_name(named.written() + _ENDING))
+        place = backup.path.with_name(named.written() + _ENDING)
+        take_place(part, place)
+        if place != backup.path:
+            shred(backup.path)
     finally:
         part.unlink(missing_ok=True)
 

@@ -84,6 +84,11 @@ class Session:
         return self._around.keys
 
     @property
+    def is_protected(self) -> bool:
+        """Say whether the plan's file is encrypted."""
+        return self._file.is_protected
+
+    @property
     def lane(self) -> Lane:
         """Return who sits before the plan; an assistant sees and does only what is listed."""
         return self._file.lane

@@ -4,7 +4,6 @@ Nothing is ever written to the file: all checks run on a private copy in memory.
 """
 
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from planner.domain.errors import PlannerError
+from planner.domain.errors.safekeeping import PassphraseNeededError, WrongPassphraseError
 from planner.domain.errors.storage import NewerFormatError, NotAPlanFileError
 from planner.store.derived import are_tables_current, fingerprint
 from planner.store.engine import (
@@ -21,15 +21,22 @@ from planner.store.engine import (
     check_is_file,
     connect,
     connect_read_only,
+    copy_in_memory,
+    driver_errors,
     storage_errors,
 )
 from planner.store.file_format import APPLICATION_ID, FORMAT, JOURNAL_TABLES
 from planner.store.journal import Edit, Stamp, edit_hash, value_digest
+from planner.store.keys import Keyring
 from planner.store.table_building import build_tables
 from planner.store.tables import TABLES
 
 _MOST_OF_A_KIND = 20
 _MARKED = "PRAGMA application_id"
+_NOT_TO_BE_JUDGED = (
+    *(NotAPlanFileError, NewerFormatError),
+    *(PassphraseNeededError, WrongPassphraseError),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +53,19 @@ class Problem:
     detail: str
 
 
-def problems_of(path: Path) -> list[Problem]:
+def problems_of(path: Path, keys: Keyring | None = None) -> list[Problem]:
     """Check a file and return what is wrong with it; an empty list means it is sound.
 
     Raises:
         PlanMissingError, FolderNotFileError, NoPermissionError: It cannot be read.
         NotAPlanFileError, NewerFormatError: It cannot be judged.
+        PassphraseNeededError, WrongPassphraseError: `keys` do not open it.
     """
     check_is_file(path)
     try:
-        with storage_errors(path), closing(_private_copy(path)) as copy:
+        with storage_errors(path), closing(_private_copy(path, keys)) as copy:
             return list(_checked(copy, path))
-    except (NotAPlanFileError, NewerFormatError):
+    except _NOT_TO_BE_JUDGED:
         raise
     except UnicodeDecodeError:  # the driver cannot even quote what it complains about
         return [Problem("damaged", "malformed schema")]
@@ -65,10 +73,10 @@ def problems_of(path: Path) -> list[Problem]:
         return [Problem("damaged", str(getattr(error, "detail", error.code)))]
 
 
-def _private_copy(path: Path) -> Connection:
+def _private_copy(path: Path, keys: Keyring | None) -> Connection:
     try:
-        return _copied(connect_read_only(path))
-    except sqlite3.OperationalError:
+        return _copied(connect_read_only(path, keys))
+    except driver_errors():
         if not path.with_name(path.name + "-journal").exists():
             raise
     # A program died while it saved. SQLite takes the half of it back when the file is next
@@ -77,19 +85,14 @@ def _private_copy(path: Path) -> Connection:
         twin = Path(folder) / path.name
         shutil.copyfile(path, twin)
         shutil.copyfile(f"{path}-journal", f"{twin}-journal")
-        return _copied(connect(twin))
+        return _copied(connect(twin, keys))
 
 
 def _copied(source: Connection) -> Connection:
     with closing(source):
-        copy = connect(None)
+        copy = copy_in_memory(source)
         # A text that is none must be judged, not met as an error of the driver.
         copy.text_factory = lambda raw: raw.decode(errors="replace")
-        try:
-            source.backup(copy)
-        except BaseException:
-            copy.close()
-            raise
         return copy
 
 

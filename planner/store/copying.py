@@ -5,9 +5,12 @@ from collections.abc import Generator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from planner.domain.errors import PlannerError
 from planner.domain.errors.safekeeping import CopyDiffersError
+from planner.domain.errors.storage import DamagedFileError, FileLockedError
 from planner.store.engine import (
     Connection,
+    connect,
     connect_read_only,
     connect_to_copy,
     driver_errors,
@@ -17,6 +20,7 @@ from planner.store.engine import (
 from planner.store.keys import Keyring
 from planner.whole_file import place_beside
 
+_ZEROS = bytes(1 << 16)
 BESIDE = ("-journal", "-wal", "-shm")
 """What SQLite leaves beside a database; it belongs to the file of its name and to no other."""
 
@@ -32,12 +36,14 @@ def write_copy(source: Connection, target: Path, keys: Keyring | None = None) ->
     """
     part = place_beside(target)
     try:
-        with storage_errors(target), _one_moment(source):
-            with closing(connect_to_copy(source, part, keys)) as copy:
+        with _one_moment(source):
+            with storage_errors(target), closing(connect_to_copy(source, part, keys)) as copy:
                 source.backup(copy)
             if not is_like(source, part, keys):
                 raise CopyDiffersError(path_of(source))
         take_place(part, target)
+    except DamagedFileError as error:  # it is the plan that cannot be read
+        raise DamagedFileError(path_of(source), error.detail) from error
     finally:
         remove(part)
 
@@ -73,6 +79,39 @@ def state_of(connection: Connection) -> tuple[object, ...]:
     return (*marks, edits, *map(tuple, sites))
 
 
+@contextmanager
+def locked_for_replacing(path: Path, keys: Keyring | None) -> Generator[None]:
+    """Keep other programs from writing a plan while another file takes its name.
+
+    What is no plan any more, or not there, is nobody's to write.
+
+    Raises:
+        FileLockedError: Another program is writing.
+    """
+    held = None
+    try:
+        with storage_errors(path):
+            # Only a file that is read as it lies is opened for writing: SQLite would clear away
+            # the journal of a damaged one, which belongs to it.
+            with closing(connect_read_only(path, keys)) as sound:
+                sound.execute("PRAGMA schema_version").fetchone()
+            held = connect(path, keys)
+            held.execute("BEGIN EXCLUSIVE")
+    except FileLockedError:
+        if held is not None:
+            held.close()
+        raise
+    except PlannerError:
+        pass
+    if held is not None and os.name == "nt":  # where no file that is open gets another name
+        held.close()
+    try:
+        yield
+    finally:
+        if held is not None:
+            held.close()
+
+
 def take_place(made: Path, target: Path) -> None:
     """Give a finished file its name, for good: a computer that fails now has it afterwards."""
     made.replace(target)
@@ -87,6 +126,25 @@ def flush_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def shred(path: Path) -> None:
+    """Remove a file whose bytes nobody may read any more, as far as the disk obeys."""
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        write_over(descriptor)
+    finally:
+        os.close(descriptor)
+    path.unlink(missing_ok=True)
+
+
+def write_over(descriptor: int) -> None:
+    """Write zeros over all of a file; disks that never write in place keep the old bytes."""
+    size = os.fstat(descriptor).st_size
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    while size > 0:
+        size -= os.write(descriptor, _ZEROS[:size])
+    os.fsync(descriptor)
 
 
 def remove(made: Path) -> None:

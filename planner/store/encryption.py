@@ -5,12 +5,12 @@ one file, so a file is opened by one of them only: this one asks first whether t
 """
 
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from sqlcipher3 import dbapi2
 
 from planner.domain.errors.safekeeping import WrongPassphraseError
-from planner.store.engine import Connection
+from planner.store.engine import LOCK_PATIENCE_SECONDS, Connection
 from planner.store.keys import Keyring
 
 _CACHE_KIB = 65_536
@@ -31,6 +31,7 @@ def open_encrypted(path: Path, keys: Keyring, seconds: float, *, writes: bool) -
     connection = _connected(path, seconds, writes=writes)
     try:
         take_key(connection, keys.key(salt))
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         connection.execute("SELECT count(*) FROM sqlite_master")
     except dbapi2.DatabaseError as error:
         connection.close()
@@ -47,9 +48,10 @@ def make_encrypted(path: Path, key: str, seconds: float) -> Connection:
     return connection
 
 
-def open_plain(path: Path, seconds: float) -> Connection:
-    """Open a plain file with this driver, which can copy it into an encrypted one."""
-    return _connected(path, seconds, writes=True)
+def open_by_cipher(path: Path, keys: Keyring | None) -> Connection:
+    """Open any plan with this driver, which can write it anew under another key."""
+    opened = open_encrypted(path, keys, LOCK_PATIENCE_SECONDS, writes=True) if keys else None
+    return opened or _connected(path, LOCK_PATIENCE_SECONDS, writes=True)
 
 
 def in_memory() -> Connection:
@@ -59,15 +61,9 @@ def in_memory() -> Connection:
     return connection
 
 
-def is_encrypted(connection: Connection) -> bool:
-    """Say whether this connection has a key."""
-    return isinstance(cast("Any", connection), dbapi2.Connection)
-
-
 def take_key(connection: Connection, key: str) -> None:
     """Set the key of a connection that has read nothing yet; it holds hexadecimal digits only."""
     connection.execute(f'PRAGMA key = "{key}"')
-    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
 
 
 def _connected(path: Path | None, seconds: float, *, writes: bool) -> Connection:

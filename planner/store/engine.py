@@ -109,6 +109,11 @@ def copy_in_memory(source: Connection) -> Connection:
     return copy
 
 
+def is_encrypted(connection: Connection) -> bool:
+    """Say whether this connection reads an encrypted file."""
+    return not isinstance(connection, sqlite3.Connection)
+
+
 def driver_errors() -> tuple[type[Exception], ...]:
     """Return what the drivers raise; one that was not needed yet is not imported for it."""
     cipher = sys.modules.get("sqlcipher3.dbapi2")

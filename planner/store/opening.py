@@ -97,7 +97,7 @@ def check_format(connection: Connection, path: Path) -> None:
     if file_format > FORMAT:
         raise NewerFormatError(path, file_format, FORMAT)
     pages = connection.execute("PRAGMA page_count").fetchone()[0]
-    page_size = connection.execute("PRAGMA page_size").fetchone()[0]
+    page_size = int(connection.execute("PRAGMA page_size").fetchone()[0])  # the cipher gives a text
     if path.stat().st_size < pages * page_size:
         raise DamagedFileError(path, "truncated")
     held = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")

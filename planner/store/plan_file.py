@@ -20,6 +20,7 @@ from planner.store.engine import (
     check_is_file,
     connect,
     file_mark,
+    is_encrypted,
     storage_errors,
 )
 from planner.store.keys import Keyring
@@ -160,6 +161,11 @@ class PlanFile:
     def path(self) -> Path | None:
         """Return where the plan stands, None in memory."""
         return self._path
+
+    @property
+    def is_protected(self) -> bool:
+        """Say whether the file is encrypted."""
+        return is_encrypted(self._connection)
 
     @property
     def uid(self) -> bytes:

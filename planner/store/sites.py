@@ -54,12 +54,20 @@ class Profile:
         key = _key(plan_uid, plan_path)
         known.pop(key, None)
         known[key] = {"site": tip.uid.hex(), "seq": tip.seq, "hash": tip.hash.hex()}
-        last = dict(list(known.items())[-PLANS_REMEMBERED:])
+        self._write(dict(list(known.items())[-PLANS_REMEMBERED:]))
+
+    def _write(self, known: dict[str, Any]) -> None:
         part = self._path.with_name(f"{self._path.name}.{os.getpid()}.part")
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             part.write_text(json.dumps(last), encoding="utf-8")
             part.replace(self._path)
+
+    def forget(self, plan_uid: bytes, plan_path: Path) -> None:
+        """Forget what was written at this path, so that whoever writes there is a new site."""
+        known = self._read()
+        if known.pop(_key(plan_uid, plan_path), None) is not None:
+            self._write(known)
 
     def _read(self) -> dict[str, Any]:
         try:
