@@ -60,7 +60,7 @@ class Profile:
         part = self._path.with_name(f"{self._path.name}.{os.getpid()}.part")
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_text(json.dumps(last), encoding="utf-8")
+            part.write_text(json.dumps(known), encoding="utf-8")
             part.replace(self._path)
 
     def forget(self, plan_uid: bytes, plan_path: Path) -> None:
