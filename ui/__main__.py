@@ -1,6 +1,5 @@
 """Where the program begins: the command line, with the window handed to it."""
 
-import gc
 import sys
 
 from ui.collecting import pause_collecting, resume_collecting
@@ -13,11 +12,11 @@ def main() -> int:
     pause_collecting()
     plain = plain_start(sys.argv[1:])
     status = _open_plainly(plain) if plain else None
-    if status is None:
-        return _run_commands()
-    # What is left goes with the process: searching it for cycles took a tenth of the time.
-    gc.freeze()
-    return status
+    if status is not None:
+        from ui.app.leaving import leave  # noqa: PLC0415 - only after the window
+
+        leave(status)
+    return _run_commands()
 
 
 def _open_plainly(start: PlainStart) -> int | None:

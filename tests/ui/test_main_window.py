@@ -278,6 +278,22 @@ def test_the_next_start_goes_where_the_last_one_ended(qtbot, context, specs, sho
     assert (again.theme, again.text_percent) == (Theme.DARK, 150)
 
 
+def test_a_start_on_the_page_at_the_foot_stays_there(qtbot, context, specs, tmp_path):
+    path = tmp_path / "window.ini"
+    path.write_text("[window]\npage=settings\n")
+    window = MainWindow(context, specs, state=WindowState(str(path)))
+    qtbot.addWidget(window)
+
+    with qtbot.waitActive(window):
+        window.show()
+
+    assert window.page_name == "settings"
+
+    window.navigation.pages.setFocus()  # as Tab does
+
+    assert window.page_name == "settings"
+
+
 def test_settings_that_make_no_sense_are_as_good_as_none(tmp_path, qapp):
     path = tmp_path / "window.ini"
     path.write_text("[look]\ntheme=plaid\ntext=huge\n[window]\ngeometry=7\n")

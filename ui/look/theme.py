@@ -78,6 +78,10 @@ class Look(QObject):
         """Set the text size in percent; beyond its limits the nearest one is taken."""
         self.show(self._theme, percent)
 
+    def remove_images(self) -> None:
+        """Remove the pictures made for the style sheet; called once, when the program ends."""
+        self._images.remove()
+
     def _apply(self) -> None:
         self.tokens = self._tokens_of(self._theme)
         self._app.setFont(body_font(self._family, self._text_percent))

@@ -37,6 +37,7 @@ class Navigation(QFrame):
     def __init__(self, entries: Sequence[NavigationEntry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("Sidebar")
+        self._name = ""
         self.pages = self._list(tr("Pages"), [e for e in entries if not e.is_at_foot])
         self.foot = self._list(tr("More pages"), [e for e in entries if e.is_at_foot])
         self.foot.setVisible(self.foot.count() > 0)
@@ -57,11 +58,13 @@ class Navigation(QFrame):
         for entry in entries:
             line = QListWidgetItem(icon(entry.icon), entry.title, made)
             line.setData(_NAME, entry.name)
-        made.currentItemChanged.connect(self._on_current)
+        # Not the current item: a list without one takes its first when it gets the focus.
+        made.itemSelectionChanged.connect(self._on_selected)
         return made
 
     def select(self, name: str) -> None:
         """Mark the entry called `name` without telling anybody."""
+        self._name = name
         for entries in (self.pages, self.foot):
             entries.blockSignals(True)  # noqa: FBT003 - Qt's own signature
             here = next((line for line in _lines(entries) if line.data(_NAME) == name), None)
@@ -71,12 +74,14 @@ class Navigation(QFrame):
                 entries.setCurrentItem(here)
             entries.blockSignals(False)  # noqa: FBT003 - Qt's own signature
 
-    @Slot(QListWidgetItem)
-    def _on_current(self, line: QListWidgetItem | None) -> None:
-        if line is not None:
-            name = str(line.data(_NAME))
-            self.select(name)
-            self.chosen.emit(name)
+    @Slot()
+    def _on_selected(self) -> None:
+        marked = [*self.pages.selectedItems(), *self.foot.selectedItems()]
+        names = [str(line.data(_NAME)) for line in marked]
+        new = next((name for name in names if name != self._name), None)
+        if new is not None:
+            self.select(new)
+            self.chosen.emit(new)
 
     @Slot()
     def _fit(self) -> None:

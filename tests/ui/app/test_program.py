@@ -121,6 +121,20 @@ def test_a_new_plan_is_opened_painted_and_left_with_nothing_heavy_imported(how, 
     assert plan.exists()
 
 
+def test_the_program_remembers_and_tidies_up_before_it_ends(plan, tmp_path):
+    waste = tmp_path / "waste"
+    waste.mkdir()
+    begin = "import sys; sys.argv[1:1] = ['open']; from ui.__main__ import main; main()"
+
+    config = str(tmp_path / "config")
+    around = {"QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(waste), "XDG_CONFIG_HOME": config}
+    done = python(begin, plan, "--exit-after-paint", tmp_path=tmp_path, **around)
+
+    assert done.returncode == 0, done.stderr
+    assert list(waste.iterdir()) == []
+    assert "page=this_week" in (tmp_path / "config" / "firebreak" / "window.ini").read_text()
+
+
 def test_a_plan_changes_lanes_and_back_in_one_run(plan, tmp_path):
     done = python(CHANGE_LANES, str(plan), tmp_path=tmp_path, QT_QPA_PLATFORM="offscreen")
 
