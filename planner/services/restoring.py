@@ -67,7 +67,7 @@ def restore_as_at(session: Session, named: NamedRecord, moment: datetime) -> lis
         NotRestorableError, RoundClosedError: It may not change in this way.
         NotFoundError: What it named is not there any more.
     """
-    return _restore(session, named, session.read.past.mark_at(moment), moment)
+    return _restore(session, named, session.read.past.mark_at(moment))
 
 
 def restore_from_edit(session: Session, named: NamedRecord, edit: str) -> list[Record]:
@@ -86,15 +86,15 @@ def restore_from_edit(session: Session, named: NamedRecord, edit: str) -> list[R
     if len(digits) < _SHORTEST_EDIT or len(found) != 1:
         raise UnknownEditError(edit)
     mark = session.read.past.mark_of(bytes.fromhex(found.pop()))
-    return _restore(session, named, mark, session.now())
+    return _restore(session, named, mark)
 
 
 _ALL = 1_000_000
 
 
-def _restore(session: Session, named: NamedRecord, mark: Mark, moment: datetime) -> list[Record]:
+def _restore(session: Session, named: NamedRecord, mark: Mark) -> list[Record]:
     seen = _present(session, named)
-    new = _record(session, named, mark, moment)
+    new = _record(session, named, mark)
     if seen is not None and record_to_json(seen) == record_to_json(new):
         raise NothingToRestoreError(*named)
     _check_change(session, seen, new)
@@ -114,13 +114,11 @@ def _present(session: Session, named: NamedRecord) -> Record | None:
     return session.read.find(record_type, named.id)
 
 
-def _record(
-    session: Session, named: NamedRecord, mark: Mark, moment: datetime | None = None
-) -> Record:
+def _record(session: Session, named: NamedRecord, mark: Mark) -> Record:
     """Return the record as it stood, with the present values where its own were erased."""
     past = session.read.past.record(named.record_type, named.id, mark)
     if past is None:
-        raise NotYetMadeError(*named, moment or session.now())
+        raise NotYetMadeError(*named)
     return past
 
 

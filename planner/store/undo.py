@@ -10,14 +10,14 @@ from typing import Any
 
 from planner.domain.changes import RecordChange, Row
 from planner.domain.errors.fields import ChangedSinceError, NewerActionError
-from planner.domain.lane import Lane, split_lane
+from planner.domain.errors.history import ErasedForGoodError
 from planner.domain.record_json import Json, field_to_json
 from planner.domain.records import FieldSpec
 from planner.domain.values import Frozen, frozen
 from planner.store.closed_rounds import check_closed_rounds
 from planner.store.derived import recompute
 from planner.store.engine import Connection, Value
-from planner.store.file_format import CREATED, DELETED
+from planner.store.file_format import CREATED, DELETED, ERASED
 from planner.store.journal import split_hashes
 from planner.store.tables import TABLES, Table, id_of, to_storage
 from planner.store.undo_steps import Done
@@ -29,6 +29,7 @@ def write_inverse(connection: Connection, writer: Writer, done: Done) -> None:
 
     Raises:
         ChangedSinceError: A record is not as the action left it.
+        ErasedForGoodError: What it replaced was erased; or it is an erasing itself.
         NewerActionError: It wrote what only a newer version knows.
         RoundSeenError: It closed a round of a team, whose results could be seen since.
     """
@@ -45,6 +46,8 @@ def write_inverse(connection: Connection, writer: Writer, done: Done) -> None:
     ).fetchall()
     by_record: dict[tuple[str, bytes], list[_Written]] = {}
     for record_type, record, *rest in edits:
+        if rest[0] == ERASED:
+            raise ErasedForGoodError(record_type, id_of(record))
         if not _is_known(record_type, rest[0]):
             raise NewerActionError(record_type)
         by_record.setdefault((record_type, record), []).append(_Written(*rest))
@@ -116,7 +119,7 @@ class _Inverse(Frozen):
         is_deleted = False  # only a record outside the bin is edited
         for edit in self.written:
             if edit.field == CREATED:
-                said = json.loads(str(edit.value))
+                said = json.loads(str(edit.value or "{}"))  # erased: it says nothing any more
                 left |= {s.name: _said(s, said) for s in self.table.specs}
             elif edit.field == DELETED:
                 is_deleted = bool(edit.value)
@@ -141,10 +144,14 @@ class _Inverse(Frozen):
     def _value_before(self, field: str, bases: bytes) -> Value:
         """Return the value that an edit replaced: that of the newest of its bases."""
         rows = self.connection.execute(
-            "SELECT hlc, hash, field, value FROM edit WHERE record = ?", (self.record,)
+            "SELECT hlc, hash, field, value, salt IS NULL FROM edit WHERE record = ?",
+            (self.record,),
         )
         replaced = set(split_hashes(bases))
-        _, _, base_field, value = max(row for row in rows if row[1] in replaced)
+        newest = max((row for row in rows if row[1] in replaced), key=lambda row: row[:2])
+        _, _, base_field, value, is_erased = newest
+        if is_erased:
+            raise ErasedForGoodError(self.table.name, id_of(self.record))
         if base_field != CREATED:
             return value  # type: ignore[no-any-return] # a column of SQLite
         spec = next(spec for spec in self.table.specs if spec.name == field)

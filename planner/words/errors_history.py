@@ -7,7 +7,6 @@ from planner.domain.errors import PlannerError
 from planner.domain.errors import history as errors
 from planner.text import tr
 from planner.words.fields import field_label
-from planner.words.numbers import moment_text
 from planner.words.records import record_text
 
 
@@ -32,7 +31,8 @@ def _not_erasable_text(error: errors.NotErasableError) -> str:
     label = error.field
     if error.reason == "needed":
         label = field_label(error.record_type, error.field)
-    return reasons[error.reason].format(record=record_text(error.record_type), field=label)
+    said = reasons.get(error.reason, reasons["newer"])
+    return said.format(record=record_text(error.record_type), field=label)
 
 
 def _not_restorable_text(error: errors.NotRestorableError) -> str:
@@ -47,7 +47,7 @@ def _not_restorable_text(error: errors.NotRestorableError) -> str:
             "update Firebreak."
         ),
     }
-    return reasons[error.reason]
+    return reasons.get(error.reason, reasons["newer"])
 
 
 HISTORY_TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
@@ -57,9 +57,9 @@ HISTORY_TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
     ).format(record=record_text(e.record_type)),
     errors.NotErasableError: _not_erasable_text,
     errors.NotYetMadeError: lambda e: tr(
-        "This {record} was not there yet on {moment}. Nothing was changed; "
+        "This {record} was not there yet at that moment. Nothing was changed; "
         "“firebreak history” says when it was made."
-    ).format(record=record_text(e.record_type), moment=moment_text(e.moment, e.moment.tzinfo)),
+    ).format(record=record_text(e.record_type)),
     errors.NotRestorableError: _not_restorable_text,
     errors.NothingToRestoreError: lambda e: tr(
         "This {record} is as it was then. Nothing was changed."

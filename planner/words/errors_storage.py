@@ -41,7 +41,8 @@ def _foreign_text(error: errors.ForeignFileError) -> str:
             "ask whoever sent it for a fresh copy."
         ),
     }
-    return reasons[error.reason].format(path=error.path, detail=error.detail)
+    said = reasons.get(error.reason, reasons["foreign_schema"])
+    return said.format(path=error.path, detail=error.detail)
 
 
 STORAGE_TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {

@@ -1,6 +1,5 @@
 """What can go wrong with the past of a record: erasing for good, and restoring."""
 
-from datetime import datetime
 from typing import ClassVar
 
 from planner.domain.errors import PlannerError
@@ -33,7 +32,6 @@ class NotYetMadeError(PlannerError):
     code: ClassVar[str] = "not_yet_made"
     record_type: str
     record_id: str
-    moment: datetime
 
 
 class NotRestorableError(PlannerError):
