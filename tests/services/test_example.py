@@ -6,13 +6,16 @@ import pytest
 
 from planner.domain.attention import WORKING_MODES, DayClose, Entry, Meeting, MeetingState, Mode
 from planner.domain.charter import CharterItem
+from planner.domain.direction import Initiative
 from planner.domain.due_things import DueKind
 from planner.domain.errors.storage import PlanExistsError
 from planner.domain.partnership import PromiseState
 from planner.domain.people import Body
 from planner.domain.plan import RECORD_TYPES
 from planner.domain.protection import Block, BlockState, Displacement, RowKind
-from planner.domain.readiness import Round
+from planner.domain.readiness import Rater, Round
+from planner.domain.readiness_results import Because
+from planner.domain.reflection import Reflection, ReflectionAnswer, Side
 from planner.insight.account import Period
 from planner.insight.ledger_rows import displacements
 from planner.intake.pack_file import shipped_instruments
@@ -30,6 +33,8 @@ from planner.services.law import kind_of
 from planner.services.loyalties import loyalties
 from planner.services.promises import trust_overview
 from planner.services.pulses import pulse_trend
+from planner.services.readiness import readiness_of
+from planner.services.say_do import say_do_of
 from planner.services.session import Session
 from planner.services.surges import surges
 from planner.services.tensions import tension_views
@@ -232,3 +237,20 @@ def test_one_reference_back_is_overdue_and_no_decision_is_closed_without_its_boa
     assert any(one.intention is None for view in views for one in view.organisations)
     assert all(kind_of(body, today) for body in plan.read.all(Body))
     assert [entry.is_declared for entry in loyalties(plan)] == [False, True]
+
+
+def test_the_named_change_got_time_and_its_views_differ(plan):
+    frailty, _, nights = plan.read.all(Initiative)
+
+    assert say_do_of(plan, frailty).logged_minutes > 0
+    assert {one.rater for one in say_do_of(plan, frailty).said} == set(Rater)
+    because = {
+        line.latest.subscale_key: line.latest
+        for line in readiness_of(plan, nights)
+        if line.rater is Rater.TEAM
+    }
+    divided = [one for one in because.values() if one.because is Because.DISAGREEMENT]
+    assert [one.split for one in divided] != [None]
+    (point,) = plan.read.all(Reflection)
+    answers = plan.read.all(ReflectionAnswer)
+    assert {one.side for one in answers if one.reflection == point.id} == set(Side)

@@ -35,6 +35,14 @@ class Cast:
     rules: Mapping[str, Rule]
     initiatives: Mapping[str, RecordId]
 
+    def changes_by_title(self, told: Told) -> Mapping[str, RecordId]:
+        """Return which named change logged time of a title is given to."""
+        return {
+            title: self.initiatives[change["key"]]
+            for change in told["initiative"]
+            for title in change.get("logged", ())
+        }
+
 
 def add_cast(session: Session, writer: Writer, story: ExampleStory, today: date) -> Cast:
     """Write the cast; `today` is the day on which the example ends."""

@@ -19,6 +19,7 @@ _REVISION_DAYS = 91
 _EVIDENCE_DAYS = 34
 _MOVE_LATE = ("truth", "money")
 _LATE_DAYS = 45
+_SPREAD, _SPREAD_OF_A_CAMP = 0.8, 0.4
 _INSTRUMENT_OF_MEANS = {3: "readiness-firebreak-1", 5: "readiness-partnership-1"}
 
 
@@ -122,17 +123,17 @@ def _answers(
     session: Session,
     held: RecordId,
     instrument: Instrument,
-    means: list[float],
+    means: list[float | list[float]],
     people: int,
     random: Random,
 ) -> list[Answer]:
     made = []
     for person in range(1, people + 1):
-        for scale, mean in zip(instrument.subscales, means, strict=False):
+        for scale, told in zip(instrument.subscales, means, strict=False):
+            mean, spread = _mind_of(person, told)
             for item in scale.items:
-                value = round(
-                    min(max(random.gauss(mean, 0.8), instrument.lowest), instrument.highest)
-                )
+                drawn = random.gauss(mean, spread)
+                value = round(min(max(drawn, instrument.lowest), instrument.highest))
                 if item.is_reversed:
                     value = instrument.lowest + instrument.highest - value
                 made.append(
@@ -145,3 +146,10 @@ def _answers(
                     )
                 )
     return made
+
+
+def _mind_of(person: int, told: float | list[float]) -> tuple[float, float]:
+    """Return around which mean a person answers, and how far; two means divide the people."""
+    if isinstance(told, list):
+        return told[person % len(told)], _SPREAD_OF_A_CAMP
+    return told, _SPREAD

@@ -95,6 +95,7 @@ class _Maker:
         self._zone = session.zone()
         self._today = local_day(now, self._zone)
         self._behind: Mapping[str, RecordId] = {}
+        self._changes: Mapping[str, RecordId] = {}
 
     def make(self, weeks: int, progress: Progress) -> None:
         """Make all weeks up to this one, and what stands in the diary after it."""
@@ -104,6 +105,7 @@ class _Maker:
             promises = add_promises(self._session, writer, self._story, monday, self._now)
             told = self._story.told
             self._behind = add_barriers(self._session, writer, told, cast, self._today)
+            self._changes = cast.changes_by_title(told)
         ledger = ExampleLedger(self._session, self._story, promises, self._behind, self._random)
         blocks = Blocks(self._session, self._story, dict(cast.rules), ledger, self._random)
         for number in range(weeks):
@@ -216,6 +218,7 @@ class _Maker:
             what=stretch.what,
             goal=RecordId(stretch.goal) if stretch.goal else None,
             barrier=self._behind.get(stretch.what),
+            initiative=self._changes.get(stretch.what),
         )
 
     def _away(self, day: date) -> Entry:
