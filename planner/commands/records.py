@@ -1,6 +1,7 @@
 """Records of any type on the command line: list, add, edit, delete."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import click
 
@@ -13,8 +14,10 @@ from planner.domain.records import Kind, Record, specs_of
 from planner.services import records as services
 from planner.services.blind import seen_records
 from planner.text import tr
+from planner.words.fields import field_label
 from planner.words.records import record_text, record_title
 
+_NOTHING_NEWER: Mapping[str, str] = MappingProxyType({})
 _TABLE = {name: f"{__name__}:{name}" for name in ("add", "show", "edit", "delete")}
 
 
@@ -56,7 +59,8 @@ def show(frame: Frame, record_id: str) -> None:
     """Show a record."""
     with frame.session("record show") as session:
         found = session.read.record_of_any_type(record_id)
-        _answer(frame, seen_records(session, [found])[0])
+        newer = session.read.newer_choices(found)
+        _answer(frame, seen_records(session, [found])[0], newer)
 
 
 @command("edit", help=tr("Change fields of a record; an empty value takes one out."))
@@ -94,10 +98,17 @@ def _fields(written: Sequence[str]) -> dict[str, str]:
     return fields
 
 
-def _answer(frame: Frame, record: Record) -> None:
+def _answer(frame: Frame, record: Record, newer: Mapping[str, str] = _NOTHING_NEWER) -> None:
     value = record_to_json(record)
     rows = [(name, "" if held is None else str(held)) for name, held in value.items()]
-    frame.answer({"type": record.TYPE, "record": value}, in_columns(rows))
+    lines = [
+        tr("{field} is “{choice}”, which only a newer Firebreak knows; it is kept.").format(
+            field=field_label(record.TYPE, name), choice=choice
+        )
+        for name, choice in newer.items()
+    ]
+    told = {"newer": dict(newer)} if newer else {}
+    frame.answer({"type": record.TYPE, "record": value, **told}, [*in_columns(rows), *lines])
 
 
 def _row(record: Record) -> tuple[str, ...]:

@@ -1,9 +1,10 @@
 """Which record type lives in which table, and how its fields become columns."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final, Generic, TypeVar
 
+from planner.domain.errors import PlannerError
 from planner.domain.plan import RECORD_TYPES
 from planner.domain.record_json import Json, reader_of
 from planner.domain.records import FieldSpec, Kind, Record, RecordId, specs_of
@@ -61,6 +62,36 @@ def from_storage(spec: FieldSpec, stored: Value) -> Json:
     return stored  # type: ignore[return-value] # strict tables hold no real numbers
 
 
+def is_newer_choice(spec: FieldSpec, stored: Value) -> bool:
+    """Say whether a choice is none that this version knows: a newer one wrote it."""
+    return stored is not None and stored not in _choices(spec)
+
+
+def stand_in(spec: FieldSpec) -> Json:
+    """Return the choice in whose place a newer one is shown: what stands there by default.
+
+    Nothing where that is allowed; else the first of the choices. The file keeps the newer one.
+    """
+    if spec.default is not None:
+        return str(spec.default)
+    return None if spec.optional else str(next(iter(_choices(spec))))
+
+
+def _choices(spec: FieldSpec) -> Mapping[str, Any]:
+    assert spec.choices is not None  # noqa: S101 - asked for choices only
+    return spec.choices._value2member_map_
+
+
+def _reader(spec: FieldSpec) -> Callable[[Any], Any] | None:
+    if spec.kind is Kind.REFERENCE:
+        return bytes.hex
+    if spec.choices is None:
+        return reader_of(spec)
+    known, shown = _choices(spec), stand_in(spec)
+    newer = None if shown is None else known[str(shown)]
+    return lambda stored: known.get(stored, newer)
+
+
 @frozen(kw_only=False)
 class Table(Frozen, Generic[AnyRecord]):
     """Turns records of one type into rows and back. A column is a field's name."""
@@ -92,13 +123,13 @@ class Table(Frozen, Generic[AnyRecord]):
     @cached_property
     def _readers(self) -> Sequence[tuple[str, Callable[[Any], Any] | None]]:
         """Return each field's name, and what makes its value of what is stored."""
-        return tuple(
-            (spec.name, bytes.hex if spec.kind is Kind.REFERENCE else reader_of(spec))
-            for spec in self.specs
-        )
+        return tuple((spec.name, _reader(spec)) for spec in self.specs)
 
     def decode(self, row: Sequence[Value]) -> AnyRecord:
-        """Return the record of a row; the domain's own checks run again."""
+        """Return the record of a row; the domain's own checks run again.
+
+        A choice that only a newer version knows is read as `stand_in` says; it stays in the file.
+        """
         values: dict[str, Any] = {
             name: stored if read is None or stored is None else read(stored)
             for (name, read), stored in zip(self._readers, row[1:], strict=True)
@@ -110,8 +141,27 @@ class Table(Frozen, Generic[AnyRecord]):
         """Return a row as `record_to_json` would write its record."""
         written: dict[str, Json] = {"id": row[0].hex()}  # type: ignore[union-attr] # as above
         for spec, stored in zip(self.specs, row[1:], strict=True):
-            written[spec.name] = from_storage(spec, stored)
+            read = from_storage(spec, stored)
+            is_newer = spec.choices is not None and is_newer_choice(spec, stored)
+            written[spec.name] = stand_in(spec) if is_newer else read
         return written
+
+    def newer_choices(self, row: Sequence[Value]) -> dict[str, str]:
+        """Return the fields of a row whose choice only a newer version knows, and what it is."""
+        return {
+            spec.name: str(stored)
+            for spec, stored in zip(self.specs, row[1:], strict=True)
+            if spec.choices is not None and is_newer_choice(spec, stored)
+        }
+
+    def decode_known(self, rows: Iterable[Sequence[Value]]) -> Iterator[AnyRecord]:
+        """Give the records of the rows, without those that only a newer version can read."""
+        for row in rows:
+            try:
+                yield self.decode(row)
+            except (PlannerError, ValueError, TypeError):
+                if not self.newer_choices(row):
+                    raise
 
     def row_of(self, written: Mapping[str, Json]) -> tuple[Value, ...]:
         """Return what `record_to_json` wrote as a row in the order of `columns`."""

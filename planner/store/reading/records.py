@@ -85,7 +85,7 @@ class RecordQueries:
                 f'SELECT {table.columns} FROM "{table.name}" WHERE is_deleted = 0 AND {condition}',  # noqa: S608 - our names
                 values,
             )
-            return self._guard.passed(table.decode(row) for row in rows)
+            return self._guard.passed(table.decode_known(rows))
 
     def any_where(self, record_type: type[Record], condition: str, *values: Value) -> bool:
         """Say whether a record meets a condition; for the themes of this package only."""
@@ -97,6 +97,15 @@ class RecordQueries:
                 values,
             ).fetchone()
             return row is not None
+
+    def newer_choices(self, record: Record) -> dict[str, str]:
+        """Return what a newer version chose in this record, which shows something else for it."""
+        table = table_of(type(record))
+        row = self._connection.execute(
+            f'SELECT {table.columns} FROM "{table.name}" WHERE id = ?',  # noqa: S608 - our names
+            (id_bytes(record.id),),
+        ).fetchone()
+        return table.newer_choices(row) if row else {}
 
     def plan(self, leaving_out: Collection[type[Record]] = ()) -> Plan:
         """Return the plan as one value that may cross threads, without some record types."""
