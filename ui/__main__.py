@@ -55,6 +55,7 @@ def _run_commands() -> int:
                 self_check=wish.is_self_check,
                 now=wish.now,
                 lane=wish.lane,
+                keys=wish.keys,
             )
         except NoWindowError as error:
             raise WindowRefusedError(error.sentence) from error

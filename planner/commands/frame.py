@@ -20,7 +20,7 @@ from planner.commands.written import read_moment
 from planner.domain.lane import Lane
 from planner.progress import NoProgress, Progress
 from planner.services.backups import back_up_daily
-from planner.services.opening import SeededBytes, opened_plan
+from planner.services.opening import Keyring, SeededBytes, opened_plan
 from planner.services.places import PLAN_VARIABLE, default_plan
 from planner.services.session import DEFAULT_ZONE, Session
 from planner.text import tr
@@ -39,6 +39,7 @@ class WindowWish:
         exits_after_paint: Leave once the first page is painted.
         is_self_check: Show every page once, then leave.
         now: A standing clock; None for the real one.
+        keys: Open a protected plan; where they are missing, the window asks.
     """
 
     plan: Path | None
@@ -46,6 +47,7 @@ class WindowWish:
     exits_after_paint: bool = False
     is_self_check: bool = False
     now: datetime | None = None
+    keys: Keyring | None = None
 
 
 class WindowRefusedError(Exception):

@@ -27,6 +27,7 @@ def open_(frame: Frame, file: str | None, *, exit_after_paint: bool, self_check:
         exits_after_paint=exit_after_paint,
         is_self_check=self_check,
         now=frame.now,
+        keys=frame.secrets.keys,
     )
     return open_window(frame, wish)
 

@@ -36,7 +36,8 @@ def _open_or_go_on(context: click.Context) -> int:
     if context.invoked_subcommand is not None:
         return DONE
     frame = context.ensure_object(Frame)
-    return open_window(frame, WindowWish(plan=frame.named_plan(), lane=frame.lane, now=frame.now))
+    plan, keys = frame.named_plan(), frame.secrets.keys
+    return open_window(frame, WindowWish(plan=plan, lane=frame.lane, now=frame.now, keys=keys))
 
 
 firebreak = LateGroup(

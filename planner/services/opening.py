@@ -14,6 +14,15 @@ from planner.store.keys import Keyring
 from planner.store.plan_file import Surroundings
 from planner.store.sites import Profile
 
+__all__ = [
+    "Keyring",
+    "SeededBytes",
+    "create_empty",
+    "open_plan",
+    "opened_plan",
+    "surroundings",
+]
+
 
 class SeededBytes:
     """Random bytes that come the same again for the same seed, plan, state and purpose.

@@ -1,11 +1,13 @@
 """Opening another plan from the window, making one of an export, and the calendar file."""
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from planner.domain.errors.safekeeping import PassphraseNeededError
 from planner.services.data_transfer import import_plan
 from planner.services.opening import open_plan, surroundings
 from planner.text import tr
@@ -37,7 +39,7 @@ class PlanFiles(QObject):
     @Slot(object)
     def open(self, path: Path) -> None:
         """Have a plan opened in place of this one, if it is one; this one stays otherwise."""
-        if self._context.attempt(lambda: open_plan(path).close()):
+        if self._context.attempt(partial(_check_opens, path)):
             self._context.plan_wanted.emit(path)
 
     @Slot()
@@ -85,6 +87,12 @@ class PlanFiles(QObject):
     def _folder(self) -> Path | None:
         plan = self._context.session.path
         return plan.parent if plan else None
+
+
+def _check_opens(path: Path) -> None:
+    # The passphrase of another plan is asked for when it is opened in this one's place.
+    with suppress(PassphraseNeededError):
+        open_plan(path).close()
 
 
 def _plans() -> str:

@@ -78,7 +78,7 @@ def run(
         The exit status of the program, or the lane in which the plan is to be opened again, or
         the plan that is to be opened in its place.
     """
-    app = _application()
+    app = application_of_window()
     state = WindowState(str(places.settings))
     begin_look(state.theme, state.text_percent)
     context = Context(session)
@@ -153,7 +153,8 @@ def _answer_wishes(context: Context, window: MainWindow, *, asks: bool) -> None:
         first_run.ask()
 
 
-def _application() -> QApplication:
+def application_of_window() -> QApplication:
+    """Return the application, made now if it is not there yet."""
     app = application(sys.argv)
     app.setApplicationName("firebreak")
     app.setApplicationDisplayName("Firebreak")

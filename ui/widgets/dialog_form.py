@@ -32,7 +32,7 @@ class DialogForm(QDialog):
 
     submitted = Signal()
 
-    def __init__(self, parent: QWidget, title: str, action: str) -> None:
+    def __init__(self, parent: QWidget | None, title: str, action: str) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
