@@ -34,8 +34,8 @@ class PlanList(StrEnum):
 _MOST_IN_DETAIL: Mapping[PlanList, int] = {
     PlanList.INITIATIVES: 3,
     PlanList.TENSIONS: 4,
-    PlanList.PROMISES: 6,
-    PlanList.DECISIONS: 6,
+    PlanList.PROMISES: 9,
+    PlanList.DECISIONS: 8,
     PlanList.SHARED_GOALS: 3,
 }
 

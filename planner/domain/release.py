@@ -30,6 +30,7 @@ from planner.domain.readiness import Answer, Round, TakenInstrument
 from planner.domain.readiness_results import ReadinessResult
 from planner.domain.records import Record, RecordId, Tier
 from planner.domain.reflection import Reflection, ReflectionAnswer
+from planner.domain.revision_changes import Gone, Touched, gone_records, seen_changes
 from planner.domain.standards import (
     Correspondence,
     GoalStandard,
@@ -134,25 +135,17 @@ class Occasion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Touched:
-    """A record that is new or was edited since the last revision."""
-
-    record_type: str
-    record: RecordId
-    is_new: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Sums:
     """What was added up from the whole plan for its owner; `release` decides what goes on.
 
     Attributes:
         last_revision: Number of the last revision for this audience, None for the first.
-        touched: What changed since then.
+        touched: What changed since then; `gone`: how much of what they had they have no more.
     """
 
     last_revision: int | None = None
     touched: tuple[Touched, ...] = ()
+    gone: tuple[Gone, ...] = ()
     time: TimeSummary | None = None
     protection: ProtectionSummary | None = None
     goal_time: tuple[GoalTime, ...] = ()
@@ -242,12 +235,14 @@ def _is_between_two(record: Record) -> bool:
 
 
 def _released_sums(sums: Sums, kept: Plan, occasion: Occasion) -> Sums:
-    ids = {record.id for records in kept.records.values() for record in records}
+    ids = {record.id: record for records in kept.records.values() for record in records}
+    tiers = _TIERS[occasion.audience]
     is_close = occasion.audience in _SEES_THE_PERSON
     has_readiness = occasion.choices.has(Chapter.READINESS)
     return Sums(
         last_revision=sums.last_revision,
-        touched=tuple(change for change in sums.touched if change.record in ids),
+        touched=seen_changes(sums.touched, ids, tiers, _WITH_THEIR_OWNER),
+        gone=gone_records(sums.touched, ids, tiers),
         time=sums.time if is_close else None,
         protection=sums.protection if is_close else None,
         goal_time=tuple(given for given in sums.goal_time if is_close and given.goal in ids),

@@ -26,7 +26,6 @@ from planner.domain.release import (
     Period,
     Released,
     Sums,
-    Touched,
     release,
 )
 from planner.domain.summaries import SaidAndDone
@@ -38,6 +37,7 @@ from planner.insight.time_summary import time_summary
 from planner.progress import Progress
 from planner.services.balance import balance
 from planner.services.instruments import families
+from planner.services.revision_changes import touched_since
 from planner.services.say_do import say_do_of
 from planner.services.session import Session
 
@@ -177,7 +177,7 @@ def _sums(session: Session, period: Period, last: Revision | None) -> Sums:
     blocks = session.read.all(Block)
     return Sums(
         last_revision=last.number if last else None,
-        touched=_touched(session, last),
+        touched=touched_since(session, last),
         time=time_summary(account),
         protection=protection_summary(
             blocks,
@@ -194,15 +194,6 @@ def _sums(session: Session, period: Period, last: Revision | None) -> Sums:
         ),
         readiness=_readiness(session),
         said_and_done=_said_and_done(session, period),
-    )
-
-
-def _touched(session: Session, last: Revision | None) -> tuple[Touched, ...]:
-    if last is None:
-        return ()
-    return tuple(
-        Touched(record_type=record_type, record=record, is_new=is_new)
-        for record_type, record, is_new in session.read.history.touched_since(last.exported_at)
     )
 
 

@@ -48,7 +48,8 @@ from planner.domain.pulse import HomeTeams, Pulse
 from planner.domain.readiness import Answer, Rater, Round
 from planner.domain.readiness_results import Because, ReadinessResult, Verdict
 from planner.domain.records import RecordId, Tier
-from planner.domain.release import Occasion, Period, Released, Sums, Touched, release
+from planner.domain.release import Occasion, Period, Released, Sums, release
+from planner.domain.revision_changes import Touched
 from planner.domain.summaries import GoalTime, ProtectionSummary, TimeSummary
 from planner.domain.surge import Surge
 

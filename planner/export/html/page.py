@@ -17,7 +17,7 @@ h3 { font-size: 1.05rem; margin: 1.2rem 0 .2rem }
 p { margin: .3rem 0 .6rem }
 section { margin-top: 4rem }
 .over, .under, .under_heading, .small, .muted, figcaption { color: var(--muted) }
-.small, .under_heading, figcaption { font-size: .9rem }
+.small, .under_heading, .notes, figcaption { font-size: .9rem }
 .title { border-bottom: 3px solid var(--mode-development); padding-bottom: .6rem }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); gap: 0 2rem }
 .wide { overflow-x: auto } .wide .many { min-width: 34rem } .wide svg { min-width: 30rem }

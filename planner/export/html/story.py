@@ -43,9 +43,9 @@ class HtmlStory:
         """Add a paragraph; words that say nothing add none."""
         self._small(words, style)
 
-    def bullets(self, items: Sequence[Words]) -> None:
-        """Add a list whose order does not matter."""
-        self._list("ul", items)
+    def bullets(self, items: Sequence[Words], *, small: bool = False) -> None:
+        """Add a list whose order does not matter; a small one for notes."""
+        self._list("ul", items, ' class="notes"' if small else "")
 
     def numbered(self, items: Sequence[Words]) -> None:
         """Add a list whose order matters."""
@@ -136,9 +136,9 @@ class HtmlStory:
             name = f' class="{style}"' if style != "body" else ""
             self._lines.append(f"<p{name}>{inline(words)}</p>")
 
-    def _list(self, element: str, items: Sequence[Words]) -> None:
+    def _list(self, element: str, items: Sequence[Words], looks: str = "") -> None:
         inner = "".join(f"<li>{inline(item)}</li>" for item in items)
-        self._lines.append(f"<{element}>{inner}</{element}>")
+        self._lines.append(f"<{element}{looks}>{inner}</{element}>")
 
     def _question(self, asked: str, label: Words) -> None:
         shown = inline(label) if plain(label) else escape(asked)

@@ -174,14 +174,14 @@ def words_paragraph(door: TextDoor, words: Words, style_name: str, tag: Tag | No
     return TaggedParagraph(door.markup(spans, made.fontName), made).tag_as(tag)
 
 
-def list_item(door: TextDoor, words: Words, bullet: str, tag: Tag) -> Any:
+def list_item(door: TextDoor, words: Words, bullet: str, tag: Tag, style_name: str = "list") -> Any:
     """Return an item of a list; what runs from right to left goes without a bullet."""
     spans = door.spans(words)
     plain = "".join(span.text for span in spans)
     if has_right_to_left(plain):
-        return BidirectionalParagraph(plain, "list", _saying(plain, Tag("LBody", tag)))
+        return BidirectionalParagraph(plain, style_name, _saying(plain, Tag("LBody", tag)))
     shaped = needs_shaping(plain)
-    made = variant("list", shaped=shaped)
+    made = variant(style_name, shaped=shaped)
     markup = door.markup(spans, made.fontName)
     if shaped:
         markup = _shapable_markup(door, spans, made.fontName)

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from itertools import count
 from typing import Any
 
-from reportlab.platypus import PageBreak, Spacer
+from reportlab.platypus import Spacer
 
 from planner.drawing.display_list import Picture
-from planner.export.pdf.blocks import Block, guarded, together
+from planner.export.pdf.blocks import Block, Guard, guarded, together
 from planner.export.pdf.charts import drawing_of
 from planner.export.pdf.flowables import (
     AccentBar,
@@ -33,6 +33,8 @@ _DEEPEST_LEVEL = 3
 _CHOICE_HEIGHT_PT = LINE_PT + PADDING_PT
 _ROW_PT = 26.0
 _NO_WORDS = "–"
+_AFTER_LIST_PT = 7.0
+_HARDLY_BEGUN = 0.7  # of a page is still empty
 
 
 class HeadingLevelError(ValueError):
@@ -103,13 +105,14 @@ class Story:
         """
         self._small_words(words, style, binds=style == "under_heading")
 
-    def bullets(self, items: Sequence[Words]) -> None:
-        """Add a list whose order does not matter."""
-        self._list(items, "Disc", ["•"] * len(items))
+    def bullets(self, items: Sequence[Words], *, small: bool = False) -> None:
+        """Add a list whose order does not matter; a small one for notes."""
+        style = "small_list" if small else "list"
+        self._list(items, "Disc", ["•"] * len(items), style)
 
     def numbered(self, items: Sequence[Words]) -> None:
         """Add a list whose order matters."""
-        self._list(items, "Decimal", [f"{number}." for number in range(1, len(items) + 1)])
+        self._list(items, "Decimal", [f"{number}." for number in range(1, len(items) + 1)], "list")
 
     def table(
         self,
@@ -148,7 +151,6 @@ class Story:
         widths = column_widths(plain, self._width_pt, shares)
         table = TaggedTable.of(cells, widths, tag, row_headers=row_headers)
         self._blocks.append(Block(flowable=table, least_pt=_ROW_PT * min(3, len(cells))))
-        self.space(8)
 
     def figure(self, picture: Picture, *, caption: Words = "", table: bool = False) -> None:
         """Add a chart, made smaller if it is too wide; `table` adds its values as a table."""
@@ -188,8 +190,8 @@ class Story:
         self._blocks.append(Block(flowable=Spacer(1, points)))
 
     def new_page(self) -> None:
-        """Begin a page."""
-        self._blocks.append(Block(flowable=PageBreak()))
+        """Begin a page, unless this one has hardly begun."""
+        self._blocks.append(Block(flowable=Guard(_HARDLY_BEGUN * CONTENT_HEIGHT_PT)))
 
     @contextmanager
     def section(self) -> Iterator[None]:
@@ -231,12 +233,15 @@ class Story:
             flowable = words_paragraph(self.door, words, style, Tag("P", self._section))
             self._blocks.append(Block(flowable=flowable, binds=binds))
 
-    def _list(self, items: Sequence[Words], numbering: str, bullets: list[str]) -> None:
+    def _list(self, items: Sequence[Words], numbering: str, bullets: list[str], style: str) -> None:
         tag = Tag("L", self._section, numbering=numbering)
-        for words, bullet in zip(items, bullets, strict=True):
-            item = list_item(self.door, words, bullet, Tag("LI", tag))
-            self._blocks.append(Block(flowable=item))
-        self.space(4)
+        listed = [
+            list_item(self.door, words, bullet, Tag("LI", tag), style)
+            for words, bullet in zip(items, bullets, strict=True)
+        ]
+        for last in listed[-1:]:
+            last.spaceAfter = _AFTER_LIST_PT
+        self._blocks += [Block(flowable=item) for item in listed]
 
     def _cells(self, words: Sequence[Words], styles: Sequence[str]) -> list[list[Any]]:
         return [

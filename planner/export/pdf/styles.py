@@ -12,8 +12,8 @@ from planner.export.pdf.palette import paper_colour
 
 PAGE_WIDTH_PT, PAGE_HEIGHT_PT = A4
 SIDE_MARGIN_PT = 64.0
-TOP_MARGIN_PT = 56.0
-BOTTOM_MARGIN_PT = 64.0
+TOP_MARGIN_PT = 52.0
+BOTTOM_MARGIN_PT = 60.0
 CONTENT_WIDTH_PT = PAGE_WIDTH_PT - 2 * SIDE_MARGIN_PT
 CONTENT_HEIGHT_PT = PAGE_HEIGHT_PT - TOP_MARGIN_PT - BOTTOM_MARGIN_PT
 GUTTER_PT = 24.0
@@ -39,6 +39,7 @@ _SIZES = {
     "number": (9.5, 13.0, 0.0, 0.0, "text", False),
     "number_head": (9.0, 13.0, 0.0, 0.0, "muted", True),
     "list": (11.0, 15.0, 0.0, 3.0, "text", False),
+    "small_list": (9.5, 12.5, 0.0, 2.0, "text", False),
 }
 _LIST_INDENT_PT = 20.0
 
@@ -63,7 +64,7 @@ def style(name: str) -> Any:
     )
     if name.startswith("number"):
         made.alignment = TA_RIGHT
-    if name == "list":
+    if name.endswith("list"):
         made.leftIndent, made.bulletIndent = _LIST_INDENT_PT, 4.0
     return made
 

@@ -15,6 +15,9 @@ from planner.overriding import override
 
 _HEAD_RULE_PT = 1.0
 _ROW_RULE_PT = 0.5
+_AFTER_PT = 8.0
+_FEWEST_LEFT = 2
+_FEWEST_KEPT = 3
 _HEADER_ROW = 0
 _LONGEST_WORD = 16
 _FEWEST_LETTERS = 6.0
@@ -72,6 +75,7 @@ class TaggedTable(Table):  # type: ignore[misc]  # reportlab is untyped
     ) -> "TaggedTable":
         """Make a table of cells, each a list of flowables; the first row is the header."""
         table = cls(cells, colWidths=widths, repeatRows=1, splitInRow=1, hAlign="LEFT")
+        table.spaceAfter = _AFTER_PT
         table.setStyle(_rules())
         filled = frozenset(
             (number, column)
@@ -88,6 +92,17 @@ class TaggedTable(Table):  # type: ignore[misc]  # reportlab is untyped
     def row_count(self) -> int:
         """How many rows this part has, a repeated header among them."""
         return len(self._cellvalues)
+
+    @override
+    def split(self, availWidth: float, availHeight: float) -> list[Any]:
+        """Split between rows; a lone last row takes another along to its page."""
+        parts: list[Any] = super().split(availWidth, availHeight)
+        if len(parts) == 2 and _leaves_one(*parts):  # noqa: PLR2004 - it was split
+            heights = self._rowHeights[: parts[0].row_count]
+            parts = super().split(availWidth, sum(heights) - 1)
+        for part in parts[-1:]:
+            part.spaceAfter = _AFTER_PT
+        return parts
 
     @override
     def _splitRows(self, availHeight: float, doInRowSplit: int = 0) -> list[Any]:
@@ -119,6 +134,12 @@ class TaggedTable(Table):  # type: ignore[misc]  # reportlab is untyped
         if row is None:
             return pagination()
         return self.tags.row(row) if len(place) == 1 else self.tags.cell(row, place[1])
+
+
+def _leaves_one(first: TaggedTable, second: TaggedTable) -> bool:
+    """Say whether a whole row stands alone under a repeated header, and another can join it."""
+    is_whole = second.rows_here[-1] is not None and second.rows_here[-1].part == 0
+    return is_whole and second.row_count <= _FEWEST_LEFT and first.row_count > _FEWEST_KEPT
 
 
 def _rules() -> list[tuple[Any, ...]]:

@@ -1,6 +1,7 @@
 """The annex: how figures came about, how far they can be trusted, whose words were used."""
 
 from planner.domain.release import Released
+from planner.export.plan.changes import MOST_CHANGES, changed_things
 from planner.export.plan.rest_of_lists import tell_the_rest
 from planner.export.plan.telling import Teller
 from planner.text import tr, tr_plural
@@ -9,14 +10,24 @@ from planner.text import tr, tr_plural
 def tell_annex(story: Teller, released: Released) -> None:
     """Tell the annex."""
     story.title(tr("Method and uncertainty"), over=tr("Annex"), anchor="annex")
+    _tell_all_changes(story, released)
     tell_the_rest(story, released)
     story.heading(2, tr("How the figures came about"))
-    story.bullets(_methods(released))
+    story.bullets(_methods(released), small=True)
     story.heading(2, tr("Words used here"))
     story.table((tr("Word"), tr("Meaning")), _glossary(), shares=(1.5, 6))
     story.heading(2, tr("Sources and licences"))
-    story.bullets(_sources())
+    story.bullets(_sources(), small=True)
     story.paragraph(_withheld_words(released), "small")
+
+
+def _tell_all_changes(story: Teller, released: Released) -> None:
+    things = changed_things(released)
+    if len(things) <= MOST_CHANGES or released.sums.last_revision is None:
+        return
+    last = released.sums.last_revision
+    story.heading(2, tr("All that changed since revision {number}").format(number=last))
+    story.bullets([thing.words() for thing in things], small=True)
 
 
 def _methods(released: Released) -> list[str]:

@@ -1,16 +1,14 @@
 """The first page: the whole plan in one minute, and how to reply."""
 
-from collections import Counter
-from collections.abc import Callable, Mapping
-
 from planner.domain.coaching import Agreement, Audience, Question
 from planner.domain.direction import Initiative
 from planner.domain.people import Body, Hat
 from planner.domain.readiness_results import ReadinessResult, Verdict
-from planner.domain.release import Period, Released, Touched
+from planner.domain.release import Period, Released
 from planner.domain.summaries import ProtectionSummary, TimeSummary
 from planner.drawing.attention import BarPart, share_bar
-from planner.export.pdf.text import Span, Words, bold, muted
+from planner.export.pdf.text import Span, Words, bold
+from planner.export.plan.changes import MOST_CHANGES, changed_things, gone_words
 from planner.export.plan.coach_fields import ask_what_was_noticed, asks_coach
 from planner.export.plan.telling import Teller
 from planner.export.plan.verdict_groups import by_verdict
@@ -22,6 +20,7 @@ from planner.words.verdicts import verdict_text
 
 _CONTENT_WIDTH_PT = 467.0
 _MOST_QUESTIONS = 3
+_MOST_PHRASES = 3
 _MOST_INITIATIVES = 4
 """More would push the questions off the first page."""
 
@@ -33,9 +32,8 @@ def tell_at_a_glance(story: Teller, released: Released) -> None:
         name=released.owner_name() or tr("My plan"), period=_months(occasion.period)
     )
     story.title(title, over=_purpose(released), under=_hats(released), anchor="glance")
-    with story.columns() as (left, right):
-        _tell_changes(left, released)
-        _tell_how_to_reply(right, released)
+    _tell_how_to_reply(story, released)
+    _tell_changes(story, released)
     if released.sums.time:
         _tell_attention(story, released.sums.time)
     if released.sums.protection:
@@ -95,44 +93,52 @@ def _tell_changes(story: Teller, released: Released) -> None:
         story.paragraph(tr("You have not seen this plan before, so nothing is marked as new."))
         return
     story.heading(2, tr("Since revision {number}").format(number=sums.last_revision))
-    said = _counted(sums.touched)
-    story.paragraph(
-        tr("{changes}. They are marked “new” below.").format(changes=all_of_text(said))
-        if said
-        else tr("Nothing that you may see has changed.")
-    )
-
-
-def _counted(touched: tuple[Touched, ...]) -> list[str]:
-    counts = Counter(change.record_type for change in touched)
-    return [text(counts[kind]) for kind, text in _CHANGED.items() if counts[kind]]
-
-
-_CHANGED: Mapping[str, Callable[[int], str]] = {
-    "goal": lambda n: tr_plural("{n} skill goal changed", "{n} skill goals changed", n),
-    "initiative": lambda n: tr_plural("{n} initiative changed", "{n} initiatives changed", n),
-    "round": lambda n: tr_plural(
-        "{n} round of answers came in", "{n} rounds of answers came in", n
-    ),
-    "tension": lambda n: tr_plural("{n} tension changed", "{n} tensions changed", n),
-    "promise": lambda n: tr_plural("{n} promise changed", "{n} promises changed", n),
-    "decision": lambda n: tr_plural("{n} decision changed", "{n} decisions changed", n),
-    "shared_goal": lambda n: tr_plural("{n} shared goal changed", "{n} shared goals changed", n),
-}
+    things = changed_things(released)
+    if not things:
+        story.paragraph(tr("Nothing that you may see has changed."))
+    else:
+        story.bullets([thing.words(_MOST_PHRASES) for thing in things[:MOST_CHANGES]])
+    left = len(things) - MOST_CHANGES
+    if left > 0:
+        story.paragraph(
+            tr_plural(
+                "{n} more has changed; the annex lists all.",
+                "{n} more have changed; the annex lists all.",
+                left,
+            ),
+            "small",
+        )
+    story.paragraph(gone_words(sums.gone), "small")
 
 
 def _tell_how_to_reply(story: Teller, released: Released) -> None:
     if not asks_coach(released):
-        story.heading(2, tr("What this is"))
         story.paragraph(tr("A plan that its writer shares. Nothing in it is an appraisal."))
         return
-    story.heading(2, tr("How to reply"))
     story.paragraph(
-        tr(
-            "Type in the boxes of the PDF, save, and send it back. Nothing to install, about"
-            " 20 minutes."
-        )
+        [
+            bold(tr("How to reply: ")),
+            tr(
+                "type in the boxes of the PDF, save, and send it back. Nothing to install, about"
+                " 20 minutes."
+            ),
+        ]
     )
+
+
+def _tell_agreement(story: Teller, released: Released) -> None:
+    agreements = released.plan.all(Agreement)
+    if asks_coach(released) and agreements:
+        words = _agreement_words(agreements[-1])
+        story.paragraph([bold(tr("Our agreement: ")), words], "small")
+
+
+def _agreement_words(agreement: Agreement) -> str:
+    ends = (
+        tr("It ends on {day}.").format(day=day_text(agreement.ends_on)) if agreement.ends_on else ""
+    )
+    parts = (agreement.purpose, agreement.confidentiality, agreement.record_keeping, ends)
+    return " ".join(part.strip() for part in parts if part.strip())
 
 
 def _tell_attention(story: Teller, time: TimeSummary) -> None:
@@ -150,9 +156,9 @@ def _tell_attention(story: Teller, time: TimeSummary) -> None:
         ]
         story.figure(
             share_bar(parts, width=_CONTENT_WIDTH_PT, alternative=bandwidth_sentence(time)),
-            caption=tr(
-                "From left to right: {modes}. The weeks and their table stand in part 4."
-            ).format(modes=all_of_text([choice_text(mode) for mode in MODES_AS_SAID])),
+            caption=tr("From left to right: {modes}.").format(
+                modes=all_of_text([choice_text(mode) for mode in MODES_AS_SAID])
+            ),
         )
 
 
@@ -238,26 +244,3 @@ def _tell_questions(story: Teller, released: Released) -> None:
         return
     story.heading(2, tr("The questions I bring"))
     story.numbered(questions[:_MOST_QUESTIONS])
-
-
-def _tell_agreement(story: Teller, released: Released) -> None:
-    agreements = released.plan.all(Agreement)
-    if not asks_coach(released) or not agreements:
-        return
-    agreement = agreements[-1]
-    ends = (
-        tr("It ends on {day}.").format(day=day_text(agreement.ends_on)) if agreement.ends_on else ""
-    )
-    story.paragraph(
-        [
-            muted(
-                tr("Our agreement: {purpose} {confidentiality} {records} {ends}").format(
-                    purpose=agreement.purpose,
-                    confidentiality=agreement.confidentiality,
-                    records=agreement.record_keeping,
-                    ends=ends,
-                )
-            )
-        ],
-        "small",
-    )

@@ -5,6 +5,11 @@ from planner.domain.records import RecordId
 from planner.domain.release import Released
 from planner.export.pdf.forms import CheckField, Choice, ChoiceField, TextField
 from planner.export.pdf.text import muted
+from planner.export.plan.last_return import (
+    tell_about_chapter,
+    tell_about_goal,
+    tell_about_initiative,
+)
 from planner.export.plan.telling import Teller
 from planner.text import tr
 
@@ -18,6 +23,7 @@ def ask_what_was_noticed(
     story: Teller, released: Released, chapter: str, title: str, *, printed: str = ""
 ) -> None:
     """Ask at the end of a chapter what the coach noticed in it; `printed` names it otherwise."""
+    tell_about_chapter(story, released, chapter)
     if not asks_coach(released):
         return
     usual = tr("What I noticed in “{chapter}”").format(chapter=title)
@@ -33,6 +39,7 @@ def ask_what_was_noticed(
 
 def ask_one_question(story: Teller, released: Released, goal: RecordId, title: str) -> None:
     """Ask for one question about a goal."""
+    tell_about_goal(story, released, goal)
     if not asks_coach(released):
         return
     story.text_field(
@@ -51,6 +58,7 @@ def ask_one_question(story: Teller, released: Released, goal: RecordId, title: s
 
 def ask_reading(story: Teller, released: Released, initiative: RecordId, title: str) -> None:
     """Ask how ready the coach finds the leader for one named change."""
+    tell_about_initiative(story, released, initiative)
     if not asks_coach(released):
         return
     story.choice_field(

@@ -13,23 +13,36 @@ _MOST_DISPLACERS = 5
 def tell_protected_time(story: Teller, released: Released) -> None:
     """Tell who displaced it most, and what was given up, if the audience may know."""
     protection = released.sums.protection
-    if protection and protection.displacers:
+    if protection is None:
+        return
+    words = _ledger_words(protection)
+    if protection.displacers and words:
+        with story.columns() as (left, right):
+            left.heading(2, tr("What displaced protected time"))
+            _tell_displacers(left, protection)
+            right.heading(2, tr("What became of it"))
+            right.bullets(words)
+    elif protection.displacers:
         story.heading(2, tr("What displaced protected time"))
-        story.table(
-            (tr("Gave way to"), tr("Times"), tr("Time lost")),
-            [
-                (choice_title(row.for_whom), str(row.times), hours_figure(row.minutes))
-                for row in protection.displacers[:_MOST_DISPLACERS]
-            ],
-            shares=(5, 1.5, 2),
-            numeric=(1, 2),
-        )
-    if protection and (words := _ledger_words(protection)):
-        story.paragraph(words)
+        _tell_displacers(story, protection)
+    else:
+        story.bullets(words)
 
 
-def _ledger_words(protection: ProtectionSummary) -> str:
-    """Say what was given up, what waits apart, and what hindsight says; "" for none of it."""
+def _tell_displacers(story: Teller, protection: ProtectionSummary) -> None:
+    story.table(
+        (tr("Gave way to"), tr("Times"), tr("Time lost")),
+        [
+            (choice_title(row.for_whom), str(row.times), hours_figure(row.minutes))
+            for row in protection.displacers[:_MOST_DISPLACERS]
+        ],
+        shares=(4, 1.5, 2.2),
+        numeric=(1, 2),
+    )
+
+
+def _ledger_words(protection: ProtectionSummary) -> list[str]:
+    """Say what was given up, what waits apart, and what hindsight says."""
     said = []
     if protection.judged:
         said.append(
@@ -47,4 +60,4 @@ def _ledger_words(protection: ProtectionSummary) -> str:
         said.append(
             tr("{minutes} from a surge are kept apart until it is settled.").format(minutes=minutes)
         )
-    return " ".join(said)
+    return said

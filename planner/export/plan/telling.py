@@ -21,8 +21,8 @@ class Teller(Protocol):
     def paragraph(self, words: Words, style: str = "body") -> None:
         """Add a paragraph; `style` is "body", "lead", "small" or "under_heading"."""
 
-    def bullets(self, items: Sequence[Words]) -> None:
-        """Add a list whose order does not matter."""
+    def bullets(self, items: Sequence[Words], *, small: bool = False) -> None:
+        """Add a list whose order does not matter; a small one for notes."""
 
     def numbered(self, items: Sequence[Words]) -> None:
         """Add a list whose order matters."""
@@ -55,7 +55,7 @@ class Teller(Protocol):
         """Leave some air."""
 
     def new_page(self) -> None:
-        """Begin a page."""
+        """Begin a page, unless this one has hardly begun."""
 
     def section(self) -> AbstractContextManager[None]:
         """Group what is said inside, such as a chapter."""

@@ -107,8 +107,8 @@ def _tell_tension(story: Teller, released: Released, tension: Tension) -> None:
     changes = history_of(tension, released.plan.all(TensionChange))
     story.heading(3, marked(released, tension, tension.title, *changes))
     story.paragraph(_standing_words(released, tension, changes), "under_heading")
-    story.paragraph(_wants_words(released, tension))
-    story.paragraph(_joined(tension.note, _next_words(tension)))
+    wants = _wants_words(released, tension)
+    story.paragraph(_joined(wants, tension.note, _next_words(tension)))
 
 
 def _standing_words(

@@ -48,8 +48,7 @@ def tell_weeks_ahead(story: Teller, released: Released) -> None:
     story.figure(
         _calendar(released, blocks, zone),
         caption=tr(
-            "A column a week, a row a day; the wider the box, the longer. Filled: defended."
-            " Hatched: flexible, or a day with both."
+            "A column a week, a row a day; wider is longer. Filled: defended. Hatched: flexible."
         ),
         table=False,
     )
