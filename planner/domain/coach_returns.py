@@ -101,3 +101,10 @@ class CoachReturn:
     answers: tuple[Answer, ...] = ()
     notes: tuple[Note, ...] = ()
     found: tuple[Found, ...] = ()
+
+    @property
+    def told_revision(self) -> int | None:
+        """Return the number of the revision; None where neither data nor print tells."""
+        if self.plan:
+            return self.plan.revision
+        return self.printed.revision if self.printed else None

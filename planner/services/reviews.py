@@ -112,6 +112,13 @@ def read_return(path: Path, progress: Progress) -> CoachReturn:
     return read(path, progress)
 
 
+def returned_bytes(path: Path) -> bytes:
+    """Return a returned PDF for drawing its pages; raises as `read_return`."""
+    from planner.intake.coach_return.opening import read_bytes  # noqa: PLC0415 - as above
+
+    return read_bytes(path)
+
+
 def review_of(
     session: Session,
     returned: CoachReturn,
@@ -129,7 +136,7 @@ def review_of(
     """
     _check_plan(session, returned, path)
     latest = latest_revision(session)
-    number = _told_revision(returned) or revision or latest
+    number = returned.told_revision or revision or latest
     offers = Offers(session, returned, number or 1)
     fields, unknown = offers.of_answers(returned.answers, source)
     return Review(
@@ -171,7 +178,7 @@ def copied(returned: CoachReturn, written: Mapping[str, str]) -> CoachReturn:
         for (about, _, what), words in ((n.partition("_"), w) for n, w in written.items())
         if words.strip()
     )
-    return replace(returned, answers=tuple(answers), notes=(), has_fields=True)
+    return replace(returned, answers=tuple(answers), has_fields=True)
 
 
 def asked_of(session: Session, returned: CoachReturn) -> tuple[Asked, ...]:
@@ -232,12 +239,6 @@ def _is_known(session: Session, about: str) -> bool:
     return any(
         session.read.find(kind, RecordId(about)) is not None for kind in (SkillGoal, Initiative)
     )
-
-
-def _told_revision(returned: CoachReturn) -> int | None:
-    if returned.plan:
-        return returned.plan.revision
-    return returned.printed.revision if returned.printed else None
 
 
 def _shared_goals(session: Session) -> dict[str, str]:

@@ -23,6 +23,8 @@ from ui.pages.plan.exporting import Exports
 from ui.pages.plan.leaving_card import LeavingCard
 from ui.pages.plan.pages_view import PagesView
 from ui.pages.plan.questions_card import QuestionsCard
+from ui.pages.plan.returns_card import ReturnsCard
+from ui.pages.plan.returns_comments import CommentsCard
 from ui.pages.plan.revisions_card import RevisionsCard
 from ui.pages.plan.wording import release_words
 from ui.widgets.choice import Choice, Option
@@ -55,6 +57,8 @@ class PlanPage(ScrollColumn):
         self.leaving = LeavingCard()
         self.agreement = AgreementCard(context, self._today)
         self.questions = QuestionsCard(context, self._today)
+        self.returns = ReturnsCard(context)
+        self.comments = CommentsCard(context)
         self.revisions = RevisionsCard(context)
         self.exports = Exports(context, self, self._chosen_audience)
         self.setFocusProxy(self.pdf_button)
@@ -70,7 +74,17 @@ class PlanPage(ScrollColumn):
         left, right = QWidget(), QWidget()
         for side, cards in (
             (left, (self.pages, self.agreement)),
-            (right, (self.chapters, self.leaving, self.questions, self.revisions)),
+            (
+                right,
+                (
+                    self.chapters,
+                    self.leaving,
+                    self.questions,
+                    self.returns,
+                    self.comments,
+                    self.revisions,
+                ),
+            ),
         ):
             column = QVBoxLayout(side)
             column.setContentsMargins(0, 0, 0, 0)
@@ -117,6 +131,8 @@ class PlanPage(ScrollColumn):
         if changes.changes:
             self.agreement.refresh()
             self.questions.refresh()
+            self.returns.refresh()
+            self.comments.refresh()
             self.revisions.refresh()
             self._is_stale = True
             self._refresh_soon()
