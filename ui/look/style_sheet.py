@@ -77,11 +77,12 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $field;
 QCheckBox, QRadioButton { spacing: ${p8}px; min-height: ${p24}px; padding: 1px ${p4}px;
   border: 2px solid transparent; border-radius: ${r7}px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
-QCheckBox::indicator, QRadioButton::indicator { width: ${p16}px; height: ${p16}px;
-  border: 1px solid $field; background: $surface; }
-QCheckBox::indicator { border-radius: ${p4}px; }
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {
+  width: ${p16}px; height: ${p16}px; border: 1px solid $field; background: $surface; }
+QCheckBox::indicator, QListView::indicator { border-radius: ${p4}px; }
 QRadioButton::indicator { border-radius: ${half16}px; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent;
+QCheckBox::indicator:checked, QListView::indicator:checked { background: $accent;
+  border-color: $accent;
   image: url($images/check.svg); }
 QRadioButton::indicator:checked { background: $accent; border-color: $accent;
   image: url($images/dot.svg); }

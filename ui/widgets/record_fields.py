@@ -22,7 +22,7 @@ from ui.widgets.day_field import DayField
 from ui.widgets.number_field import NumberField
 from ui.widgets.pick import Pick
 
-MOST_IN_SIGHT, LONGEST_IN_SIGHT = 5, 24
+MOST_IN_SIGHT, LONGEST_IN_SIGHT = 5, 20
 """More options than these, or one with more letters, drop down."""
 LONGEST_BESIDE_BOX = 20
 """More letters than these stand below a box, where they can wrap."""

@@ -16,7 +16,7 @@ from ui.widgets.card import Card
 from ui.widgets.chart import Chart
 from ui.widgets.tab_order import tab_from
 
-LEAST_CHART_PX = 200
+LEAST_CHART_PX = 140
 FEWEST_GOALS = 2
 """Fewer need no picture."""
 
