@@ -25,9 +25,11 @@ from planner.store.engine import (
     driver_errors,
     storage_errors,
 )
-from planner.store.file_format import APPLICATION_ID, FORMAT, JOURNAL_TABLES
+from planner.store.file_format import APPLICATION_ID, FORMAT
 from planner.store.journal import Edit, Stamp, edit_hash, value_digest
+from planner.store.journal_types import mistyped
 from planner.store.keys import Keyring
+from planner.store.schema_rules import foreign_parts, missing_tables
 from planner.store.table_building import build_tables
 from planner.store.tables import TABLES
 
@@ -102,13 +104,19 @@ def _checked(copy: Connection, path: Path) -> Iterator[Problem]:
     expected = _number(copy, "PRAGMA page_count") * _number(copy, "PRAGMA page_size")
     if size < expected:
         yield Problem("damaged", f"{size} of {expected} bytes")
+    # The schema first: the check for damage would run what stands in it.
+    foreign = [Problem("foreign_schema", part) for part in foreign_parts(copy)]
+    foreign += [Problem("foreign_schema", f"no table {name}") for name in missing_tables(copy)]
+    yield from foreign
+    if foreign:
+        return
     said = [row[0] for row in copy.execute("PRAGMA integrity_check(20)")]
     if said != ["ok"]:
         yield from (Problem("damaged", line) for line in said)
         return
-    foreign = _foreign_schema(copy)
-    yield from foreign
-    if not foreign:
+    strange = [Problem("damaged", f"values of other kinds: {place}") for place in mistyped(copy)]
+    yield from strange
+    if not strange:
         yield from _limited(_broken_chains(copy))
         yield from _limited(_invalid_records(copy))
         yield from _differing_tables(copy)
@@ -124,18 +132,6 @@ def _check_marks(copy: Connection, path: Path) -> None:
 
 def _number(copy: Connection, question: str) -> int:
     return int(copy.execute(question).fetchone()[0])
-
-
-def _foreign_schema(copy: Connection) -> list[Problem]:
-    """Find what our files never hold, such as triggers, and tables that are missing."""
-    held = copy.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
-    foreign = [
-        Problem("foreign_schema", f"{kind} {name}")
-        for kind, name, sql in held
-        if kind not in ("table", "index") or str(sql or "").upper().startswith("CREATE VIRTUAL")
-    ]
-    missing = JOURNAL_TABLES - {name for kind, name, _ in held if kind == "table"}
-    return foreign + [Problem("foreign_schema", f"no table {name}") for name in sorted(missing)]
 
 
 def _broken_chains(copy: Connection) -> Iterator[Problem]:
@@ -171,10 +167,15 @@ def _invalid_records(copy: Connection) -> Iterator[Problem]:
     if not are_tables_current(copy, fingerprint()):
         return  # they are built anew when the file is opened
     for name, table in TABLES.items():
-        for row in copy.execute(f'SELECT {table.columns} FROM "{name}" ORDER BY id'):  # noqa: S608 - our names
+        rows = copy.execute(
+            f'SELECT {table.columns} FROM "{name}" WHERE is_deleted = 0 ORDER BY id'  # noqa: S608 - our names
+        )
+        for row in rows:
             try:
                 table.decode(row)
             except (PlannerError, ValueError, TypeError):
+                if table.newer_choices(row):
+                    continue  # a newer version can read it
                 yield Problem("record_invalid", f"{name} {bytes(row[0]).hex()}")
 
 

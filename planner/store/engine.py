@@ -29,9 +29,10 @@ Value = str | int | float | bytes | None
 
 LOCK_PATIENCE_SECONDS = 10.0
 
-# Rollback journal, never WAL: WAL loses commits in SQLite before 3.51.3 and breaks on shares.
+# A rollback journal is what SQLite begins with; `opening` takes a plan back to it. Never WAL: it
+# loses commits in SQLite before 3.51.3 and breaks on shares. The mode is not set here, because
+# that would change a database of another program before anybody has looked whose it is.
 _SETTINGS = (
-    "PRAGMA journal_mode = DELETE",
     "PRAGMA synchronous = FULL",
     "PRAGMA secure_delete = ON",
     "PRAGMA trusted_schema = OFF",

@@ -18,9 +18,9 @@ from planner.store.engine import (
     connect_read_only,
     storage_errors,
 )
-from planner.store.journal_types import mistyped
+from planner.store.journal_types import mistyped, unusable
 from planner.store.opening import check_format
-from planner.store.schema_rules import foreign_parts
+from planner.store.schema_rules import foreign_parts, missing_tables
 
 LARGEST_BYTES = 2 << 30
 LONGEST_SECONDS = 60.0
@@ -100,10 +100,12 @@ def check_contents(copy: Connection, path: Path) -> None:
     """
     for part in foreign_parts(copy):
         raise ForeignFileError(path, "foreign_schema", part)
+    for table in missing_tables(copy):
+        raise DamagedFileError(path, f"no table {table}")
     said = str(copy.execute("PRAGMA integrity_check(1)").fetchone()[0])
     if said != "ok":
         raise DamagedFileError(path, said.splitlines()[0])
-    for place in mistyped(copy):
+    for place in (*mistyped(copy), *unusable(copy)):
         raise DamagedFileError(path, place)
 
 

@@ -1,6 +1,6 @@
 """Does the journal hold what its columns are for? SQLite keeps any value in any column."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from planner.store.engine import Connection
 from planner.store.file_format import HASH_BYTES, SALT_BYTES
@@ -30,6 +30,8 @@ _EDIT = (
     "salt IS NOT NULL OR value IS NULL",
     _blob("digest", HASH_BYTES),
     f"typeof(bases) = 'blob' AND length(bases) % {HASH_BYTES} = 0",
+)
+_VALUES = (
     f"value IS NULL OR length(value) <= {LARGEST_VALUE_BYTES}",
     "field <> '*' OR salt IS NULL OR (typeof(value) = 'text' AND json_valid(value)"
     " AND json_type(value) = 'object')",
@@ -40,21 +42,30 @@ _SITE = (
     f"member IS NULL OR {_blob('member', 16)}",
     "device IS NULL OR typeof(device) = 'text'",
 )
+_PLACE = "site || ' ' || seq"
 _META = ("key <> 'uid' OR (" + _blob("value", 16) + ")",)
 
 
 def mistyped(connection: Connection) -> Iterator[str]:
     """Name a row of each table of the journal that no program of ours wrote."""
-    for table, key, rules in (
-        ("meta", "key", _META),
-        ("site", "site", _SITE),
-        ("edit", "site || ' ' || seq", _EDIT),
-    ):
-        wrong = " OR ".join(f"NOT ({rule})" for rule in rules)
-        row = connection.execute(
-            f"SELECT quote({key}) FROM {table} WHERE {wrong} LIMIT 1"  # noqa: S608 - our names
-        ).fetchone()
-        if row is not None:
-            yield f"{table} {row[0]}"
+    yield from _breaking(connection, "meta", "key", _META)
+    yield from _breaking(connection, "site", "site", _SITE)
+    yield from _breaking(connection, "edit", _PLACE, _EDIT)
     if connection.execute("SELECT 1 FROM meta WHERE key = 'uid'").fetchone() is None:
         yield "no uid"
+
+
+def unusable(connection: Connection) -> Iterator[str]:
+    """Name an edit whose value cannot be used, in a journal of which all types are right."""
+    yield from _breaking(connection, "edit", _PLACE, _VALUES)
+
+
+def _breaking(
+    connection: Connection, table: str, place: str, rules: Sequence[str]
+) -> Iterator[str]:
+    wrong = " OR ".join(f"NOT ({rule})" for rule in rules)
+    row = connection.execute(
+        f"SELECT quote({place}) FROM {table} WHERE {wrong} LIMIT 1"  # noqa: S608 - our names
+    ).fetchone()
+    if row is not None:
+        yield f"{table} {row[0]}"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from planner.domain.errors.storage import (
     DamagedFileError,
+    ForeignFileError,
     NewerFormatError,
     NoPermissionError,
     NotAPlanFileError,
@@ -12,8 +13,9 @@ from planner.domain.errors.storage import (
 )
 from planner.store.declarations import current_fingerprint
 from planner.store.derived import are_tables_current, fingerprint
-from planner.store.engine import Connection, connect
+from planner.store.engine import Connection, connect, path_of
 from planner.store.file_format import APPLICATION_ID, FORMAT, JOURNAL_TABLES
+from planner.store.known_schemas import is_known, note, schema_of
 from planner.store.sites import UID_BYTES, Profile, Randomness
 
 UID_KEY = "uid"
@@ -71,10 +73,15 @@ def bring_up_to_date(
     """Migrate an older journal, and build the derived tables anew where they are outdated.
 
     `before` is called before any of that is done.
+
+    Raises:
+        ForeignFileError: The file holds what would run.
     """
+    _leave_wal(connection)
     declared = current_fingerprint(profile.folder) if profile else fingerprint()
     is_older = connection.execute("PRAGMA user_version").fetchone()[0] < FORMAT
-    if not is_older and are_tables_current(connection, declared):
+    are_as_declared = _are_tables_harmless(connection, profile)
+    if not is_older and are_as_declared and are_tables_current(connection, declared):
         return
     # Imported late, as above.
     from planner.store.migrations import migrate  # noqa: PLC0415
@@ -86,6 +93,30 @@ def bring_up_to_date(
     migrate(connection)  # steps that were made already are left alone
     build_tables(connection)
     connection.execute("COMMIT")
+    if profile is not None:
+        note(profile.folder, schema_of(connection))
+
+
+def _leave_wal(connection: Connection) -> None:
+    """Go back to one file, where another program has set the plan to the mode of several."""
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+        connection.execute("PRAGMA journal_mode = DELETE")
+
+
+def _are_tables_harmless(connection: Connection, profile: Profile | None) -> bool:
+    """Say whether the records' tables are those we make; raises ForeignFileError."""
+    schema = schema_of(connection)
+    if profile is not None and is_known(profile.folder, schema):
+        return True
+    # Imported late: what was opened before was judged before.
+    from planner.store.schema_rules import are_tables_as_declared, foreign_parts  # noqa: PLC0415
+
+    for part in foreign_parts(connection):
+        raise ForeignFileError(path_of(connection), "foreign_schema", part)
+    are_ours = are_tables_as_declared(connection)
+    if profile is not None and are_ours:
+        note(profile.folder, schema)
+    return are_ours
 
 
 def check_format(connection: Connection, path: Path) -> None:

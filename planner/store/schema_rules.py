@@ -11,11 +11,8 @@ from typing import Any, Final
 
 from planner.store.engine import Connection
 from planner.store.file_format import JOURNAL_TABLES
-from planner.store.migrations import JOURNAL
+from planner.store.journal_schema import JOURNAL
 from planner.store.tables import TABLES, Table
-
-Part = tuple[str, str, str, str | None]
-"""A row of the schema: kind, name, table, statement."""
 
 _EXACT: Final[Mapping[str, str]] = {statement.split()[2]: statement for statement in JOURNAL}
 _MIGRATIONS_INDEX: Final = (
@@ -35,24 +32,28 @@ _NO_NAMES = frozenset(
     {"GENERATED", "AS", "CHECK", "REFERENCES", "COLLATE", "DEFAULT", "CONSTRAINT"}
 )
 
-SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master"
+_SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master"
 
 
 def foreign_parts(connection: Connection) -> list[str]:
-    """Name what no plan holds, and the tables of the journal that are missing.
+    """Name what no plan holds.
 
     A plain table that is not ours is allowed: a newer version derives it from records that this
     one does not know. It is never read.
     """
-    held: list[Part] = connection.execute(SCHEMA).fetchall()
-    foreign = [f"{kind} {name}" for kind, name, *rest in held if not _is_ours(kind, name, *rest)]
-    missing = JOURNAL_TABLES - {name for kind, name, *_ in held if kind == "table"}
-    return foreign + [f"no table {name}" for name in sorted(missing)]
+    held = connection.execute(_SCHEMA).fetchall()
+    return [f"{kind} {name}" for kind, name, *rest in held if not _is_ours(kind, name, *rest)]
+
+
+def missing_tables(connection: Connection) -> list[str]:
+    """Name the tables that every plan holds and this file does not."""
+    held = {name for kind, name, *_ in connection.execute(_SCHEMA) if kind == "table"}
+    return sorted(JOURNAL_TABLES - held)
 
 
 def are_tables_as_declared(connection: Connection) -> bool:
     """Say whether the records' tables are to the letter those that this version makes."""
-    held = {name: sql for kind, name, _, sql in connection.execute(SCHEMA) if kind == "table"}
+    held = {name: sql for kind, name, _, sql in connection.execute(_SCHEMA) if kind == "table"}
     return all(
         _plainly(str(held.get(name))) == _plainly(declared_statement(table))
         for name, table in TABLES.items()
@@ -85,7 +86,11 @@ def _is_ours(kind: object, name: object, table: object, sql: object) -> bool:
         return _names(_PLAIN_TABLE, said) == [name]
     return kind == "index" and (
         said == _MIGRATIONS_INDEX
-        or (_names(_PLAIN_INDEX, said) == [name, table] and table not in _EXACT)
+        or (
+            _names(_PLAIN_INDEX, said) == [name, table]
+            and table not in _EXACT
+            and name.startswith(f"idx_{table}_")  # else it may be in the way of one of ours
+        )
     )
 
 
