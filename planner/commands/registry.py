@@ -66,6 +66,8 @@ COMMANDS: Mapping[str, str] = {
     "export": f"{_HERE}.handing_out:export",
     "share": f"{_HERE}.sharing:share",
     "take-in": f"{_HERE}.sharing:take_in",
+    "merge": f"{_HERE}.merging:merge_",
+    "conflicts": f"{_HERE}.merging:conflicts",
     "upkeep": f"{_HERE}.upkeep:upkeep",
     "find": f"{_HERE}.finding:find",
     "history": f"{_HERE}.journal:history",

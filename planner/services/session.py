@@ -1,7 +1,7 @@
 """An open plan, its undo history, and everyone who wants to know when it changes."""
 
 import os
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -21,6 +21,7 @@ from planner.services.number_guard import NumberGuard
 from planner.store.keys import Keyring
 from planner.store.plan_file import PlanFile, Surroundings
 from planner.store.reading.reader import Reader
+from planner.store.travelling import Reach, TakenIn, TravellingEdit
 from planner.store.writing import Writer
 
 Listener = Callable[[ChangeSet], None]
@@ -162,13 +163,42 @@ class Session:
         try:
             with self._file.transaction(action) as writer:
                 yield writer
-                check_ledger(writer.changes)
+                if action is not Action.CHOOSE_VALUE:  # the ledger has the rows of both sides
+                    check_ledger(writer.changes)
                 self.numbers.check(action, writer.changes)
         except BaseException:
             self._found_at = None  # what was found within the action did not come to be
             raise
         if writer.changes:
             self._tell(ChangeSet(action, tuple(writer.changes)))
+
+    def merge(
+        self,
+        edits_beyond: Callable[[Reach], Iterable[TravellingEdit]],
+        keeps: Callable[[TakenIn], bool],
+    ) -> TakenIn:
+        """Take in what another copy has beyond this one, as one step for undo.
+
+        Args:
+            edits_beyond: Gives what a file of this reach may lack.
+            keeps: Looks at what came, and at the plan as it would be; False takes all back.
+        """
+        kept = False
+
+        def judge(came: TakenIn) -> bool:
+            nonlocal kept
+            self._found_at = None  # what was found before is not what it would be
+            kept = keeps(came)
+            return kept
+
+        try:
+            came = self._file.take_in(edits_beyond(self._file.reach()), keeps=judge)
+        finally:
+            self._found_at = None
+        if kept and came.edits:
+            changes = (RecordChange(kind, record, None, None) for kind, record in came.records)
+            self._tell(ChangeSet(Action.MERGE, tuple(changes)))
+        return came
 
     def undo(self) -> ChangeSet:
         """Take back the last action.
@@ -198,6 +228,38 @@ class Session:
     def wipe(self) -> bool:
         """Leave nothing erased between the pages of the file; say whether that was possible."""
         return self._file.wipe()
+
+    def publish_to_team(self) -> "Published":
+        """Bring the plan's public chain up to date; what people see of the plan stays."""
+        return self._file.publish()
+
+    def take_from_team(self, edits: Iterable[TravellingEdit]) -> TakenIn:
+        """Take in what others published, as one step for undo; private records stay as they are.
+
+        Raises:
+            UnreadableTogetherError: With these edits a record breaks a rule of its own.
+        """
+        try:
+            taken = self._file.take_in(edits, Action.TAKE_FROM_TEAM, self._is_readable)
+            self._file.keep_private()
+        finally:
+            self._found_at = None
+        if taken.edits:
+            changes = tuple(
+                RecordChange(kind, record, None, None) for kind, record in taken.records
+            )
+            self._tell(ChangeSet(Action.TAKE_FROM_TEAM, changes))
+        return taken
+
+    def _is_readable(self, taken: TakenIn) -> bool:
+        from planner.domain.errors.team import UnreadableTogetherError  # noqa: PLC0415 - seldom
+
+        for kind, record in taken.records:
+            try:
+                self.read.find(RECORD_TYPES[kind], record)
+            except DamagedFileError as error:
+                raise UnreadableTogetherError(kind, record) from error
+        return True
 
     def put_proposals(self, proposals: Sequence[StoredProposal]) -> None:
         """Replace all proposals; they are no part of the plan until they are accepted."""

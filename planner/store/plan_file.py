@@ -236,10 +236,20 @@ class PlanFile:
         with storage_errors(self._path):
             yield from edits_beyond(self._connection, reach)
 
-    def take_in(self, edits: Iterable[TravellingEdit], action: Action = Action.MERGE) -> TakenIn:
+    def take_in(
+        self,
+        edits: Iterable[TravellingEdit],
+        action: Action = Action.MERGE,
+        keeps: Callable[[TakenIn], bool] | None = None,
+    ) -> TakenIn:
         """Add what is new and fits, in one transaction; undo takes it back as one step.
 
         Nothing new is no step. What does not fit is left out and told in the answer.
+
+        Args:
+            edits: Those of one site in the order of its chain.
+            action: As what it stands in the undo menu.
+            keeps: Looks at what came, and at the plan as it would be; False takes all back.
 
         Raises:
             NotInLaneError: An assistant takes nothing in.
@@ -247,7 +257,7 @@ class PlanFile:
         from planner.store.merging import Arrival, take_in  # noqa: PLC0415 - as above
 
         check_action(action, self.lane)
-        with self._locked():
+        with self._locked() as lock:
             arrival = Arrival(
                 action=action,
                 hlc=self._clock_of(self._own_number()),
@@ -255,8 +265,38 @@ class PlanFile:
                 latest=self._clock_now(_FUTURE_MS),
             )
             found = take_in(self._connection, edits, arrival)
+            lock.is_kept = keeps is None or keeps(found)
         self._site = None  # ours may be branched now; it is proved again before the next write
         return found
+
+    def publish(self) -> "Published":
+        """Bring the public chain, which a team gets, up to date with what is of tier *team*.
+
+        Raises:
+            NotInLaneError: An assistant does not publish.
+        """
+        from planner.store.team.publishing import publish_what_waits  # noqa: PLC0415 - as above
+
+        check_action(Action.SHARE_WITH_TEAM, self.lane)
+        with self._locked():
+            found = publish_what_waits(
+                self._connection,
+                self._owner(),
+                self._own_tip,
+                self._clock_of,
+                self._around.randomness,
+            )
+            self._sign_site()
+        if found.tip is not None:
+            self._remember(found.tip)
+        return found
+
+    def keep_private(self) -> int:
+        """Put right what others wrote of records that are private here; return how many."""
+        from planner.store.team.guarding import keep_private  # noqa: PLC0415 - as above
+
+        with self.transaction(Action.KEEP_FROM_TEAM) as writer:
+            return keep_private(self._connection, writer)
 
     def undo(self) -> ChangeSet:
         """Take back the last action.
@@ -324,14 +364,15 @@ class PlanFile:
         return stacks(self._connection, self.lane, self._own_number())
 
     @contextmanager
-    def _locked(self) -> Generator[None]:
+    def _locked(self) -> Generator["_Lock"]:
         """Run the block in one transaction that is kept, or rolled back if it raises."""
+        lock = _Lock()
         with storage_errors(self._path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 self._check_is_there()
-                yield
-                self._connection.execute("COMMIT")
+                yield lock
+                self._connection.execute("COMMIT" if lock.is_kept else "ROLLBACK")
             except BaseException:
                 self._roll_back()
                 raise
@@ -394,6 +435,12 @@ class PlanFile:
         # SQLite has rolled back by itself after a full disk; then there is nothing to do.
         with suppress(Exception):
             self._connection.execute("ROLLBACK")
+
+
+class _Lock:
+    """A transaction that can be given up without an error."""
+
+    is_kept = True
 
 
 def _proposal_row(proposal: StoredProposal) -> tuple[object, ...]:

@@ -109,6 +109,24 @@ class Writer:
         """Write one edit with these bases; the caller brings the table up to date."""
         self._append(record_type, record, field, value, bases)
 
+    def settle(self, seen: Record, new: Record, field: str) -> None:
+        """Write a field though the value may be the shown one: it covers all that stand there."""
+        table = TABLES[seen.TYPE]
+        before, after = self._expect(table, seen), record_to_json(new)
+        spec = next(spec for spec in table.specs if spec.name == field)
+        record = id_bytes(seen.id)
+        self.set_field(table.name, record, field, to_storage(spec, after[field]))
+        recompute(self._connection, table, record)
+        self.changes.append(RecordChange(seen.TYPE, seen.id, before, after))
+
+    def keep(self, seen: Record) -> None:
+        """Keep a record that somebody else deleted: the deletion is covered."""
+        table = TABLES[seen.TYPE]
+        before = self._expect(table, seen)
+        self.set_deleted(seen.TYPE, id_bytes(seen.id), is_deleted=False)
+        recompute(self._connection, table, id_bytes(seen.id))
+        self.changes.append(RecordChange(seen.TYPE, seen.id, before, before))
+
     def set_field(self, record_type: str, record: bytes, field: str, value: Value) -> None:
         """Write one field in the journal; the caller brings the table up to date."""
         self._append(

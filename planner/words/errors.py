@@ -12,6 +12,7 @@ from planner.words.errors_history import HISTORY_TEXTS
 from planner.words.errors_input import INPUT_TEXTS
 from planner.words.errors_ledger import LEDGER_TEXTS
 from planner.words.errors_log import LOG_TEXTS
+from planner.words.errors_merging import MERGING_TEXTS
 from planner.words.errors_partnership import PARTNERSHIP_TEXTS
 from planner.words.errors_rules import RULE_TEXTS
 from planner.words.errors_safekeeping import SAFEKEEPING_TEXTS
@@ -27,6 +28,8 @@ _TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
     **CALENDAR_TEXTS,
     **RULE_TEXTS,
     **SHARING_TEXTS,
+    **MERGING_TEXTS,
+    **TEAM_TEXTS,
     **HISTORY_TEXTS,
     **LEDGER_TEXTS,
     **GOVERNANCE_TEXTS,

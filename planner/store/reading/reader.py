@@ -14,6 +14,7 @@ from planner.store.reading.protection import ProtectionQueries
 from planner.store.reading.records import RecordQueries
 
 if TYPE_CHECKING:
+    from planner.store.conflicts import ConflictQueries
     from planner.store.reading.goals import GoalQueries
     from planner.store.reading.past import PastQueries
     from planner.store.reading.readiness import ReadinessQueries
@@ -55,6 +56,13 @@ class Reader(RecordQueries):
         from planner.store.reading.past import PastQueries
 
         return PastQueries(self._connection, self._guard)
+
+    @cached_property
+    def conflicts(self) -> "ConflictQueries":
+        """Return the questions about fields on which people disagree."""
+        from planner.store.conflicts import ConflictQueries
+
+        return ConflictQueries(self._connection, self._guard)
 
     @cached_property
     def search(self) -> "SearchIndex":
