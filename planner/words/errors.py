@@ -29,7 +29,6 @@ _TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
     **RULE_TEXTS,
     **SHARING_TEXTS,
     **MERGING_TEXTS,
-    **TEAM_TEXTS,
     **HISTORY_TEXTS,
     **LEDGER_TEXTS,
     **GOVERNANCE_TEXTS,
