@@ -9,6 +9,7 @@ from planner.domain.coach_fields import (
     READING,
     TICKED,
     chapter_of,
+    noticed,
 )
 from planner.domain.coach_returns import Finding, Found
 from planner.domain.coaching import CoachComment, CoachReading, CommentKind
@@ -20,7 +21,7 @@ def asked_text(what: str, title: str = "") -> str:
     """Name a field of the document; `title` is that of its goal or initiative."""
     chapter = chapter_of(what)
     if chapter is not None:
-        return tr("What I noticed in “{chapter}”").format(chapter=choice_title(chapter))
+        return tr("What the coach noticed in “{chapter}”").format(chapter=choice_title(chapter))
     words = {
         QUESTION: tr("One question about “{title}”"),
         READING: tr("Reading of readiness for “{title}”"),
@@ -58,9 +59,7 @@ def place_text(comment: CoachComment) -> str:
         CommentKind.READING: asked_text(READING, comment.section),
     }.get(comment.kind, comment.section)
     if comment.chapter is not None:
-        about = tr("What the coach noticed in “{chapter}”").format(
-            chapter=choice_title(comment.chapter)
-        )
+        about = asked_text(noticed(comment.chapter))
     if comment.page:
         page = tr("page {number}").format(number=comment.page)
         about = f"{about}, {page}" if about else page[:1].upper() + page[1:]

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
+    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -31,7 +32,7 @@ from ui.widgets.number_field import NumberField
 from ui.widgets.pick import Pick
 
 WIDTH_PX, HEIGHT_PX = 1100, 760
-PAGES_PX, FIELDS_PX = 420, 340
+PAGES_SHARE, FIELDS_SHARE = 4, 3
 
 
 class CopyingDialog(QDialog):
@@ -84,13 +85,15 @@ class CopyingDialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
 
     def _build(self, title: str) -> None:
-        body = ScrollColumn()
-        both = QWidget()
-        row = Flow(both, gap_px=16)
-        row.add(self.pages, grow=4, basis_px=PAGES_PX, align=Qt.AlignmentFlag.AlignTop)
-        row.add(self.form, grow=3, basis_px=FIELDS_PX, align=Qt.AlignmentFlag.AlignTop)
-        body.add(both)
-        body.end()
+        both = QHBoxLayout()
+        both.setSpacing(scaled(16))
+        for side, share in ((self.pages, PAGES_SHARE), (self.form, FIELDS_SHARE)):
+            # Each side scrolls by itself, so that the page stays beside what is typed.
+            scrolled = ScrollColumn()
+            scrolled.column.setContentsMargins(0, 0, 0, 0)
+            scrolled.add(side)
+            scrolled.end()
+            both.addWidget(scrolled, share)
         buttons = QWidget()
         ends = Flow(buttons)
         for button in (self.save_button, self.cancel_button):
@@ -103,7 +106,7 @@ class CopyingDialog(QDialog):
         )
         for widget in (label(title, "h2"), label(help_words, "muted")):
             column.addWidget(widget)
-        column.addWidget(body, 1)
+        column.addLayout(both, 1)
         column.addWidget(buttons)
         most = self.screen().availableSize()
         self.resize(min(scaled(WIDTH_PX), most.width()), min(scaled(HEIGHT_PX), most.height()))

@@ -43,7 +43,6 @@ class OfferList(QWidget):
         self.stale = label("", "warning")
         self.found = label("", "muted")
         self.all_button = QPushButton()
-        self.all_button.setIcon(icon("accept"))
         set_role(self.all_button, "primary")
         self.close_button = QPushButton(tr("Close this return"))
         self.close_button.setIcon(icon("close"))
