@@ -8,7 +8,12 @@ from planner.drawing.display_list import Picture
 from planner.export.pdf.forms import TextField
 from planner.export.pdf.page import Footer
 from planner.export.pdf.story import Story
-from planner.export.pdf.styles import CONTENT_HEIGHT_PT, PAGE_HEIGHT_PT, SIDE_MARGIN_PT
+from planner.export.pdf.styles import (
+    CONTENT_HEIGHT_PT,
+    PAGE_HEIGHT_PT,
+    SIDE_MARGIN_PT,
+    TOP_MARGIN_PT,
+)
 from planner.export.pdf.tables import column_widths
 from planner.resource_files import resource_path
 from tests.export.pdf_stories import FOOTER, LOOSE_ENDS, attention_bar, written
@@ -23,9 +28,10 @@ _LINES_A_PAGE = int(CONTENT_HEIGHT_PT / 20) - 1
 
 
 def lines_of(path):
-    """Return the lines of each page above the footer, top to bottom."""
+    """Return the lines of each page between running chapter and footer, top to bottom."""
+    top = PAGE_HEIGHT_PT - TOP_MARGIN_PT
     with pypdfium2.PdfDocument(path) as pdf:
-        texts = [page.get_textpage().get_text_bounded() for page in pdf]
+        texts = [page.get_textpage().get_text_bounded(top=top) for page in pdf]
     bodies = [text.partition(FOOTER.left)[0].strip() for text in texts]
     return [[line.strip() for line in body.splitlines()] for body in bodies]
 
@@ -141,3 +147,31 @@ def test_every_font_has_its_licence():
         family = font.stem.split("-")[0].removesuffix("Full")
         assert family in licences, font.name
     assert sum(font.stat().st_size for font in fonts.glob("*.ttf")) < 10_000_000
+
+
+def test_the_last_row_of_a_table_does_not_go_over_alone(tmp_path):
+    for rows in range(30, 42):
+        story = Story()
+        story.heading(1, "Top")
+        story.table(("what", "follows"), [[f"row {number}", "x"] for number in range(rows)])
+
+        path, _ = written(tmp_path, story)
+
+        assert all(len(page) != 2 for page in lines_of(path)[1:])
+        assert sum(line.startswith("what") for page in lines_of(path) for line in page) == len(
+            lines_of(path)
+        )
+
+
+def test_a_page_that_goes_on_names_its_chapter_and_the_first_does_not(tmp_path):
+    story = Story()
+    story.heading(1, "Building trust")
+    for _ in range(80):
+        story.paragraph("filler")
+
+    path, report = written(tmp_path, story)
+
+    with pypdfium2.PdfDocument(path) as pdf:
+        heads = [page.get_textpage().get_text_bounded(bottom=PAGE_HEIGHT_PT - 50) for page in pdf]
+    assert "Building trust" not in heads[0]
+    assert [head.strip() for head in heads[1:]] == ["Building trust"] * (report.pages - 1)

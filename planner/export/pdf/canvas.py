@@ -82,6 +82,15 @@ class Drawn:
     headings: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Began:
+    """Where a heading of the highest level stands; `top_pt` from the page's foot."""
+
+    words: str
+    page: int
+    top_pt: float
+
+
 class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab is untyped
     """Draws like any canvas; text outside a tag raises when its page ends."""
 
@@ -91,6 +100,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab is untyped
         self.drawn = Drawn()
         self.next_text_tags: list[Tag] = []
         self.blanks: frozenset[int] | None = None
+        self.chapters: list[Began] = []
         self._links_on_page = 0
         self._text = self.beginText()
 
@@ -128,6 +138,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab is untyped
         left, upper = self.absolutePosition(0, top)
         self.bookmarkPage(anchor, fit="XYZ", left=left, top=upper)
         self.drawn.headings[anchor] = words
+        if level == 1:
+            self.chapters.append(Began(words=words, page=self.page_index, top_pt=float(upper)))
         if level <= _BOOKMARKED_LEVELS:
             self.addOutlineEntry(words, anchor, level - 1, closed=False)
 

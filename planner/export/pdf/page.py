@@ -1,4 +1,4 @@
-"""What stands on every page beside the text: footer, rule, page number. All of it is artifact."""
+"""What stands on each page beside the text, as artifacts: running chapter, footer, page number."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -12,8 +12,10 @@ from planner.export.pdf.styles import (
     BOTTOM_MARGIN_PT,
     CONTENT_HEIGHT_PT,
     CONTENT_WIDTH_PT,
+    PAGE_HEIGHT_PT,
     PAGE_WIDTH_PT,
     SIDE_MARGIN_PT,
+    TOP_MARGIN_PT,
 )
 from planner.export.pdf.tagging import pagination
 from planner.export.pdf.text import TextDoor
@@ -21,8 +23,10 @@ from planner.overriding import override
 from planner.text import tr
 
 _SIZE_PT = 8.5
-_RULE_PT = 48.0
-_BASELINE_PT = 34.0
+_RULE_PT = 46.0
+_BASELINE_PT = 32.0
+_HEAD_BASELINE_PT = PAGE_HEIGHT_PT - 34.0
+_TITLE_AT_TOP_PT = PAGE_HEIGHT_PT - TOP_MARGIN_PT - 40.0
 _RULE_WIDTH_PT = 0.5
 _GAP_PT = 20.0
 _NUMBER_FROM_PT = PAGE_WIDTH_PT - SIDE_MARGIN_PT - 60.0
@@ -46,9 +50,24 @@ class Pages(BaseDocTemplate):  # type: ignore[misc]  # reportlab is untyped
         frame = Frame(
             SIDE_MARGIN_PT, BOTTOM_MARGIN_PT, CONTENT_WIDTH_PT, CONTENT_HEIGHT_PT, 0, 0, 0, 0
         )
-        self.addPageTemplates(PageTemplate("page", [frame], onPageEnd=self._draw_foot))
+        self.addPageTemplates(PageTemplate("page", [frame], onPageEnd=self._draw_furniture))
 
-    def _draw_foot(self, canvas: TaggedCanvas, _: Any) -> None:
+    def _draw_furniture(self, canvas: TaggedCanvas, _: Any) -> None:
+        self._draw_head(canvas)
+        self._draw_foot(canvas)
+
+    def _draw_head(self, canvas: TaggedCanvas) -> None:
+        """Name the chapter that goes on, unless the page begins with a title of its own."""
+        begun = [one for one in canvas.chapters if one.page < canvas.page_index]
+        here = [one for one in canvas.chapters if one.page == canvas.page_index]
+        is_titled = any(one.top_pt > _TITLE_AT_TOP_PT for one in here)
+        if not begun or is_titled:
+            return
+        with canvas.tagged(pagination("Header")):
+            canvas.setFillColor(paper_colour("muted"))
+            _draw_words(canvas, self._door, begun[-1].words, SIDE_MARGIN_PT, _HEAD_BASELINE_PT)
+
+    def _draw_foot(self, canvas: TaggedCanvas) -> None:
         right = PAGE_WIDTH_PT - SIDE_MARGIN_PT
         with canvas.tagged(pagination("Footer")):
             canvas.setStrokeColor(paper_colour("border"))
@@ -62,13 +81,15 @@ class Pages(BaseDocTemplate):  # type: ignore[misc]  # reportlab is untyped
             canvas.doForm(_number_form(canvas.page_index))
 
 
-def _draw_words(canvas: TaggedCanvas, door: TextDoor, words: str, x: float) -> float:
+def _draw_words(
+    canvas: TaggedCanvas, door: TextDoor, words: str, x: float, y: float = _BASELINE_PT
+) -> float:
     """Draw words from x on, shortened where the page number begins; return where they end."""
     while words and x + _width(door, words) > _NUMBER_FROM_PT:
         words = words[:-2].rstrip() + "…" if len(words) > 1 else ""
     for font, text in door.runs(words, REGULAR):
         canvas.setFont(font, _SIZE_PT)
-        canvas.drawString(x, _BASELINE_PT, text)
+        canvas.drawString(x, y, text)
         x += width_of(text, font, _SIZE_PT)
     return x
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from reportlab.platypus import Table
 
+from planner.export.pdf.blocks import Guard
 from planner.export.pdf.fonts import REGULAR
 from planner.export.pdf.palette import paper_colour
 from planner.export.pdf.styles import CELL_PADDING_PT
@@ -99,7 +100,9 @@ class TaggedTable(Table):  # type: ignore[misc]  # reportlab is untyped
         parts: list[Any] = super().split(availWidth, availHeight)
         if len(parts) == 2 and _leaves_one(*parts):  # noqa: PLR2004 - it was split
             heights = self._rowHeights[: parts[0].row_count]
-            parts = super().split(availWidth, sum(heights) - 1)
+            first, second = super().split(availWidth, sum(heights) - 1)
+            left_over = availHeight - sum(heights[:-1])
+            parts = [first, Guard(left_over + 1), second]
         for part in parts[-1:]:
             part.spaceAfter = _AFTER_PT
         return parts
