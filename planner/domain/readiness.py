@@ -50,6 +50,7 @@ class Subscale(Frozen):
             measured it; then no change can be told from noise by it.
         deviation: Standard deviation of people's scores in a published study, named in
             `deviation_source`; never that of the team that answers.
+        states_commitment: What is said here is held beside what was done.
     """
 
     key: str
@@ -60,6 +61,7 @@ class Subscale(Frozen):
     reliability_source: str = ""
     deviation: float | None = None
     deviation_source: str = ""
+    states_commitment: bool = False
 
 
 @frozen

@@ -16,6 +16,7 @@ from planner.resource_files import resource_path
 
 MOST_ITEMS = 500
 WIDEST_SCALE = 100
+_COMMITMENT = "commitment"
 
 
 def read_instrument(path: Path) -> Instrument:
@@ -146,7 +147,14 @@ class _Pack:
             reliability_source=parts.line(table, "reliability_source", default=""),
             deviation=self._deviation(table, key),
             deviation_source=parts.line(table, "deviation_source", default=""),
+            states_commitment=self._states_commitment(table, key),
         )
+
+    def _states_commitment(self, table: Table, key: str) -> bool:
+        """Packs from before this field say it by the key of the subscale."""
+        if "states_commitment" in table:
+            return self._parts.flag(table, "states_commitment")
+        return key == _COMMITMENT
 
     def _reliability(self, table: Mapping[str, Any], key: str) -> float | None:
         value = table.get("reliability")

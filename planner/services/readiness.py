@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -238,6 +239,10 @@ def readiness_of(session: Session, initiative: Initiative) -> tuple[ReadinessLin
 
     Rounds of an instrument that is not here are left out.
     """
+    return session.remember(f"readiness {initiative.id}", partial(_results, session, initiative))
+
+
+def _results(session: Session, initiative: Initiative) -> tuple[ReadinessLine, ...]:
     rounds = session.read.readiness.rounds(initiative.id)
     answers = [answer for one in rounds for answer in session.read.readiness.answers(one.id)]
     return tuple(

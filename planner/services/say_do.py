@@ -13,7 +13,6 @@ from planner.services.readiness import readiness_of
 from planner.services.session import Session
 
 USUAL_WEEKS = 13
-_COMMITMENT = "commitment"
 
 
 def say_do_of(session: Session, initiative: Initiative, weeks: int = USUAL_WEEKS) -> SayDo:
@@ -21,13 +20,11 @@ def say_do_of(session: Session, initiative: Initiative, weeks: int = USUAL_WEEKS
     until = session.now()
     since = until - timedelta(weeks=weeks)
     said = [
-        line.latest
-        for line in readiness_of(session, initiative)
-        if line.subscale.key == _COMMITMENT
+        line.latest for line in readiness_of(session, initiative) if line.subscale.states_commitment
     ]
-    entries = session.read.attention.entries_between(since, until)
+    entries = session.read.attention.entries_of_change(initiative.id, since, until)
     rules = session.read.all(Rule)
-    goals = {entry.goal for entry in entries if entry.goal and entry.initiative == initiative.id}
+    goals = {entry.goal for entry in entries if entry.goal}
     goals |= {rule.goal for rule in rules if rule.goal and rule.initiative == initiative.id}
     deeds = Deeds(
         entries=entries,

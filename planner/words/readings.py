@@ -32,18 +32,22 @@ def near_zero_text(names: Sequence[str], *, is_known: bool) -> str:
 
 def said_text(said: Sequence[ReadinessResult]) -> str:
     """Say what commitment was stated, by whom."""
-    shown = [
-        tr("{view} {mean} of {highest}").format(
-            view=choice_text(result.rater),
-            mean=decimal_text(result.mean),
-            highest=result.highest,
-        )
-        for result in said
-        if result.mean is not None
-    ]
-    if not shown:
+    scales: dict[tuple[str, str], list[str]] = {}
+    for result in said:
+        if result.mean is not None:
+            words = tr("{view} {mean} of {highest}").format(
+                view=choice_text(result.rater),
+                mean=decimal_text(result.mean),
+                highest=result.highest,
+            )
+            scales.setdefault((result.instrument, result.subscale), []).append(words)
+    if not scales:
         return tr("Stated commitment: not known.")
-    return tr("Stated commitment: {views}.").format(views=all_of_text(shown))
+    views = [
+        all_of_text(shown) if len(scales) == 1 else f"{all_of_text(shown)} ({subscale})"
+        for (_, subscale), shown in scales.items()
+    ]
+    return tr("Stated commitment: {views}.").format(views="; ".join(views))
 
 
 def done_text(minutes: int, kept: int, blocks: int) -> str:

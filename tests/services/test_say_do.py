@@ -10,8 +10,13 @@ from planner.domain.governance import Decision
 from planner.domain.protection import Block, BlockState, Rule
 from planner.services.first_steps import NewHat, set_up
 from planner.services.hats import hats
+from planner.services.instruments import take_instrument
 from planner.services.readiness import close_round, enter_answers, open_round
 from planner.services.say_do import say_do_of
+from planner.words.readings import said_text
+
+FIRST = "readiness-firebreak-1"
+COMMITMENT = tuple(f"commitment_{number}" for number in (1, 2, 4))
 
 
 @pytest.fixture
@@ -104,3 +109,49 @@ def test_a_change_without_a_hat_has_no_decisions_of_its_own(session, write):
     write(bare, Decision(id=session.new_id(), title="D", day=session.now().date(), board="B"))
 
     assert say_do_of(session, bare).references == 0
+
+
+PACK = """
+kind = "instrument"
+format = 1
+key = "licensed-1"
+name = "A licensed one"
+version = "1"
+licence = "Theirs"
+may_print_wording = false
+source = "Nobody"
+
+[scale]
+lowest = 1
+highest = 5
+anchors = ["no", "yes"]
+
+[[subscales]]
+key = "resolve"
+name = "Resolve"
+is_validated = false
+states_commitment = true
+items = [{ key = "r1", words = "We will." }]
+
+[[subscales]]
+key = "means"
+name = "Means"
+is_validated = false
+items = [{ key = "m1", words = "We can." }]
+"""
+
+
+def test_a_taken_pack_says_which_of_its_parts_states_commitment(session, change, tmp_path):
+    path = tmp_path / "licensed.toml"
+    path.write_text(PACK, encoding="utf-8")
+    take_instrument(session, path)
+    for instrument, items in (("licensed-1", ("r1", "m1")), (FIRST, COMMITMENT)):
+        opened = open_round(session, change, instrument)
+        enter_answers(session, opened, "me", dict.fromkeys(items, 4))
+        close_round(session, opened)
+
+    said = say_do_of(session, change).said
+
+    assert {one.subscale for one in said} == {"Resolve", "Commitment"}
+    assert "self 4.0 of 7 (Commitment)" in said_text(said)
+    assert "self 4.0 of 5 (Resolve)" in said_text(said)

@@ -12,7 +12,9 @@ from planner.domain.attention import (
     WeekClose,
 )
 from planner.domain.record_json import written_moment
+from planner.domain.records import RecordId
 from planner.store.reading.records import RecordQueries
+from planner.store.tables import id_bytes
 
 
 class AttentionQueries:
@@ -30,6 +32,16 @@ class AttentionQueries:
             written_moment(start),
         )
         return [entry for entry in found if entry.end > start]
+
+    def entries_of_change(self, change: RecordId, start: datetime, end: datetime) -> list[Entry]:
+        """List entries given to a named change that began in the period, by start."""
+        return self._records.where(
+            Entry,
+            "initiative = ? AND start >= ? AND start < ? ORDER BY start, id",
+            id_bytes(change),
+            written_moment(start),
+            written_moment(end),
+        )
 
     def away_between(self, start: datetime, end: datetime) -> list[Entry]:
         """List the entries of leave and the like that overlap the period, by start."""

@@ -1,8 +1,11 @@
 """Stated commitment beside what was done for the change; no figure is made of the two."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from planner.domain.readiness_results import ReadinessResult
 from planner.insight.say_do import SayDo
 from planner.text import tr, tr_plural
 from planner.words.choices import choice_text
@@ -41,15 +44,25 @@ class SayDoCard(Card):
 
 def said_words(both: SayDo) -> str:
     """Say what commitment was stated, by whom."""
-    shown = [one for one in both.said if one.mean is not None]
-    if not shown:
+    scales: dict[tuple[str, str], list[ReadinessResult]] = {}
+    for one in both.said:
+        if one.mean is not None:
+            scales.setdefault((one.instrument, one.subscale), []).append(one)
+    if not scales:
         return tr("What commitment people state is not known, or not shown.")
+    return "\n".join(map(_scale_words, scales.values()))
+
+
+def _scale_words(shown: Sequence[ReadinessResult]) -> str:
     views = [
         tr("{view} {mean}").format(view=choice_text(one.rater), mean=mean_words(one))
         for one in shown
     ]
-    return tr("Commitment, on a scale from {low} to {high}: {views}.").format(
-        low=shown[0].lowest, high=shown[0].highest, views=all_of_text(views)
+    return tr("{what}, on a scale from {low} to {high}: {views}.").format(
+        what=shown[0].subscale,
+        low=shown[0].lowest,
+        high=shown[0].highest,
+        views=all_of_text(views),
     )
 
 
