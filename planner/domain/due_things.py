@@ -1,4 +1,4 @@
-"""What can be due in the registers of leading across bodies."""
+"""What can be due: in the registers of leading across bodies, and with the coach."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +18,8 @@ class DueKind(StrEnum):
     DECLARE_LOYALTY = "declare_loyalty"
     KEEP_PROMISE = "keep_promise"
     TALK = "talk"
+    DO_AGREED = "do_agreed"
+    REPLY_TO_COACH = "reply_to_coach"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +28,8 @@ class DueThing:
 
     Attributes:
         record_type, record: What to open for it.
-        title: Of the decision, loyalty, promise or tension, or the body whose limit it is.
+        title: Of the decision, loyalty, promise or tension, or the body whose limit it is; what
+            was agreed with the coach, or the number of the revision that waits for replies.
         detail: The board, the limit, the partner; "" where the title says all.
         is_closed: The decision is closed although this is missing, as after two copies met.
     """

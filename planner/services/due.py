@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
+from planner.domain.coaching import AgreedAction, CoachComment
 from planner.domain.due_things import DueKind, DueThing
 from planner.domain.duties import DelegationCard
 from planner.domain.governance import BenefitCheck, Decision
@@ -121,10 +122,40 @@ def _conversations_due(session: Session) -> Iterator[DueThing]:
             )
 
 
+def _agreed_due(session: Session) -> Iterator[DueThing]:
+    for action in session.read.all(AgreedAction):
+        if action.due is not None and action.done_on is None:
+            yield DueThing(
+                kind=DueKind.DO_AGREED,
+                record_type=AgreedAction.TYPE,
+                record=action.id,
+                title=" ".join(action.words.split()),
+                day=action.due,
+            )
+
+
+def _replies_due(session: Session) -> Iterator[DueThing]:
+    """Yield one thing for each revision with comments that wait: a coach writes many."""
+    waiting: dict[int, CoachComment] = {}
+    for comment in session.read.all(CoachComment):
+        if comment.words and not comment.reply:
+            waiting.setdefault(comment.revision, comment)
+    for revision, first in waiting.items():
+        yield DueThing(
+            kind=DueKind.REPLY_TO_COACH,
+            record_type=CoachComment.TYPE,
+            record=first.id,
+            title=str(revision),
+            day=first.taken_on,
+        )
+
+
 _SOURCES: tuple[Callable[[Session], Iterable[DueThing]], ...] = (
     _from_decisions,
     _delegations_due,
     _loyalties_due,
     _promises_due,
     _conversations_due,
+    _agreed_due,
+    _replies_due,
 )

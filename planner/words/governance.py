@@ -79,6 +79,8 @@ def due_text(thing: DueThing) -> str:
         DueKind.DECLARE_LOYALTY: tr("Is “{title}” declared in the statutory register?"),
         DueKind.KEEP_PROMISE: tr("Promise: {title}"),
         DueKind.TALK: tr("Talk about “{title}”"),
+        DueKind.DO_AGREED: tr("Agreed with the coach: {title}"),
+        DueKind.REPLY_TO_COACH: tr("Reply to the coach's comments on revision {title}"),
     }[thing.kind].format(title=thing.title, detail=thing.detail)
 
 

@@ -4,11 +4,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 from planner.domain.changes import Action
+from planner.domain.coaching import AgreedAction, CoachComment, CommentKind, CommentSource
 from planner.domain.due_things import DueKind
 from planner.domain.duties import DelegationCard
 from planner.domain.governance import Arrived, BenefitCheck
 from planner.domain.loyalty import LoyaltyEntry
 from planner.domain.partnership import Promise, PromiseState, Tension
+from planner.services.coaching import finish_action, reply
 from planner.services.decisions import BenefitSeen, Referral, check_benefit, refer_back
 from planner.services.due import due_things
 from planner.services.loyalties import loyalties, loyalty_summary
@@ -132,4 +134,31 @@ def test_the_next_conversation_is_due_until_the_tension_has_ended(session):
     assert due_text(thing) == "Talk about “Beds”"
     close_tension(session, tension)
 
+    assert due_things(session) == []
+
+
+def test_what_was_agreed_with_the_coach_and_what_waits_for_a_reply_is_due(session):
+    action = AgreedAction(id=session.new_id(), words="Ask Jo", due=TODAY, taken_on=TODAY - WEEK)
+    add_record(session, action)
+    said = [
+        CoachComment(
+            id=session.new_id(),
+            revision=3,
+            kind=CommentKind.QUESTION,
+            source=CommentSource.FIELD,
+            words=words,
+            taken_on=TODAY - WEEK,
+        )
+        for words in ("Why?", "When?")
+    ]
+    for comment in said:
+        add_record(session, comment)
+
+    assert [due_text(thing) for thing in due_things(session)] == [
+        "Reply to the coach's comments on revision 3",
+        "Agreed with the coach: Ask Jo",
+    ]
+    finish_action(session, action)
+    for comment in said:
+        reply(session, comment, "Soon.")
     assert due_things(session) == []

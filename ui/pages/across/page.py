@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from planner.domain.changes import ChangeSet
+from planner.domain.coaching import AgreedAction, CoachComment
 from planner.domain.due_things import DueThing
 from planner.domain.records import RecordId
 from planner.overriding import override
@@ -40,6 +41,9 @@ NARROW_PX = 640
 """In less room the registers drop down instead of standing beside their rows."""
 ROOMY_PX = 900
 """In less room a form stands alone."""
+COACHING = (AgreedAction.TYPE, CoachComment.TYPE)
+"""What is due with the coach stands on the page of the plan."""
+
 DUE_SHARE, LEAST_DUE_PX = 0.25, 66
 """What is due takes so much of the height at most; the rest is scrolled to."""
 
@@ -135,7 +139,7 @@ class AcrossPage(ScrollColumn):
     @Slot(object)
     def _on_changed(self, changes: ChangeSet) -> None:
         touched = frozenset().union(*(one.record_types for one in self._registers.values()))
-        self._is_stale = changes.touches(*touched) or self._is_stale
+        self._is_stale = changes.touches(*touched, *COACHING) or self._is_stale
         if self._is_stale and self.isVisible():
             self._read()
 
@@ -256,7 +260,10 @@ class AcrossPage(ScrollColumn):
 
     @Slot(object)
     def _open_due(self, thing: DueThing) -> None:
-        self.open_record(thing.record_type, thing.record)
+        if thing.record_type in COACHING:
+            self._context.page_wanted.emit("plan")
+        else:
+            self.open_record(thing.record_type, thing.record)
 
     def open_record(self, record_type: str, record: RecordId) -> None:
         """Go to a record in its register, or to what it is a part of; a form stays in front."""

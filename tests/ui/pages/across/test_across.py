@@ -3,6 +3,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 
+from planner.domain.coaching import AgreedAction
 from planner.domain.governance import Decision
 from planner.domain.loyalty import LoyaltyEntry
 from planner.domain.partnership import Promise, Tension
@@ -175,3 +176,19 @@ def test_the_page_keeps_every_rule(shown_look, open_register, add, decision, pre
         audit.settle()
         assert audit.faults(page) == []
         press(page, "Cancel")
+
+
+def test_what_is_due_with_the_coach_opens_the_page_of_the_plan(
+    qtbot, open_register, add, context, words_of
+):
+    page = open_register()
+    wanted = []
+    context.page_wanted.connect(wanted.append)
+
+    add(AgreedAction, words="Ask Jo", due=date(2026, 11, 20), taken_on=date(2026, 11, 13))
+    [line] = words_of(page.due_card.list)
+    page.due_card.list.setFocus()
+    qtbot.keyClick(page.due_card.list, ENTER)
+
+    assert "Agreed with the coach: Ask Jo" in line
+    assert wanted == ["plan"]
