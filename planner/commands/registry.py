@@ -68,6 +68,7 @@ COMMANDS: Mapping[str, str] = {
     "take-in": f"{_HERE}.sharing:take_in",
     "merge": f"{_HERE}.merging:merge_",
     "conflicts": f"{_HERE}.merging:conflicts",
+    "team": f"{_HERE}.team:team",
     "upkeep": f"{_HERE}.upkeep:upkeep",
     "find": f"{_HERE}.finding:find",
     "history": f"{_HERE}.journal:history",

@@ -58,3 +58,8 @@ def calendar_choices_file() -> Path:
 def handed_over_file() -> Path:
     """Return where is remembered what was handed to which calendar."""
     return data_folder() / "handed-over.json"
+
+
+def team_exchanges_file() -> Path:
+    """Return where is remembered when each plan last exchanged with which team."""
+    return data_folder() / "team-exchanges.json"

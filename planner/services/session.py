@@ -5,13 +5,15 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 from zoneinfo import ZoneInfo
 
-from planner.domain.changes import Action, ChangeSet
+from planner.domain.changes import Action, ChangeSet, RecordChange
+from planner.domain.errors.storage import DamagedFileError
 from planner.domain.lane import Lane
 from planner.domain.local_time import local_day
 from planner.domain.people import Member
+from planner.domain.plan import RECORD_TYPES
 from planner.domain.proposals import StoredProposal
 from planner.domain.records import Record, RecordId
 from planner.services.known_holidays import KnownHolidays
@@ -23,6 +25,9 @@ from planner.store.plan_file import PlanFile, Surroundings
 from planner.store.reading.reader import Reader
 from planner.store.travelling import Reach, TakenIn, TravellingEdit
 from planner.store.writing import Writer
+
+if TYPE_CHECKING:
+    from planner.store.team.publishing import Published
 
 Listener = Callable[[ChangeSet], None]
 Found = TypeVar("Found")

@@ -5,6 +5,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planner.domain.changes import Action, ChangeSet
 from planner.domain.errors.fields import NothingToRedoError, NothingToUndoError
@@ -56,6 +57,9 @@ from planner.store.tables import id_bytes
 from planner.store.travelling import Reach, TakenIn, TravellingEdit
 from planner.store.undo_steps import Stacks, stacks
 from planner.store.writing import Writer
+
+if TYPE_CHECKING:
+    from planner.store.team.publishing import Published
 
 _CLOCK_BITS = 16
 _FUTURE_MS = 24 * 60 * 60 * 1000

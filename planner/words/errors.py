@@ -19,6 +19,7 @@ from planner.words.errors_safekeeping import SAFEKEEPING_TEXTS
 from planner.words.errors_sharing import SHARING_TEXTS
 from planner.words.errors_standards import STANDARD_TEXTS
 from planner.words.errors_storage import STORAGE_TEXTS, system_error_text
+from planner.words.errors_team import TEAM_TEXTS
 
 _TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
     **STORAGE_TEXTS,
@@ -29,6 +30,7 @@ _TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
     **RULE_TEXTS,
     **SHARING_TEXTS,
     **MERGING_TEXTS,
+    **TEAM_TEXTS,
     **HISTORY_TEXTS,
     **LEDGER_TEXTS,
     **GOVERNANCE_TEXTS,

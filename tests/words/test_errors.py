@@ -1,5 +1,5 @@
 import errno
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import get_type_hints
 
@@ -23,6 +23,7 @@ EXAMPLES = {
     int: 3,
     bool: True,
     date: date(2026, 11, 23),
+    datetime: datetime(2026, 11, 23, 9, tzinfo=UTC),
     Path: Path("plan {a}.firebreak"),
     tuple[str, ...]: ("a", "b"),
 }

@@ -1,0 +1,185 @@
+"""Exchanging with a team, and asking how things stand with it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import click
+
+from planner.commands.frame import Frame
+from planner.commands.groups import command, group
+from planner.commands.paths import read_path
+from planner.commands.shown import moment_value, short_id
+from planner.domain.conflicts import Conflict
+from planner.services import team as services
+from planner.services.opening import surroundings
+from planner.services.team import TeamExchange
+from planner.services.team_status import TeamStatus, team_status
+from planner.text import tr
+from planner.words import team as words
+from planner.words.merging import conflict_line, rival_line
+
+_TABLE = {
+    "publish": f"{__name__}:publish",
+    "pull": f"{__name__}:pull",
+    "exchange": f"{__name__}:exchange",
+    "status": f"{__name__}:status",
+}
+_OVER = click.option(
+    "--take-over",
+    is_flag=True,
+    help=tr("Take the lock of a team file from somebody who you know has stopped."),
+)
+
+
+@group(
+    "team",
+    _TABLE,
+    help=tr(
+        "Exchange what is of tier “team”, and nothing else. TEAM is a folder that all reach, in a "
+        "cloud or on a drive or stick, or a file whose name ends in .firebreak-team on a drive."
+    ),
+)
+def team() -> None:
+    """Exchange with a team."""
+
+
+@command(
+    "publish",
+    help=tr(
+        "Give the others what changed. A record that is no longer of tier “team” is removed there "
+        "and goes to the others' bin; whatever they took in before, they have."
+    ),
+)
+@click.argument("place", metavar="TEAM")
+@_OVER
+@click.pass_obj
+def publish(frame: Frame, place: str, *, take_over: bool) -> None:
+    """Publish."""
+    _run(frame, _Asked("publish", services.publish, place, take_over))
+
+
+@command(
+    "pull",
+    help=tr(
+        "Take in what the others published; TEAM may be a single bundle too, that came by mail. "
+        "One undo takes it back."
+    ),
+)
+@click.argument("place", metavar="TEAM")
+@_OVER
+@click.pass_obj
+def pull(frame: Frame, place: str, *, take_over: bool) -> None:
+    """Pull."""
+    _run(frame, _Asked("pull", services.pull, place, take_over))
+
+
+@command("exchange", help=tr("Pull, then publish."))
+@click.argument("place", metavar="TEAM")
+@_OVER
+@click.pass_obj
+def exchange(frame: Frame, place: str, *, take_over: bool) -> None:
+    """Pull and publish."""
+    _run(frame, _Asked("exchange", services.exchange, place, take_over))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    name: str
+    serve: Callable[..., TeamExchange]
+    place: str
+    takes_over: bool
+
+
+def _run(frame: Frame, asked: _Asked) -> None:
+    around = surroundings(frame.now, frame.randomness(f"team {asked.name}"))
+    with frame.session(f"team {asked.name}") as session:
+        done = asked.serve(session, read_path(asked.place), around, takes_over=asked.takes_over)
+        zone = session.zone()
+    value = {
+        "edits_taken": done.edits_taken,
+        "records_changed": len(done.records),
+        "conflicts": [_conflict_value(conflict) for conflict in done.conflicts],
+        "published": done.published,
+        "withdrawn": done.withdrawn,
+        "copies": [str(path) for path in done.copies],
+        "skipped": [
+            {"file": str(skipped.path), "reason": str(skipped.reason)} for skipped in done.skipped
+        ],
+    }
+    frame.answer(value, _lines(asked.name, done, zone))
+
+
+def _lines(name: str, done: TeamExchange, zone: ZoneInfo) -> Iterator[str]:
+    if name != "publish":
+        yield words.taken_text(done.edits_taken, len(done.records), len(done.conflicts))
+    for conflict in done.conflicts:
+        yield conflict_line(conflict, short_id(conflict.record))
+        for rival in conflict.rivals:
+            yield "  " + rival_line(conflict, rival, zone)
+    if name != "pull":
+        yield from words.published_lines(done.published, done.withdrawn)
+    for path in done.copies:
+        yield words.copy_line(str(path))
+    for skipped in done.skipped:
+        yield words.skipped_line(str(skipped.path), str(skipped.reason))
+
+
+def _conflict_value(conflict: Conflict) -> dict[str, Any]:
+    return {
+        "record": conflict.record,
+        "record_type": conflict.record_type,
+        "field": conflict.field,
+        "mine": conflict.mine.value,
+        "theirs": conflict.theirs.value,
+        "kept": conflict.kept.value,
+    }
+
+
+@command("status", help=tr("Say who is in it, what is not shared yet, who holds a team file."))
+@click.argument("place", metavar="TEAM")
+@click.pass_obj
+def status(frame: Frame, place: str) -> None:
+    """Say how things stand."""
+    with frame.session("team status") as session:
+        found = team_status(session, read_path(place))
+        zone = session.zone()
+    frame.answer(_status_value(found, zone), _status_lines(found, zone))
+
+
+def _status_lines(found: TeamStatus, zone: ZoneInfo) -> Iterator[str]:
+    yield words.waiting_text(found.waiting)
+    yield words.last_text(found.last_exchange, zone)
+    if found.holder:
+        yield words.holder_text(found.holder.who, found.holder.device, found.holder.since, zone)
+    for member in found.members:
+        yield words.member_line(
+            member.name, member.device, is_self=member.is_self, is_taken_in=member.is_taken_in
+        )
+    for path in found.copies:
+        yield words.copy_line(str(path))
+
+
+def _status_value(found: TeamStatus, zone: ZoneInfo) -> dict[str, Any]:
+    holder = found.holder
+    return {
+        "members": [
+            {
+                "name": member.name,
+                "device": member.device,
+                "is_self": member.is_self,
+                "is_taken_in": member.is_taken_in,
+            }
+            for member in found.members
+        ],
+        "waiting": found.waiting,
+        "last_exchange": found.last_exchange and moment_value(found.last_exchange, zone),
+        "held_by": holder
+        and {
+            "who": holder.who,
+            "device": holder.device,
+            "since": moment_value(holder.since, zone),
+        },
+        "copies": [str(path) for path in found.copies],
+    }

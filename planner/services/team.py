@@ -1,0 +1,264 @@
+"""Exchange with a team: through a folder of bundles, through one file, or by a single bundle.
+
+Only what is of tier *team* takes part. Publishing and pulling are never done by themselves.
+"""
+
+import platform
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import Path
+
+from planner.domain.backups import BackupReason
+from planner.domain.conflicts import Conflict
+from planner.domain.errors.team import BundleRefusedError, NoTeamError, UnreadableTogetherError
+from planner.domain.records import RecordId
+from planner.services.backups import back_up
+from planner.services.session import Session
+from planner.services.team_status import note_exchange
+from planner.store.plan_file import Surroundings
+from planner.store.team.bundles import SUFFIX as BUNDLE_SUFFIX
+from planner.store.team.bundles import Unusable, UnusableBundleError
+from planner.store.team.conflict_copies import conflict_copies
+from planner.store.team.folder import (
+    FoundBundle,
+    Skipped,
+    found_bundles,
+    read_bundle,
+    wanted_bundles,
+    write_bundles,
+)
+from planner.store.team.lock_file import Holder
+from planner.store.team.team_file import TeamFile, is_team_file, opened_team_file, read_copy
+from planner.store.travelling import TakenIn, TravellingEdit
+
+_TOKEN_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamExchange:
+    """What came of an exchange.
+
+    Attributes:
+        edits_taken: How many edits of others are new here.
+        records: The records they are about.
+        conflicts: Fields on which people disagree since.
+        published: How many of our edits are new there.
+        withdrawn: How many records were taken back from the others.
+        copies: Conflicted copies of a cloud service that were read too.
+        skipped: Files that were left alone.
+    """
+
+    edits_taken: int = 0
+    records: tuple[tuple[str, RecordId], ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    published: int = 0
+    withdrawn: int = 0
+    copies: tuple[Path, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parcel:
+    """Edits that came in one piece."""
+
+    path: Path
+    edits: Sequence[TravellingEdit]
+    is_copy: bool
+
+
+def publish(
+    session: Session,
+    team: Path,
+    around: Surroundings,
+    *,
+    takes_over: bool = False,
+    before_naming: Callable[[], object] = bool,
+) -> TeamExchange:
+    """Bring what the team gets up to date in its folder or file, which is made if need be.
+
+    Args:
+        session: The plan.
+        team: A folder, or a file whose name ends in .firebreak-team.
+        around: Randomness of a new file, and the clock.
+        takes_over: A person said that whoever holds the lock of the file is gone.
+        before_naming: Is called when a bundle is written and has no name yet.
+
+    Raises:
+        NoTeamError: The place is missing, and so is the folder in which it could be made.
+        NoWorkingLocksError: A team file cannot be made there.
+        TeamHeldError, TeamLockLostError: Somebody else holds the file.
+        OSError: It cannot be written.
+    """
+    _check_place(team)
+    if not is_team_file(team):
+        done = session.publish_to_team()
+        team.mkdir(exist_ok=True)
+        published = write_bundles(team, session.read.team, _name_of(session), before_naming)
+        note_exchange(session, team)
+        return TeamExchange(published=published, withdrawn=done.withdrawn)
+    with _held(session, team, around, takes_over=takes_over, makes=True) as file:
+        return _published_into(session, file)
+
+
+def pull(
+    session: Session, team: Path, around: Surroundings, *, takes_over: bool = False
+) -> TeamExchange:
+    """Take in what others published in a team's folder, file, or a single bundle.
+
+    Raises:
+        NoTeamError: Nothing is there.
+        BundleRefusedError: The single bundle cannot be taken in.
+        TeamHeldError: Somebody else holds the file.
+    """
+    if not team.exists():
+        raise NoTeamError(team)
+    if team.is_dir():
+        pulled = _pull_folder(session, team)
+        note_exchange(session, team)
+        return pulled
+    if not is_team_file(team):
+        return _pull_bundle(session, team)
+    with _held(session, team, around, takes_over=takes_over) as file:
+        return _pulled_from(session, file, team)
+
+
+def exchange(
+    session: Session, team: Path, around: Surroundings, *, takes_over: bool = False
+) -> TeamExchange:
+    """Pull, then publish; with a team file, both while its lock is held once."""
+    if team.exists() and is_team_file(team) and team.is_file():
+        with _held(session, team, around, takes_over=takes_over) as file:
+            pulled = _pulled_from(session, file, team)
+            published = _published_into(session, file)
+    else:
+        pulled = pull(session, team, around) if team.exists() else TeamExchange()
+        published = publish(session, team, around, takes_over=takes_over)
+    return replace(pulled, published=published.published, withdrawn=published.withdrawn)
+
+
+def _check_place(team: Path) -> None:
+    if not team.exists() and not team.parent.is_dir():
+        raise NoTeamError(team)
+    if team.is_file() and not is_team_file(team):
+        raise NoTeamError(team)
+
+
+def _name_of(session: Session) -> str:
+    owner = session.owner()
+    return owner.name if owner else ""
+
+
+@contextmanager
+def _held(
+    session: Session,
+    team: Path,
+    around: Surroundings,
+    *,
+    takes_over: bool,
+    makes: bool = False,
+) -> Generator[TeamFile]:
+    holder = Holder(
+        token=around.randomness(_TOKEN_BYTES).hex(),
+        who=_name_of(session),
+        device=platform.node(),
+        since=session.now(),
+    )
+    randomness = around.randomness if makes else None
+    with opened_team_file(team, holder, randomness, takes_over=takes_over) as file:
+        yield file
+    note_exchange(session, team)
+
+
+def _published_into(session: Session, file: TeamFile) -> TeamExchange:
+    done = session.publish_to_team()
+    published = file.put(session.read.team, _name_of(session))
+    return TeamExchange(published=published, withdrawn=done.withdrawn)
+
+
+def _pulled_from(session: Session, file: TeamFile, team: Path) -> TeamExchange:
+    parcels = [_Parcel(path=team, edits=file.new_edits(session.read.team.holds), is_copy=False)]
+    parcels += [
+        _Parcel(path=copy, edits=read_copy(copy), is_copy=True) for copy in conflict_copies(team)
+    ]
+    return _taken(session, parcels, [])
+
+
+def _pull_bundle(session: Session, path: Path) -> TeamExchange:
+    if path.suffix != BUNDLE_SUFFIX:
+        raise NoTeamError(path)
+    try:
+        header, edits = read_bundle(path)
+    except UnusableBundleError as error:
+        raise BundleRefusedError(path, error.reason) from error
+    if session.read.team.is_private(header.site):
+        raise BundleRefusedError(path, Unusable.UNUSABLE)
+    return _taken(session, [_Parcel(path=path, edits=edits, is_copy=False)], [])
+
+
+def _pull_folder(session: Session, folder: Path) -> TeamExchange:
+    parcels: list[_Parcel] = []
+    skipped: list[Skipped] = []
+    for each in wanted_bundles(found_bundles(folder), session.read.team):
+        if isinstance(each, Skipped):
+            skipped.append(each)
+            continue
+        try:
+            parcels.append(_parcel(each))
+        except UnusableBundleError as error:
+            skipped.append(Skipped(each.path, error.reason))
+        except OSError:
+            skipped.append(Skipped(each.path, Unusable.UNREADABLE))
+    return _taken(session, parcels, skipped)
+
+
+def _parcel(found: FoundBundle) -> _Parcel:
+    return _Parcel(path=found.path, edits=read_bundle(found.path)[1], is_copy=found.is_copy)
+
+
+def _taken(
+    session: Session, parcels: Sequence[_Parcel], skipped: Sequence[Skipped]
+) -> TeamExchange:
+    """Take in all parcels as one step; one that makes a record unreadable stays outside."""
+    arrived = [parcel for parcel in parcels if parcel.edits]
+    if not arrived:
+        return TeamExchange(skipped=tuple(skipped))
+    if session.path is not None:
+        back_up(session, BackupReason.PULL)
+    left_out = list(skipped)
+    try:
+        done = [_take(session, arrived)]
+    except UnreadableTogetherError:
+        done = []
+        for _, of_site in groupby(arrived, key=lambda parcel: parcel.edits[0].site):
+            parts = list(of_site)
+            try:
+                done.append(_take(session, parts))
+            except UnreadableTogetherError:
+                left_out += [Skipped(parcel.path, Unusable.UNUSABLE) for parcel in parts]
+    return TeamExchange(
+        edits_taken=sum(taken.edits for taken in done),
+        records=tuple(dict.fromkeys(record for taken in done for record in taken.records)),
+        conflicts=tuple(
+            session.read.conflicts.of(
+                dict.fromkeys(cell for taken in done for cell in taken.clashes)
+            )
+        ),
+        copies=tuple(parcel.path for parcel in arrived if parcel.is_copy),
+        skipped=tuple(left_out) + _refused(arrived, done),
+    )
+
+
+def _take(session: Session, parcels: Sequence[_Parcel]) -> TakenIn:
+    return session.take_from_team(edit for parcel in parcels for edit in parcel.edits)
+
+
+def _refused(parcels: Sequence[_Parcel], done: Sequence[TakenIn]) -> tuple[Skipped, ...]:
+    """Name the files whose edits did not fit: "gap" where others must come first."""
+    reasons = {refused.site: refused.reason for taken in done for refused in taken.refused}
+    return tuple(
+        Skipped(parcel.path, reasons[parcel.edits[0].site])
+        for parcel in parcels
+        if parcel.edits[0].site in reasons
+    )

@@ -1,0 +1,111 @@
+"""How things stand with a team: who is in it, what is not shared yet, who holds its file."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from planner.domain.errors.team import NoTeamError
+from planner.domain.record_json import read_moment, written_moment
+from planner.services.beside_plans import keep, kept
+from planner.services.places import team_exchanges_file
+from planner.services.session import Session
+from planner.store.reading.team import TeamQueries
+from planner.store.team.conflict_copies import conflict_copies
+from planner.store.team.folder import found_bundles
+from planner.store.team.lock_file import Holder, holder_of
+from planner.store.team.team_file import TeamMember, check_team_file, is_team_file, members_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberShown:
+    """One member on one computer.
+
+    Attributes:
+        is_self: It is the owner of this plan.
+        is_taken_in: All that lies there of theirs is in this plan.
+    """
+
+    name: str
+    device: str
+    is_self: bool
+    is_taken_in: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamStatus:
+    """How things stand.
+
+    Attributes:
+        waiting: How many records changed here since they were last published.
+        last_exchange: When this plan last published or pulled there from this computer.
+        holder: Who holds the lock of the team file, None where nobody does.
+        copies: Conflicted copies that a cloud service made.
+    """
+
+    members: tuple[MemberShown, ...]
+    waiting: int
+    last_exchange: datetime | None
+    holder: Holder | None
+    copies: tuple[Path, ...]
+
+
+def team_status(session: Session, team: Path) -> TeamStatus:
+    """Look at a team's folder or file without changing anything; no lock is needed.
+
+    Raises:
+        NoTeamError: Nothing is there.
+        NotATeamFileError, DamagedFileError, TeamFileUnsafeError: The file is no use.
+    """
+    queries = session.read.team
+    if team.is_dir():
+        found = found_bundles(team)
+        chains = [
+            TeamMember(each.site, each.member, each.name, each.device, each.last, each.tip)
+            for each in (bundle.header for bundle in found)
+            if each is not None
+        ]
+        holder, copies = None, tuple(bundle.path for bundle in found if bundle.is_copy)
+    elif is_team_file(team) and team.exists():
+        check_team_file(team)
+        chains = members_of(team)
+        holder, copies = holder_of(team), tuple(conflict_copies(team))
+    else:
+        raise NoTeamError(team)
+    return TeamStatus(
+        members=tuple(_members(chains, queries)),
+        waiting=queries.waiting(),
+        last_exchange=last_exchange(session, team),
+        holder=holder,
+        copies=copies,
+    )
+
+
+def _members(chains: Iterable[TeamMember], queries: TeamQueries) -> list[MemberShown]:
+    own = {site.uid for site in queries.own_sites()}
+    found: dict[tuple[str, str, bool], bool] = {}
+    for chain in chains:
+        shown = (chain.name, chain.device, chain.site in own)
+        is_held = queries.holds(chain.site, chain.last, chain.tip)
+        found[shown] = found.get(shown, True) and is_held
+    return [
+        MemberShown(name=name, device=device, is_self=is_self, is_taken_in=is_held)
+        for (name, device, is_self), is_held in sorted(found.items())
+    ]
+
+
+def last_exchange(session: Session, team: Path) -> datetime | None:
+    """Return when this plan last exchanged there from this computer."""
+    said = kept(team_exchanges_file(), session.plan_uid).get(str(team.resolve()))
+    with suppress(ValueError):
+        return read_moment(said) if isinstance(said, str) else None
+    return None
+
+
+def note_exchange(session: Session, team: Path) -> None:
+    """Remember that this plan exchanged there; a folder that takes no file forgets it."""
+    known = kept(team_exchanges_file(), session.plan_uid)
+    known[str(team.resolve())] = written_moment(session.now())
+    with suppress(OSError):
+        keep(team_exchanges_file(), session.plan_uid, known)
