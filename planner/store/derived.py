@@ -44,20 +44,26 @@ class _Past(Frozen):
     edits: Sequence[tuple[bytes, str, Value, bool]]
     gone: frozenset[tuple[bytes, str]]
 
-    def creations(self) -> list[tuple[bytes, Mapping[str, Json] | None]]:
+    def creations(self) -> dict[bytes, Mapping[str, Json] | None]:
         """Return the edits that created the record, with what they said; None where erased."""
-        return [
-            (edit_hash, None if is_erased else json.loads(str(value)))
+        return {
+            edit_hash: None if is_erased else json.loads(str(value))
             for edit_hash, field, value, is_erased in self.edits
             if field == CREATED
-        ]
+        }
 
-    def heads(self, spec: FieldSpec) -> list[Value]:
-        """Return the values of a field's own heads, newest first."""
+    def heads(
+        self, spec: FieldSpec, creations: Mapping[bytes, Mapping[str, Json] | None]
+    ) -> list[Value]:
+        """Return the values of a field's heads, newest first; what created it may be one."""
         return [
-            to_storage(spec, blank(spec)) if is_erased else value
+            to_storage(spec, _said(creations[edit_hash], spec))
+            if name == CREATED
+            else to_storage(spec, blank(spec))
+            if is_erased
+            else value
             for edit_hash, name, value, is_erased in self.edits
-            if name == spec.name and (edit_hash, spec.name) not in self.gone
+            if name in (spec.name, CREATED) and (edit_hash, spec.name) not in self.gone
         ]
 
     def live(self) -> list[tuple[str, Value]]:
@@ -109,18 +115,13 @@ def recompute(connection: Connection, table: Table[Any], record: bytes) -> None:
     connection.execute("DELETE FROM conflict WHERE record = ?", (record,))
     row: dict[str, Value] = {"id": record, "is_deleted": 0}
     for spec in table.specs:
-        values = past.heads(spec)
-        values += [
-            to_storage(spec, _said(said, spec))
-            for edit_hash, said in creations
-            if (edit_hash, spec.name) not in past.gone
-        ]
+        values = past.heads(spec, creations)
         row[spec.name] = (
             values[0] if values else to_storage(spec, field_to_json(spec, spec.default))
         )
         if len(set(values)) > 1:
             _list_conflict(connection, table.name, record, spec.name, len(values))
-    is_lost = any(said is None for _, said in creations) and any(
+    is_lost = any(said is None for said in creations.values()) and any(
         row[spec.name] is None and not can_be_blank(spec) for spec in table.specs
     )
     row["is_deleted"] = int(_settle_bin(connection, table.name, record, past) or is_lost)

@@ -21,3 +21,6 @@ JOURNAL: Final = (
     " record_type TEXT NOT NULL, heads INTEGER NOT NULL,"
     " PRIMARY KEY (record, field)) WITHOUT ROWID",
 )
+
+ERASINGS = "CREATE INDEX edit_erased ON edit (record) WHERE field = '_erased'"
+"""Added by a later step: whoever takes edits in asks for erasings each time."""

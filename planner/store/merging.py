@@ -10,11 +10,10 @@ from itertools import islice
 from planner.domain.changes import Action
 from planner.domain.records import RecordId
 from planner.domain.values import Frozen, frozen
-from planner.store.derived import recompute
 from planner.store.engine import Connection
 from planner.store.exchange import TRAVELLING
-from planner.store.journal import Edit, mark_replaced
 from planner.store.merging_check import Inspection
+from planner.store.merging_tables import derive
 from planner.store.tables import TABLES, id_of
 from planner.store.travelling import AheadSite, Cell, TakenIn, TravellingEdit
 
@@ -58,7 +57,7 @@ def take_in(connection: Connection, edits: Iterable[TravellingEdit], arrival: Ar
             [(site,) for site in sorted(inspection.branched)],
         )
         before = _disputes(connection)
-        _derive(connection)
+        derive(connection)
         _note(connection, arrival)
         return TakenIn(
             edits=count,
@@ -82,17 +81,6 @@ def _receive(
     passed = inspection.passed(edits)
     while batch := list(islice(passed, _A_BATCH)):
         connection.executemany(f"INSERT INTO temp.arrived VALUES ({places})", batch)  # noqa: S608 - our names
-
-
-def _derive(connection: Connection) -> None:
-    rows = connection.execute(
-        "SELECT record_type, record, field, bases FROM temp.arrived WHERE bases <> x''"
-    ).fetchall()
-    for record_type, record, field, bases in rows:
-        edit = Edit(record_type=record_type, record=record, field=field, value=None, bases=bases)
-        mark_replaced(connection, edit)
-    for record_type, record in _touched(connection):
-        recompute(connection, TABLES[record_type], record)
 
 
 def _touched(connection: Connection) -> list[tuple[str, bytes]]:

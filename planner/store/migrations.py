@@ -8,7 +8,7 @@ from sqlite_utils import Database, Migrations
 
 from planner.store.engine import Connection
 from planner.store.file_format import APPLICATION_ID, FORMAT
-from planner.store.journal_schema import JOURNAL
+from planner.store.journal_schema import ERASINGS, JOURNAL
 
 migrations = Migrations("firebreak")
 
@@ -20,6 +20,8 @@ _ARRIVALS = (
     " first INTEGER NOT NULL, last INTEGER NOT NULL, hashes BLOB NOT NULL,"
     " PRIMARY KEY (arrival, site)) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS branched (site INTEGER PRIMARY KEY)",
+    "DROP INDEX IF EXISTS edit_erased",
+    ERASINGS,
 )
 
 

@@ -11,10 +11,12 @@ from typing import Any, Final
 
 from planner.store.engine import Connection
 from planner.store.file_format import JOURNAL_TABLES
-from planner.store.journal_schema import JOURNAL
+from planner.store.journal_schema import ERASINGS, JOURNAL
 from planner.store.tables import TABLES, Table
 
-_EXACT: Final[Mapping[str, str]] = {statement.split()[2]: statement for statement in JOURNAL}
+_EXACT: Final[Mapping[str, str]] = {
+    statement.split()[2]: statement for statement in (*JOURNAL, ERASINGS)
+}
 _MIGRATIONS_INDEX: Final = (
     "CREATE UNIQUE INDEX idx__sqlite_migrations_migration_set_name"
     " ON _sqlite_migrations (migration_set, name)"
