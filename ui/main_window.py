@@ -147,7 +147,8 @@ class MainWindow(QMainWindow):
         self.navigation.select(name)
         if "messages" in self.__dict__:
             self.messages.dismiss_information()
-        announce(self, self._pages[name].title())
+        if self.isVisible():  # before that, screen readers say the window and what has the focus
+            announce(self, self._pages[name].title())
 
     def show_record(self, name: str, record_type: str, record: RecordId) -> None:
         """Show the page called `name`, and a record on it."""

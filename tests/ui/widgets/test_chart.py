@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QHelpEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QAccessibleWidget, QApplication, QToolTip
 
 from planner.drawing.display_list import Picture, Polygon, Rect
 from tests.ui.audit import spoken_names
@@ -60,6 +60,23 @@ def test_a_screen_reader_finds_a_chart_and_its_values(qtbot, chart):
     assert focused.state().focused
     assert whole.indexOfChild(focused) == 4
     assert whole.childAt(*focused.rect().center().toTuple()).text(QAccessible.Text.Name) == LAST
+
+
+def test_a_screen_reader_that_met_a_chart_before_it_was_painted_finds_its_values(qtbot):
+    made = Chart(week_chart)
+    qtbot.addWidget(made)
+    made.resize(600, 400)
+    plain = QAccessibleWidget(made.canvas)
+    QAccessible.registerAccessibleInterface(plain)
+    QAccessible.setActive(True)
+    try:
+        assert spoken_names(made.canvas) == []
+        with qtbot.waitExposed(made):
+            made.show()
+
+        qtbot.waitUntil(lambda: spoken_names(made.canvas)[:1] == [FIRST])
+    finally:
+        QAccessible.setActive(False)
 
 
 def test_a_value_that_is_gone_is_no_longer_valid(chart):
