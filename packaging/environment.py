@@ -84,7 +84,7 @@ def _python_in(folder: Path) -> Path:
 def _build(folder: Path, layer: str) -> None:
     """Install `layer` and those below it, and mark each as ready when it is whole."""
     started = time.monotonic()
-    system_packages.provide()
+    system_packages.provide(for_tests=layer != "run")
     _refuse_full_disk()
     if not _is_ready(folder, "run") or any(folder.glob("unfinished-*")):
         _make_empty(folder)

@@ -1,6 +1,6 @@
-"""Which libraries of the system Qt needs on Linux, and how they get there.
+"""Which parts of the system Qt and the tests need, and how they get there on Linux.
 
-They are looked for by the name under which programs load them, not by package: package names
+Libraries are looked for by the name under which programs load them, not by package: package names
 change between releases, and on systems without apt the names still tell what to look for.
 """
 
@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 from refusals import SetupRefusedError, say
 
@@ -30,15 +31,21 @@ LIBRARIES = {
     "libxcb-shape0": "libxcb-shape.so.0",
     "libwayland-cursor0": "libwayland-cursor.so.0",
 }
+# The server that the tests of the hub start for themselves; Debian keeps it off the path.
+DATABASE = "postgresql"
+DATABASE_PROGRAM = "postgres"
+DATABASE_FOLDER = Path("/usr/lib/postgresql")
 
 
-def provide() -> None:
-    """Make sure that Python can make environments and Qt finds its libraries.
+def provide(*, for_tests: bool) -> None:
+    """Make sure that Python can make environments, and that Qt and the tests find what they need.
 
     Raises:
         SetupRefusedError: Something is missing and only an administrator can install it.
     """
     missing = _missing_packages()
+    if for_tests and sys.platform == "linux" and not _has_database():
+        missing.append(DATABASE)
     if not missing:
         return
     if not shutil.which("apt-get"):
@@ -59,6 +66,11 @@ def _missing_packages() -> list[str]:
     return missing
 
 
+def _has_database() -> bool:
+    kept = DATABASE_FOLDER.glob(f"*/bin/{DATABASE_PROGRAM}")
+    return bool(shutil.which(DATABASE_PROGRAM)) or any(kept)
+
+
 def _loads(library: str) -> bool:
     try:
         ctypes.CDLL(library)
@@ -68,7 +80,8 @@ def _loads(library: str) -> bool:
 
 
 def _by_hand(missing: list[str]) -> str:
-    names = ", ".join(LIBRARIES.get(package, "Python's module ensurepip") for package in missing)
+    known = {**LIBRARIES, DATABASE: "the server of PostgreSQL, for the tests"}
+    names = ", ".join(known.get(package, "Python's module ensurepip") for package in missing)
     return (
         f"This system lacks: {names}. Install the packages that hold them "
         "with your system's package manager, then start again."
