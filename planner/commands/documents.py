@@ -25,9 +25,11 @@ from planner.domain.release import Period, Released
 from planner.insight.account import Period as NamedDays
 from planner.services import releasing
 from planner.services.data_transfer import check_target
+from planner.services.leaving import Leaving, Stay, leaving
 from planner.services.session import Session
 from planner.text import tr, tr_plural
 from planner.words.choices import choice_text
+from planner.words.plan_preview import difference_text, reason_text, stay_text
 from planner.words.records import record_title
 
 _LONGEST_NAME = 60
@@ -67,7 +69,8 @@ def pdf(frame: Frame, /, out: str | None, *, preview: bool, budget: bool, **aske
             return
         released = _gathered(session, asked, choices)
         if preview:
-            frame.answer(_preview_value(released), _preview_lines(released))
+            told = leaving(session, released)
+            frame.answer(_preview_value(released, told), _preview_lines(released, told))
         else:
             _write_pdf(frame, session, released, read_path(out or ""))
 
@@ -128,7 +131,7 @@ def _missing_words(missing: tuple[str, ...]) -> str:
     return f"{said} {' '.join(missing)}"
 
 
-def _preview_value(released: Released) -> dict[str, Any]:
+def _preview_value(released: Released, told: Leaving) -> dict[str, Any]:
     return {
         "audience": released.occasion.audience.value,
         "revision": released.occasion.revision,
@@ -136,31 +139,53 @@ def _preview_value(released: Released) -> dict[str, Any]:
             "from": released.occasion.period.start.isoformat(),
             "to": released.occasion.period.end.isoformat(),
         },
-        "records": [
-            {"type": record.TYPE, "id": record.id, "words": _naming(record)}
-            for record in _leaving(released)
-        ],
+        "records": [_leaving_value(told, record) for record in _leaving(told)],
         "sums": [name for name, _ in _sums(released)],
         "withheld": released.withheld,
+        "staying": {reason.value: told.staying(reason) for reason in Stay},
+        "differences": [
+            {"audience": one.audience.value, "more": one.more, "fewer": one.fewer}
+            for one in told.differences
+        ],
     }
 
 
-def _preview_lines(released: Released) -> Iterator[str]:
-    records = list(_leaving(released))
-    yield tr_plural("{n} record would leave", "{n} records would leave", len(records)) + tr(
+def _leaving_value(told: Leaving, record: Record) -> dict[str, Any]:
+    why = told.why[record.id]
+    return {
+        "type": record.TYPE,
+        "id": record.id,
+        "words": _naming(record),
+        "because": why.reason.value,
+        "owner": why.owner,
+        "also_for": [audience.value for audience in told.others[record.id]],
+    }
+
+
+def _preview_lines(released: Released, told: Leaving) -> Iterator[str]:
+    yield tr_plural("{n} record would leave", "{n} records would leave", told.count) + tr(
         " for {audience}:"
     ).format(audience=choice_text(released.occasion.audience))
-    yield from in_columns(
-        [(record_title(record.TYPE), _naming(record), short_id(record.id)) for record in records]
-    )
+    yield from in_columns([_leaving_cells(told, record) for record in _leaving(told)])
     for _, words in _sums(released):
         yield words
     yield tr_plural("{n} record stays here.", "{n} records stay here.", released.withheld)
+    for reason in Stay:
+        if told.staying(reason):
+            yield stay_text(reason, told.staying(reason))
+    for one in told.differences:
+        yield difference_text(one.audience, one.more, one.fewer)
 
 
-def _leaving(released: Released) -> Iterator[Record]:
-    for records in released.plan.records.values():
-        yield from records
+def _leaving_cells(told: Leaving, record: Record) -> tuple[str, ...]:
+    owner = told.owners.get(record.id)
+    why = reason_text(told.why[record.id].reason, record.tier, _naming(owner) if owner else "")
+    return (record_title(record.TYPE), _naming(record), short_id(record.id), why)
+
+
+def _leaving(told: Leaving) -> Iterator[Record]:
+    for line in told.records:
+        yield from line.leave
 
 
 def _sums(released: Released) -> Iterator[tuple[str, str]]:

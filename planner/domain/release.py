@@ -7,6 +7,7 @@ whole plan is a type error.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from planner.domain.attention import DayClose, Entry, Meeting, Suggesting, Timer, WeekClose
 from planner.domain.barriers import Delay
@@ -168,6 +169,27 @@ class Released:
         return owner.name if owner else ""
 
 
+class Reason(StrEnum):
+    """Why a record leaves."""
+
+    TIER = "tier"
+    """Its owner said that these people may see it."""
+    TITLE_PAGE = "title_page"
+    """It says who writes, and in which hats."""
+    OWNER = "owner"
+    """It belongs to a record that leaves."""
+    PARTS = "parts"
+    """It ties records together that all leave."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """Why one record leaves; `owner` names the record that it belongs to, where that is why."""
+
+    reason: Reason
+    owner: RecordId | None = None
+
+
 def release(plan: Plan, occasion: Occasion, sums: Sums, *, unread: int = 0) -> Released:
     """Keep what the audience may see: by tier, with what belongs to a visible record.
 
@@ -181,6 +203,23 @@ def release(plan: Plan, occasion: Occasion, sums: Sums, *, unread: int = 0) -> R
     return Released(
         occasion=occasion, plan=kept, sums=_released_sums(sums, kept, occasion), withheld=stays
     )
+
+
+def why_released(record: Record, audience: Audience) -> Why:
+    """Say why a record that an audience gets is among what it gets."""
+    if type(record) in _ONLY_WITH_ALL:
+        return Why(reason=Reason.PARTS)
+    if record.tier in _TIERS[audience]:
+        return Why(reason=Reason.TIER)
+    field = _WITH_THEIR_OWNER.get(type(record))
+    if field is not None:
+        return Why(reason=Reason.OWNER, owner=getattr(record, field))
+    return Why(reason=Reason.TITLE_PAGE)
+
+
+def may_see(audience: Audience, tier: Tier) -> bool:
+    """Say whether records of a tier are meant for an audience."""
+    return tier in _TIERS[audience]
 
 
 def _without_revisions(plan: Plan) -> int:

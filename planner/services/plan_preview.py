@@ -1,7 +1,6 @@
-"""What a plan for one audience would be before it goes out: pages, records, what is missing.
+"""What a plan for one audience would be before it goes out: pages, what is missing.
 
 preview_pdf(released, progress)       its pages; may run in another thread
-leaving(session, released)            which records go and how many stay
 chapters(released)                    what each chapter still lacks
 """
 
@@ -16,12 +15,10 @@ from planner.domain.direction import Initiative, Measure, SharedGoal
 from planner.domain.goals import Evidence, GoalState, SkillGoal, Step
 from planner.domain.governance import Decision
 from planner.domain.partnership import Promise, Tension
-from planner.domain.plan import RECORD_TYPES
 from planner.domain.records import Record, RecordId
 from planner.domain.release import Released
 from planner.progress import Progress
 from planner.services.releasing import write_pdf
-from planner.services.session import Session
 
 
 class Chapter(StrEnum):
@@ -70,42 +67,6 @@ class ChapterState:
     lacks: tuple[Lack, ...]
 
 
-class Sum(StrEnum):
-    """What is added up from records that stay."""
-
-    TIME = "time"
-    PROTECTION = "protection"
-    GOAL_TIME = "goal_time"
-    READINESS = "readiness"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeavingRecords:
-    """The records of one type that leave, and how many of the type stay."""
-
-    record_type: str
-    leave: tuple[Record, ...]
-    stay: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leaving:
-    """Everything that one audience would get.
-
-    Attributes:
-        records: A line for each type of which there is any record.
-        sums: What else leaves, added up; no single record can be read from it.
-    """
-
-    records: tuple[LeavingRecords, ...]
-    sums: tuple[Sum, ...]
-
-    @property
-    def count(self) -> int:
-        """Return how many records leave."""
-        return sum(len(line.leave) for line in self.records)
-
-
 def preview_pdf(released: Released, progress: Progress) -> bytes:
     """Return the PDF that would be written; nothing is kept on the disk.
 
@@ -117,25 +78,6 @@ def preview_pdf(released: Released, progress: Progress) -> bytes:
         target = Path(folder, "preview.pdf")
         write_pdf(released, target, progress)
         return target.read_bytes()
-
-
-def leaving(session: Session, released: Released) -> Leaving:
-    """Tell exactly which records an audience gets, and what is added up for it."""
-    lines = []
-    for name, record_type in RECORD_TYPES.items():
-        leave = released.plan.records.get(name, ())
-        there = session.read.count(record_type)
-        if there:
-            lines.append(
-                LeavingRecords(record_type=name, leave=leave, stay=max(0, there - len(leave)))
-            )
-    found = {
-        Sum.TIME: released.sums.time,
-        Sum.PROTECTION: released.sums.protection,
-        Sum.GOAL_TIME: released.sums.goal_time,
-        Sum.READINESS: released.sums.readiness,
-    }
-    return Leaving(records=tuple(lines), sums=tuple(name for name, held in found.items() if held))
 
 
 def chapters(released: Released) -> tuple[ChapterState, ...]:

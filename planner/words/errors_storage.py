@@ -97,6 +97,10 @@ STORAGE_TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
         "“{path}” holds what this version of Firebreak does not know ({detail}). Nothing was taken "
         "in, since it would be lost; update Firebreak and import the file again."
     ).format(path=e.path, detail=e.detail),
+    errors.PrinterFailedError: lambda _: tr(
+        "The printer did not take the pages. Nothing was printed; check that it is on and has "
+        "paper, or print into a file."
+    ),
     errors.NotAnExportError: lambda e: tr(
         "“{path}” is not an export of a Firebreak plan ({detail}). Nothing was taken in."
     ).format(path=e.path, detail=e.detail),

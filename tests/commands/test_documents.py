@@ -65,9 +65,25 @@ def test_the_preview_lists_what_would_leave_and_writes_nothing(ada, tmp_path, au
     assert ada.json("records revision") == []
 
 
+def test_the_preview_says_why_each_record_leaves_and_what_stays(ada):
+    shown = ada.json("export pdf --preview --for coach")
+
+    because = {record["words"]: record for record in shown["records"]}
+    assert because["Beds or homes"]["because"] == "tier"
+    assert because["Beds or homes"]["also_for"] == ["self"]
+    assert because["A joint rota"]["also_for"] == ["team", "board", "self"]
+    assert {one["because"] for one in shown["records"]} <= {"tier", "title_page", "owner"}
+    assert sum(shown["staying"].values()) == shown["withheld"]
+    differences = {one["audience"]: (one["more"], one["fewer"]) for one in shown["differences"]}
+    assert differences["self"] == (0, shown["staying"]["mine"])
+    assert differences["team"] == differences["board"]
+
+
 def test_the_preview_is_readable_as_text(ada):
     said = ada("export pdf --preview")
 
+    assert "set to “my coach”" in said
+    assert "than in a plan for my team." in said
     assert "Beds or homes" in said
     assert "Whether to leave" not in said
     assert "would leave" in said.splitlines()[0]

@@ -10,7 +10,8 @@ from planner.domain.records import Tier
 from planner.progress import Cancelled, NoProgress
 from planner.services.coaching import agreement_of, ask, edit_agreement
 from planner.services.goals import add_evidence, add_goal, add_step
-from planner.services.plan_preview import Chapter, Missing, chapters, leaving, preview_pdf
+from planner.services.leaving import leaving
+from planner.services.plan_preview import Chapter, Missing, chapters, preview_pdf
 from planner.services.readiness import add_initiative
 from planner.services.records import add_record
 from planner.services.releasing import gather_release

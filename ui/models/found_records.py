@@ -31,6 +31,11 @@ _PAGES = {
 _PAGE_OF = {record_type: page for page, types in _PAGES.items() for record_type in types}
 
 
+def page_of(record_type: str) -> str:
+    """Return the name of the page where records of a type are at home."""
+    return _PAGE_OF.get(record_type, ACROSS)
+
+
 class FoundRecords(QObject):
     """Searches while one types; a long plan is made ready in moments between two keys.
 
@@ -75,7 +80,7 @@ class FoundRecords(QObject):
         return self._actions
 
     def _page_of(self, found: FoundRecord) -> str:
-        page = _PAGE_OF.get(found.record_type, ACROSS)
+        page = page_of(found.record_type)
         return page if page in self._pages else ""
 
     def _action(self, found: FoundRecord) -> QAction:

@@ -130,6 +130,12 @@ class NewerExportError(PlannerError):
     detail: str
 
 
+class PrinterFailedError(PlannerError):
+    """The printer, or the file it writes, took no page."""
+
+    code: ClassVar[str] = "printer_failed"
+
+
 class TargetIsPlanError(PlannerError):
     """An export would replace a plan."""
 

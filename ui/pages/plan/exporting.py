@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QDialog, QWidget
 
 from planner.domain.coaching import Audience
 from planner.domain.release import Released
@@ -29,6 +29,9 @@ from ui.jobs import Work
 from ui.pages.plan.wording import file_name
 from ui.widgets.file_dialog import FileDialog
 
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
 
 class Exports(QObject):
     """One export at a time.
@@ -46,6 +49,7 @@ class Exports(QObject):
         self._audience = audience
         self._released: Released | None = None
         self._target = Path()
+        self._printer: QPrinter | None = None
 
     @Slot()
     def ask_pdf(self) -> None:
@@ -78,6 +82,35 @@ class Exports(QObject):
         dialog.setFileMode(FileDialog.FileMode.Directory)
         dialog.chosen.connect(self.write_tables)
         dialog.open()
+
+    @Slot()
+    def ask_print(self) -> None:
+        """Ask which printer and which pages, then print."""
+        # Imported late: the page is shown without what speaks to printers.
+        from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog  # noqa: PLC0415
+
+        from ui.pages.plan.printing import usual_printer  # noqa: PLC0415 - as above
+
+        self._released = gather_release(self._context.session, self._audience())
+        self._printer = usual_printer()
+        dialog = QPrintDialog(self._printer, self._page)
+        dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(self._print_chosen)
+        QDialog.open(dialog)  # the binding hides it behind another of the same name
+
+    @Slot()
+    def _print_chosen(self) -> None:
+        if self._printer is not None:
+            self.print_on(self._printer)
+
+    def print_on(self, printer: "QPrinter") -> None:
+        """Print what was gathered when the user was asked."""
+        from ui.pages.plan.printing import print_plan  # noqa: PLC0415 - as above
+
+        if self._released:
+            work = partial(print_plan, self._released, printer)
+            self._begin(work, tr("Printing the plan"), self._on_printed)
 
     @Slot(str)
     def ask(self, kind: str) -> None:
@@ -153,6 +186,12 @@ class Exports(QObject):
                 "No typeface has these signs; their names stand there: {names}."
             ).format(names=names)
         self._note(said)
+
+    @Slot(object)
+    def _on_printed(self, sheets: int) -> None:
+        self._note(
+            tr_plural("{n} page went to the printer.", "{n} pages went to the printer.", sheets)
+        )
 
     @Slot(object)
     def _on_html(self, _nothing: object) -> None:

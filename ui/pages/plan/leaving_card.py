@@ -1,46 +1,89 @@
-"""Exactly what leaves with the plan, by type and record by record."""
+"""Exactly what leaves with the plan and why, by type and record by record."""
 
-from PySide6.QtCore import Slot
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHeaderView, QPushButton, QWidget
 
 from planner.domain.coaching import Audience
-from planner.services.plan_preview import Leaving
+from planner.domain.records import Record
+from planner.services.leaving import Leaving, Stay
 from planner.text import tr
-from planner.words.plan_preview import sum_text
-from planner.words.records import record_text, record_title
+from planner.words.choices import choice_text
+from planner.words.plan_preview import difference_text, reason_text, stay_text, sum_text
+from planner.words.records import record_title
 from ui.look.icons import icon
-from ui.look.measure import scaled
+from ui.models.rows import Column, RowsModel
 from ui.pages.plan.wording import leaving_words, record_name
 from ui.widgets.card import Card
 from ui.widgets.flow import Flow
 from ui.widgets.labels import label
+from ui.widgets.row_table import RowTable
 from ui.widgets.tables import WordsTable
 
-MOST_PX = 560
-"""A longer table scrolls."""
+MOST_ROWS = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeavingRow:
+    """One record that leaves, in words."""
+
+    id: str
+    record_type: str
+    name: str
+    why: str
+    others: str
 
 
 class LeavingCard(Card):
-    """Counts by type; a button lists every record by its name."""
+    """Counts by type; a button lists every record with why it leaves.
+
+    Signals:
+        record_wanted: The type of the record that is to be shown where it is at home.
+    """
+
+    record_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(tr("What leaves"))
         self._told: Leaving | None = None
+        self._rows: list[LeavingRow] = []
         self.sentence = label("")
-        self.table = WordsTable(tr("What leaves"))
-        self.kept = label("", "muted")
+        self.differences = label("", "muted")
+        self.counts = WordsTable(tr("What leaves, by type"))
+        self.model: RowsModel[LeavingRow] = RowsModel(_columns(), self._read, self)
+        self.table = RowTable(tr("What leaves"), self.model, wide=1, most_rows=MOST_ROWS)
         self.sums = label("", "muted")
-        self.every_button = QPushButton()
+        self.kept = label("", "muted")
+        self.every_button = QPushButton(tr("Count by type"))
+        self.go_button = QPushButton(tr("Go to this record"))
+        self._build()
+        self._names_all = True
+
+    def _build(self) -> None:
+        self.every_button.setIcon(icon("table"))
+        self.go_button.setIcon(icon("next"))
         buttons = QWidget()
-        Flow(buttons).add(self.every_button)
-        for widget in (self.sentence, self.table, self.kept, self.sums, buttons):
+        row = Flow(buttons)
+        row.add(self.every_button)
+        row.add(self.go_button)
+        for widget in (self.sentence, self.differences, self.table, self.counts, buttons):
             self.add(widget)
+        self.add(self.sums)
+        self.add(self.kept)
         self.every_button.clicked.connect(self._swap)
-        self._names_all = False
+        self.go_button.clicked.connect(self._go)
+        self.table.opened.connect(self._go)
 
     def show_leaving(self, told: Leaving, audience: Audience) -> None:
         """Show what one audience would get."""
+        if told == self._told:
+            return
+        self._told = told
         self.sentence.setText(leaving_words(told, audience))
+        self.differences.setText(
+            " ".join(difference_text(one.audience, one.more, one.fewer) for one in told.differences)
+        )
         added = "; ".join(sum_text(name) for name in told.sums)
         self.sums.setText(
             tr("Added up, without the records themselves: {sums}.").format(sums=added)
@@ -48,46 +91,59 @@ class LeavingCard(Card):
             else tr("No sums leave.")
         )
         self.kept.setText(_kept(told))
-        self.kept.setVisible(any(not line.leave for line in told.records))
-        for widget in (self.table, self.every_button):
-            widget.setVisible(bool(told.count))
-        if told != self._told:
-            self._told = told
-            self._fill()
+        self.kept.setVisible(bool(self.kept.text()))
+        self._rows = [_row(told, record) for line in told.records for record in line.leave]
+        self.model.refresh()
+        self.counts.show_words((tr("Type"), tr("Leave"), tr("Stay")), _counts(told))
+        self.counts.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self._arrange()
+
+    def _read(self) -> list[LeavingRow]:
+        return self._rows
 
     @Slot()
     def _swap(self) -> None:
         self._names_all = not self._names_all
-        self._fill()
+        self._arrange()
 
-    def _fill(self) -> None:
-        told = self._told
-        if told is None:
-            return
-        self.every_button.setIcon(icon("table"))
-        self.table.setMaximumHeight(scaled(MOST_PX))
-        if self._names_all:
-            self.every_button.setText(tr("Count by type"))
-            self.table.show_words((tr("Type"), tr("Record that leaves")), _every(told))
-        else:
-            self.every_button.setText(tr("Name every record"))
-            header = (tr("Type"), tr("Leave"), tr("Stay"))
-            self.table.show_words(header, _counts(told))
-        header_view = self.table.horizontalHeader()
-        header_view.setStretchLastSection(False)
-        for column in range(self.table.columnCount()):
-            header_view.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        header_view.setSectionResizeMode(
-            self.table.columnCount() - 1 if self._names_all else 0, QHeaderView.ResizeMode.Stretch
+    def _arrange(self) -> None:
+        has_any = bool(self._rows)
+        self.table.setVisible(has_any and self._names_all)
+        self.go_button.setVisible(has_any and self._names_all)
+        self.counts.setVisible(has_any and not self._names_all)
+        self.every_button.setVisible(has_any)
+        self.every_button.setText(
+            tr("Count by type") if self._names_all else tr("Name every record")
         )
 
+    @Slot()
+    def _go(self) -> None:
+        index = self.table.row
+        if index is not None:
+            self.record_wanted.emit(self.model.value(index).record_type)
 
-def _every(told: Leaving) -> list[tuple[str, str]]:
+
+def _columns() -> list[Column[LeavingRow]]:
     return [
-        (record_title(line.record_type), record_name(record))
-        for line in told.records
-        for record in line.leave
+        Column(tr("Type"), lambda row: record_title(row.record_type)),
+        Column(tr("Record that leaves"), lambda row: row.name, tooltip=lambda row: row.name),
+        Column(tr("Why"), lambda row: row.why, tooltip=lambda row: row.why),
+        Column(tr("Would also go to"), lambda row: row.others),
     ]
+
+
+def _row(told: Leaving, record: Record) -> LeavingRow:
+    owner = told.owners.get(record.id)
+    others = told.others.get(record.id, ())
+    return LeavingRow(
+        id=record.id,
+        record_type=record.TYPE,
+        name=record_name(record),
+        why=reason_text(
+            told.why[record.id].reason, record.tier, record_name(owner) if owner else ""
+        ),
+        others=", ".join(choice_text(one) for one in others),
+    )
 
 
 def _counts(told: Leaving) -> list[tuple[str, str, str]]:
@@ -99,5 +155,6 @@ def _counts(told: Leaving) -> list[tuple[str, str, str]]:
 
 
 def _kept(told: Leaving) -> str:
-    names = [record_text(line.record_type) for line in told.records if not line.leave]
-    return tr("Of these kinds nothing leaves: {kinds}.").format(kinds=", ".join(names))
+    counts = {reason: told.staying(reason) for reason in Stay}
+    said = [stay_text(reason, count) for reason, count in counts.items() if count]
+    return tr("Of what stays: {reasons}").format(reasons=" ".join(said)) if said else ""

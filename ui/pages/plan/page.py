@@ -10,15 +10,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from planner.domain.changes import ChangeSet
 from planner.domain.coaching import Audience
 from planner.overriding import override
-from planner.services.plan_preview import chapters, leaving, preview_pdf
+from planner.services.leaving import leaving
+from planner.services.plan_preview import chapters, preview_pdf
 from planner.services.releasing import gather_release
 from planner.text import tr
 from planner.words.choices import choice_texts, choice_title
 from ui.context import Context
 from ui.jobs import Job
 from ui.look.measure import scaled
+from ui.models.found_records import page_of
 from ui.pages.plan.agreement_card import AgreementCard
 from ui.pages.plan.chapters_card import ChaptersCard
+from ui.pages.plan.data_card import DataCard
 from ui.pages.plan.exporting import Exports
 from ui.pages.plan.leaving_card import LeavingCard
 from ui.pages.plan.pages_view import PagesView
@@ -34,6 +37,7 @@ from ui.widgets.labels import label
 from ui.widgets.page_header import PageHeader
 
 PAGES_PX, SIDE_PX = 420, 330
+AGREEMENT, QUESTION = "agreement", "question"
 
 
 class PlanPage(ScrollColumn):
@@ -45,7 +49,7 @@ class PlanPage(ScrollColumn):
         self._is_stale = True
         self._job: Job | None = None
         self.header = PageHeader(tr("Plan"))
-        self.data_button = self.header.add_action(tr("Export all data"), "table")
+        self.print_button = self.header.add_action(tr("Print"), "print")
         self.html_button = self.header.add_action(tr("Export HTML"), "export")
         self.pdf_button = self.header.add_action(tr("Export PDF"), "export", is_primary=True)
         options = [
@@ -60,6 +64,7 @@ class PlanPage(ScrollColumn):
         self.returns = ReturnsCard(context)
         self.comments = CommentsCard(context)
         self.revisions = RevisionsCard(context)
+        self.data = DataCard()
         self.exports = Exports(context, self, self._chosen_audience)
         self.setFocusProxy(self.pdf_button)
         self._build()
@@ -76,14 +81,7 @@ class PlanPage(ScrollColumn):
             (left, (self.pages, self.agreement)),
             (
                 right,
-                (
-                    self.chapters,
-                    self.leaving,
-                    self.questions,
-                    self.returns,
-                    self.comments,
-                    self.revisions,
-                ),
+                (self.chapters, self.questions, self.returns, self.comments, self.revisions),
             ),
         ):
             column = QVBoxLayout(side)
@@ -98,6 +96,8 @@ class PlanPage(ScrollColumn):
         self.add(self.header)
         self.add(whom)
         self.add(body)
+        self.add(self.leaving)
+        self.add(self.data)
         self.end()
 
     def _make_actions(self) -> None:
@@ -105,6 +105,7 @@ class PlanPage(ScrollColumn):
             (tr("Export the plan as PDF"), "Ctrl+E", self.exports.ask_pdf),
             (tr("Export the plan as HTML"), "Ctrl+Shift+E", self.exports.ask_html),
             (tr("Export all data"), "", self.exports.ask_data),
+            (tr("Print the plan"), "Ctrl+P", self.exports.ask_print),
         ):
             action = QAction(words, self)
             action.setShortcut(QKeySequence(keys))
@@ -117,7 +118,12 @@ class PlanPage(ScrollColumn):
         self.audience.chosen.connect(self._on_audience)
         self.pdf_button.clicked.connect(self.exports.ask_pdf)
         self.html_button.clicked.connect(self.exports.ask_html)
-        self.data_button.clicked.connect(self.exports.ask_data)
+        self.data.json_wanted.connect(self.exports.ask_data)
+        self.data.csv_wanted.connect(self.exports.ask_tables)
+        self.data.import_wanted.connect(self._context.plan_import_wanted)
+        self.print_button.clicked.connect(self.exports.ask_print)
+        self.chapters.place_wanted.connect(self._go_to)
+        self.leaving.record_wanted.connect(self._show_home)
         self.exports.busy_changed.connect(self._on_busy)
 
     def _today(self) -> date:
@@ -175,5 +181,22 @@ class PlanPage(ScrollColumn):
 
     @Slot(bool)
     def _on_busy(self, is_busy: bool) -> None:  # noqa: FBT001 - a signal's
-        for button in (self.pdf_button, self.html_button, self.data_button):
+        for button in (
+            *(self.pdf_button, self.html_button, self.print_button),
+            *(self.data.json_button, self.data.csv_button),
+        ):
             button.setEnabled(not is_busy)
+
+    @Slot(str)
+    def _go_to(self, place: str) -> None:
+        """Go to a page, or to the card of this page where something is written."""
+        if place == AGREEMENT:
+            self.agreement.edit_button.click()
+        elif place == QUESTION:
+            self.questions.form.focus_first()
+        else:
+            self._context.page_wanted.emit(place)
+
+    @Slot(str)
+    def _show_home(self, record_type: str) -> None:
+        self._context.page_wanted.emit(page_of(record_type))

@@ -26,6 +26,15 @@ TURNS = {
     Qt.Key.Key_PageDown: 1,
     Qt.Key.Key_PageUp: -1,
 }
+SCROLLS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+"""Steps across and down."""
+
+LINES_A_STEP = 3
 
 
 class PagesView(Card):
@@ -49,6 +58,7 @@ class PagesView(Card):
         self.later_button = QPushButton(tr("Next page"))
         self.larger_button = QPushButton(tr("Larger"))
         self.smaller_button = QPushButton(tr("Smaller"))
+        self.fit_button = QPushButton(tr("Fit the width"))
         self._build()
         self._connect()
         self._show_state()
@@ -59,8 +69,9 @@ class PagesView(Card):
         for button, drawing in (
             (self.earlier_button, "previous"),
             (self.later_button, "next"),
+            (self.smaller_button, "subtract"),
             (self.larger_button, "add"),
-            (self.smaller_button, "search"),
+            (self.fit_button, "plan"),
         ):
             button.setIcon(icon(drawing))
             row.add(button)
@@ -72,6 +83,8 @@ class PagesView(Card):
         self.later_button.clicked.connect(partial(self.turn, 1))
         self.larger_button.clicked.connect(partial(self.resize_by, 1))
         self.smaller_button.clicked.connect(partial(self.resize_by, -1))
+        self.fit_button.clicked.connect(partial(self.resize_by, 0))
+        self.picture.scrolled.connect(self._scroll)
         self.picture.turned.connect(self.turn)
         self.picture.turned_to.connect(self.go_to)
         self.picture.zoomed.connect(self.resize_by)
@@ -104,6 +117,14 @@ class PagesView(Card):
         at = ZOOMS.index(self.zoom)
         self.zoom = ZOOMS[max(0, min(at + steps, len(ZOOMS) - 1))] if steps else ZOOMS[0]
         self._draw()
+
+    @Slot(int, int)
+    def _scroll(self, across: int, down: int) -> None:
+        for bar, steps in (
+            (self.area.horizontalScrollBar(), across),
+            (self.area.verticalScrollBar(), down),
+        ):
+            bar.setValue(bar.value() + steps * bar.singleStep() * LINES_A_STEP)
 
     def _width_px(self) -> int:
         room = self.area.width() - 2 * self.area.frameWidth()
@@ -142,6 +163,7 @@ class PagesView(Card):
             self.picture.setAccessibleName(words)
         self.earlier_button.setEnabled(self._page > 0)
         self.later_button.setEnabled(self._page < pages - 1)
+        self.fit_button.setEnabled(bool(pages) and self.zoom != ZOOMS[0])
         self.larger_button.setEnabled(bool(pages) and self.zoom < ZOOMS[-1])
         self.smaller_button.setEnabled(bool(pages) and self.zoom > ZOOMS[0])
 
@@ -154,17 +176,19 @@ class PagesView(Card):
 
 
 class PagePicture(QWidget):
-    """Paints one page. Page keys turn it; +, - and 0 change its size.
+    """Paints one page. Page keys turn it; +, - and 0, with Ctrl too, change its size.
 
     Signals:
         turned: So many pages on.
         turned_to: The page with this number, from 0.
         zoomed: So many steps larger; 0 for the usual size.
+        scrolled: So many steps across and down, where the page is larger than its frame.
     """
 
     turned = Signal(int)
     turned_to = Signal(int)
     zoomed = Signal(int)
+    scrolled = Signal(int, int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -206,6 +230,8 @@ class PagePicture(QWidget):
         key = event.key()
         if key in TURNS:
             self.turned.emit(TURNS[Qt.Key(key)])
+        elif key in SCROLLS:
+            self.scrolled.emit(*SCROLLS[Qt.Key(key)])
         elif key == Qt.Key.Key_Home:
             self.turned_to.emit(0)
         elif key == Qt.Key.Key_End:

@@ -3,9 +3,10 @@
 from planner.domain.coaching import Revision
 from planner.text import tr
 from planner.words.numbers import day_text
+from planner.words.plan_preview import audience_text
 from ui.context import Context
 from ui.models.rows import Column, RowsModel
-from ui.pages.plan.wording import audience_words, revision_period
+from ui.pages.plan.wording import revision_period
 from ui.widgets.card import Card
 from ui.widgets.labels import label
 from ui.widgets.row_table import RowTable
@@ -38,7 +39,7 @@ class RevisionsCard(Card):
     def _columns(self) -> list[Column[Revision]]:
         return [
             Column(tr("No."), lambda revision: str(revision.number), is_number=True),
-            Column(tr("For"), lambda revision: audience_words(revision.audience)),
+            Column(tr("For"), lambda revision: audience_text(revision.audience)),
             Column(
                 tr("Day"),
                 lambda revision: day_text(revision.exported_at.astimezone(self._zone).date()),

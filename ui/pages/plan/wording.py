@@ -5,10 +5,11 @@ from planner.domain.protection import Block
 from planner.domain.readiness import Round
 from planner.domain.records import Record
 from planner.domain.release import Released
-from planner.services.plan_preview import Leaving
+from planner.services.leaving import Leaving
 from planner.text import tr, tr_plural
 from planner.words.choices import choice_text
 from planner.words.numbers import day_text, hours_text, period_text
+from planner.words.plan_preview import audience_text
 
 _NAMING_FIELDS = ("title", "name", "words", "what", "role", "purpose", "coach")
 
@@ -34,19 +35,9 @@ def release_words(released: Released) -> str:
     occasion = released.occasion
     return tr("Revision {number}, for {audience}: {period}").format(
         number=occasion.revision,
-        audience=audience_words(occasion.audience),
+        audience=audience_text(occasion.audience),
         period=period_text(occasion.period.start, occasion.period.end),
     )
-
-
-def audience_words(audience: Audience) -> str:
-    """Name an audience as one speaks of it."""
-    return {
-        Audience.COACH: tr("my coach"),
-        Audience.TEAM: tr("my team"),
-        Audience.BOARD: tr("my board"),
-        Audience.SELF: tr("myself"),
-    }[audience]
 
 
 def leaving_words(told: Leaving, audience: Audience) -> str:
@@ -55,7 +46,7 @@ def leaving_words(told: Leaving, audience: Audience) -> str:
     leave = tr_plural("{n} record goes", "{n} records go", told.count)
     rest = tr_plural("{n} stays", "{n} stay", stay)
     return tr("{leave} to {audience}; {stay} with you.").format(
-        leave=leave, audience=audience_words(audience), stay=rest
+        leave=leave, audience=audience_text(audience), stay=rest
     )
 
 

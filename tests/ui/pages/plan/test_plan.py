@@ -1,20 +1,26 @@
 import json
 import sys
 
+import pikepdf
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog
 
-from planner.domain.coaching import Agreement, Question, Revision
+from planner.domain.coaching import Agreement, Audience, Question, Revision
+from planner.domain.errors.storage import PrinterFailedError
 from planner.domain.goals import Skill, SkillGoal
 from planner.domain.people import Member
 from planner.domain.records import Tier
+from planner.progress import Cancelled, NoProgress
 from planner.services.coaching import ask
-from planner.services.goals import add_goal
+from planner.services.goals import add_goal, add_step
 from planner.services.records import add_record
+from planner.services.releasing import gather_release
 from tests.ui import audit
 from ui.look.theme import Theme
 from ui.pages.plan.page import PlanPage
+from ui.pages.plan.printing import print_plan, usual_printer
 
 PAGE_DOWN, HOME, END = Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End
 
@@ -40,9 +46,10 @@ def a_goal(session, title, tier):
 
 
 def cells(table):
+    model = table.model()
     return [
-        [table.item(row, column).text() for column in range(table.columnCount())]
-        for row in range(table.rowCount())
+        [model.index(row, column).data() for column in range(model.columnCount())]
+        for row in range(model.rowCount())
     ]
 
 
@@ -99,16 +106,99 @@ def test_chapters_say_what_is_missing_until_it_is_there(qtbot, page, session, sh
 def test_the_audience_decides_what_leaves(qtbot, page, press, session):
     a_goal(session, "For my coach", Tier.COACH)
     a_goal(session, "For my team", Tier.TEAM)
-    qtbot.waitUntil(lambda: ["Skill goal", "2", "0"] in cells(page.leaving.table))
+    qtbot.waitUntil(lambda: ["Skill goal", "2", "0"] in cells(page.leaving.counts))
 
     press(page, "Board")
 
-    assert ["Skill goal", "1", "1"] in cells(page.leaving.table)
-    press(page, "Name every record")
-    named = cells(page.leaving.table)
-    assert ["Skill goal", "For my team"] in named
-    assert ["Skill goal", "For my coach"] not in named
+    assert cells(page.leaving.table) == [
+        ["Member", "Amina Okafor", "says who you are", "coach, team, myself"],
+        ["Skill goal", "For my team", "set to “my team”", "coach, team, myself"],
+    ]
+    assert "1 fewer than in a plan for my coach." in page.leaving.differences.text()
+    assert page.leaving.kept.text() == "Of what stays: 1 is for your coach."
+    press(page, "Count by type")
+    assert page.leaving.counts.isVisible()
+    assert ["Skill goal", "1", "1"] in cells(page.leaving.counts)
     assert page.header.line.text().startswith("Revision 1, for my board")
+
+
+def test_each_record_that_leaves_leads_to_where_it_is_at_home(qtbot, page, session, context):
+    goal = a_goal(session, "For my coach", Tier.COACH)
+    add_step(session, goal, "Ask the chair")
+    qtbot.waitUntil(lambda: page.leaving.model.rowCount() == 3)
+    assert ["Step", "Ask the chair", "goes with “For my coach”", "myself"] in cells(
+        page.leaving.table
+    )
+    page.leaving.table.selectRow(1)
+
+    with qtbot.waitSignal(context.page_wanted) as asked:
+        qtbot.keyClick(page.leaving.table, Qt.Key.Key_Return)
+
+    assert asked.args == ["skill_goals"]
+
+
+def test_what_a_chapter_lacks_leads_to_where_it_is_written(qtbot, page, context, press):
+    with qtbot.waitSignal(context.page_wanted) as asked:
+        press(page, "Write it: No named change is shared.")
+    assert asked.args == ["readiness"]
+
+    press(page, "Write it: You bring no question.")
+    assert page.questions.form.field("words").hasFocus()
+    press(page, "Write it: The purpose of the coaching is not written down.")
+    assert page.agreement.form.isVisible()
+
+
+@pytest.fixture
+def printer(tmp_path):
+    made = usual_printer()
+    made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    made.setOutputFileName(str(tmp_path / "paper.pdf"))
+    made.setResolution(72)
+    return made
+
+
+def test_chosen_pages_are_printed_beside_the_window_and_noted(
+    qtbot, page, printer, tmp_path, notices, context
+):
+    page.exports.ask_print()
+    page.findChild(QPrintDialog).reject()
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(1, 2)
+
+    page.exports.print_on(printer)
+    assert not page.print_button.isEnabled()
+    qtbot.waitUntil(page.print_button.isEnabled, timeout=10_000)
+
+    with pikepdf.open(tmp_path / "paper.pdf") as printed:
+        assert len(printed.pages) == 2
+        assert [float(side) for side in printed.pages[0].MediaBox] == pytest.approx(
+            [0, 0, 595, 842], abs=1
+        )
+    assert notices[-1].words == "2 pages went to the printer. It is revision 1."
+    assert len(context.session.read.all(Revision)) == 1
+
+
+def test_printing_that_is_stopped_leaves_no_paper(session, owner, printer, tmp_path):
+    class StopAtSecondPage:
+        def step(self, done, total):
+            if (done, total) == (1, 3):
+                raise Cancelled
+
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(1, 3)
+
+    with pytest.raises(Cancelled):
+        print_plan(gather_release(session, Audience.COACH), printer, StopAtSecondPage())
+
+    assert not (tmp_path / "paper.pdf").exists()
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_takes_nothing_is_explained(session, owner, printer, tmp_path):
+    printer.setOutputFileName(str(tmp_path / "gone" / "paper.pdf"))
+
+    with pytest.raises(PrinterFailedError):
+        print_plan(gather_release(session, Audience.COACH), printer, NoProgress())
 
 
 def test_where_nothing_leaves_no_empty_table_stands(qtbot, open_page, context):
@@ -117,6 +207,7 @@ def test_where_nothing_leaves_no_empty_table_stands(qtbot, open_page, context):
     qtbot.waitUntil(lambda: page.leaving.sentence.text().startswith("0 records go"))
 
     assert not page.leaving.table.isVisible()
+    assert not page.leaving.counts.isVisible()
     assert not page.leaving.kept.isVisible()
 
 
