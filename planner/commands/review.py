@@ -10,7 +10,8 @@ from planner.commands.groups import command, group
 from planner.commands.paths import read_path
 from planner.commands.shown import in_columns, short_id
 from planner.commands.written import read_day
-from planner.domain.coaching import AgreedAction, CoachComment
+from planner.domain.coaching import AgreedAction, CoachComment, CoachingSession
+from planner.domain.durations import read_minutes
 from planner.domain.errors.fields import NotFoundError
 from planner.domain.record_json import record_to_json
 from planner.domain.records import RecordId
@@ -26,9 +27,9 @@ from planner.words.coach_returns import (
     place_text,
     stale_text,
 )
-from planner.words.numbers import day_text
+from planner.words.numbers import day_text, hours_text
 
-_NAMES = ("read", "comments", "reply", "actions", "done", "reopen")
+_NAMES = ("read", "comments", "reply", "actions", "done", "reopen", "sessions", "met")
 _TABLE = {name: f"{__name__}:{name}" for name in _NAMES}
 _LEAST_DIGITS = 4
 
@@ -124,6 +125,32 @@ def reopen(frame: Frame, action_id: str) -> None:
         seen = session.read.named(AgreedAction, action_id)
         new = coaching.reopen_action(session, seen)
         frame.answer({"agreed_action": record_to_json(new)}, in_columns([_action_row(new)]))
+
+
+@command("sessions", help=tr("List the meetings with the coach, the latest first."))
+@click.pass_obj
+def sessions(frame: Frame) -> None:
+    """List the sessions."""
+    with frame.session("review sessions") as session:
+        found = coaching.sessions(session)
+        lines = in_columns([_session_row(met) for met in found])
+        frame.answer([record_to_json(met) for met in found], lines or [tr("No session yet.")])
+
+
+@command("met", help=tr("Note a meeting with the coach, and what was agreed."))
+@click.argument("agreed", metavar="[TEXT]", default="")
+@click.option("--on", "day", metavar="DAY", help=tr("The day; today if it is not named."))
+@click.option(
+    "--minutes", default="60", metavar="LENGTH", help=tr("How long; an hour if not said.")
+)
+@click.pass_obj
+def met(frame: Frame, agreed: str, *, day: str | None, minutes: str) -> None:
+    """Note a session under the agreement as it stands."""
+    with frame.session("review met") as session:
+        noted = coaching.note_session(
+            session, read_day(day) if day else None, read_minutes(minutes), agreed
+        )
+        frame.answer({"session": record_to_json(noted)}, in_columns([_session_row(noted)]))
 
 
 def _offered(found: Review, written: str) -> RecordId:
@@ -225,6 +252,10 @@ def _comment_lines(comment: CoachComment) -> Iterator[str]:
 
 def _line(words: str) -> str:
     return " ".join(words.split())
+
+
+def _session_row(met: CoachingSession) -> tuple[str, ...]:
+    return day_text(met.day), hours_text(met.minutes), _line(met.agreed), short_id(met.id)
 
 
 def _action_row(action: AgreedAction) -> tuple[str, ...]:

@@ -96,6 +96,11 @@ def note_session(
     return met
 
 
+def sessions(session: Session) -> list[CoachingSession]:
+    """List the meetings with the coach, the latest first."""
+    return sorted(session.read.all(CoachingSession), key=lambda met: met.day, reverse=True)
+
+
 def edit_session(session: Session, seen: CoachingSession, new: CoachingSession) -> None:
     """Put `new` in the session's place; raises ChangedSinceError."""
     with session.action(Action.NOTE_SESSION) as writer:

@@ -79,3 +79,16 @@ def test_an_agreed_action_is_done_and_opened_again(ada):
     assert done["done_on"] == "2026-11-20"
     assert "[x]  Ask Jo" in ada("review actions")
     assert ada.json(f"review reopen {made['id']}")["agreed_action"]["done_on"] is None
+
+
+def test_a_session_names_the_agreement_that_held(ada):
+    ada("record add agreement coach=Jo purpose=Listen")
+    met = ada.json("review met 'Ask first.' --on 2026-11-19 --minutes 45m")["session"]
+
+    assert (met["day"], met["minutes"], met["agreed"], met["agreement"]) == (
+        "2026-11-19",
+        45,
+        "Ask first.",
+        1,
+    )
+    assert ada.json("review sessions") == [met]

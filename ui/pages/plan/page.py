@@ -29,6 +29,7 @@ from ui.pages.plan.questions_card import QuestionsCard
 from ui.pages.plan.returns_card import ReturnsCard
 from ui.pages.plan.returns_comments import CommentsCard
 from ui.pages.plan.revisions_card import RevisionsCard
+from ui.pages.plan.sessions_card import SessionsCard
 from ui.pages.plan.wording import release_words
 from ui.widgets.choice import Choice, Option
 from ui.widgets.column import PAGE_GAP_PX, ScrollColumn
@@ -61,6 +62,7 @@ class PlanPage(ScrollColumn):
         self.leaving = LeavingCard()
         self.agreement = AgreementCard(context, self._today)
         self.questions = QuestionsCard(context, self._today)
+        self.sessions = SessionsCard(context, self._today)
         self.returns = ReturnsCard(context)
         self.comments = CommentsCard(context)
         self.revisions = RevisionsCard(context)
@@ -78,7 +80,7 @@ class PlanPage(ScrollColumn):
             asked.add(widget, align=Qt.AlignmentFlag.AlignVCenter)
         left, right = QWidget(), QWidget()
         for side, cards in (
-            (left, (self.pages, self.agreement)),
+            (left, (self.pages, self.agreement, self.sessions)),
             (
                 right,
                 (self.chapters, self.questions, self.returns, self.comments, self.revisions),
@@ -137,6 +139,7 @@ class PlanPage(ScrollColumn):
         if changes.changes:
             self.agreement.refresh()
             self.questions.refresh()
+            self.sessions.refresh()
             self.returns.refresh()
             self.comments.refresh()
             self.revisions.refresh()

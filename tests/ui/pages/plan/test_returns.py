@@ -4,7 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 
-from planner.domain.coaching import AgreedAction, Audience, CoachComment, CommentSource
+from planner.domain.coaching import (
+    AgreedAction,
+    Audience,
+    CoachComment,
+    CoachingSession,
+    CommentSource,
+)
 from planner.domain.goals import Skill, SkillGoal
 from planner.domain.records import Tier
 from planner.progress import NoProgress
@@ -15,6 +21,7 @@ from tests.ui import audit
 from ui.pages.plan.returns_card import ReturnsCard
 from ui.pages.plan.returns_comments import CommentsCard
 from ui.pages.plan.returns_copying import CopyingDialog
+from ui.pages.plan.sessions_card import SessionsCard
 
 
 @pytest.fixture
@@ -172,3 +179,18 @@ def test_a_comment_is_replied_to_and_an_action_ticked(
     assert line.reply.text() == "My reply: With Jo."
     assert line.reply_button.hasFocus()
     assert audit.faults(comments) == []
+
+
+def test_a_session_is_noted_and_deleted(context, open_page, session):
+    card = open_page(SessionsCard(context, session.today))
+    context.changed.connect(card.refresh)
+
+    card.form.show_values({"agreed": "Ask first."})
+    card.form.save_button.click()
+
+    [met] = session.read.all(CoachingSession)
+    assert (met.day, met.minutes, met.agreed) == (session.today(), 60, "Ask first.")
+    assert card.list.lines[0].words.text() == "20 November 2026, 1 h"
+    assert audit.faults(card) == []
+    card.list.lines[0].remove_button.click()
+    assert session.read.count(CoachingSession) == 0
