@@ -5,7 +5,7 @@ whole plan is a type error.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -286,7 +286,7 @@ def _released_sums(sums: Sums, kept: Plan, occasion: Occasion) -> Sums:
         protection=sums.protection if is_close else None,
         goal_time=tuple(given for given in sums.goal_time if is_close and given.goal in ids),
         readiness=tuple(
-            result
+            _for_audience(result, occasion.audience)
             for result in sums.readiness
             if has_readiness and result.initiative in ids and (is_close or result.is_of_team)
         ),
@@ -296,3 +296,10 @@ def _released_sums(sums: Sums, kept: Plan, occasion: Occasion) -> Sums:
             if has_readiness and is_close and one.initiative in ids
         ),
     )
+
+
+def _for_audience(result: ReadinessResult, audience: Audience) -> ReadinessResult:
+    """Return the result, for a board without any figure: no chair is to quote one."""
+    if audience is not Audience.BOARD:
+        return result
+    return replace(result, mean=None, earlier_mean=None, deviation=None, split=None)

@@ -88,6 +88,8 @@ def _hats(released: Released) -> str:
 
 def _tell_changes(story: Teller, released: Released) -> None:
     sums = released.sums
+    if sums.last_revision is None and released.occasion.audience is Audience.SELF:
+        return
     if sums.last_revision is None:
         story.heading(2, tr("First revision"))
         story.paragraph(tr("You have not seen this plan before, so nothing is marked as new."))

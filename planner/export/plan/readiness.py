@@ -6,7 +6,7 @@ from planner.domain.coaching import Audience
 from planner.domain.direction import Initiative, InitiativeKind
 from planner.domain.plan_choices import PlanList
 from planner.domain.readiness import Rater, Round
-from planner.domain.readiness_results import ReadinessResult
+from planner.domain.readiness_results import Because, ReadinessResult
 from planner.domain.release import Released
 from planner.drawing.display_list import Picture
 from planner.drawing.readiness import RowSize, SubscaleLine, readiness_lines
@@ -47,6 +47,11 @@ def tell_readiness(story: Teller, released: Released) -> None:
         tell_initiatives_in_short(story, released, told.listed)
         tell_what_is_left(story, released, len(told.left))
     ask_what_was_noticed(story, released, "readiness", title)
+
+
+def has_initiatives(released: Released) -> bool:
+    """Say whether anything of the chapter is shared."""
+    return bool(released.plan.all(Initiative))
 
 
 def told_initiatives(released: Released) -> Shortened[Initiative]:
@@ -100,7 +105,7 @@ def _tell_initiative(story: Teller, released: Released, initiative: Initiative) 
         story.heading(2, marked(released, initiative, initiative.title, *rounds))
         story.paragraph(_facts(initiative), "under_heading")
         story.paragraph(initiative.statement)
-        _tell_verdicts(story, results)
+        _tell_verdicts(story, released, results)
     if results and shows_figures(released):
         with story.together():
             _tell_figures(story, released, results)
@@ -122,7 +127,7 @@ def _facts(initiative: Initiative) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _tell_verdicts(story: Teller, results: list[ReadinessResult]) -> None:
+def _tell_verdicts(story: Teller, released: Released, results: list[ReadinessResult]) -> None:
     if not results:
         story.paragraph(
             tr("No answers may be shown yet: a round must be closed, and a team's needs five.")
@@ -132,9 +137,15 @@ def _tell_verdicts(story: Teller, results: list[ReadinessResult]) -> None:
             [
                 tr("{subscales}: ").format(subscales=names_of(shared)),
                 bold(verdict_text(verdict)),
-                tr(". {because}").format(because=because_text(shared[0])),
+                tr(". {because}").format(because=_because(released, shared[0])),
             ]
         )
+
+
+def _because(released: Released, result: ReadinessResult) -> str:
+    if result.because is Because.MEASURED and not shows_figures(released):
+        return tr("The change is held against the smallest that is more than chance.")
+    return because_text(result)
 
 
 def _tell_figures(story: Teller, released: Released, results: list[ReadinessResult]) -> None:
