@@ -52,7 +52,7 @@ def blocks(frame: Frame) -> None:
             "kept_share": None if found.kept_share is None else round(found.kept_share, 4),
             "blocks": [block_value(block, zone) for block in found.blocks],
         }
-        lines = in_columns([_row(block, zone) for block in found.blocks])
+        lines = in_columns([_row(session, block) for block in found.blocks])
         if found.kept_share is not None:
             kept = percent_text(round(100 * found.kept_share))
             lines.append(tr("Kept: {share} of the blocks that are over.").format(share=kept))
@@ -256,7 +256,7 @@ def _answer(
         "block": block_value(now, zone),
         "row": record_to_json(row) if row else None,
     }
-    line = "  ".join(filter(None, _row(now, zone)))
+    line = "  ".join(filter(None, _row(session, now)))
     frame.answer(value, [line, *_reasons(session, row), *debt_lines(debt)])
 
 
@@ -271,9 +271,9 @@ def _reasons(session: Session, row: Displacement | None) -> list[str]:
     return []
 
 
-def _row(block: Block, zone: ZoneInfo) -> tuple[str, ...]:
+def _row(session: Session, block: Block) -> tuple[str, ...]:
     return (
-        stretch_text(block.start, block.end, zone),
+        stretch_text(block.start, block.end, session.zone(), session.today()),
         title_text(block.title),
         choice_text(block.state),
         tr("(locked)") if block.is_locked else "",

@@ -15,6 +15,7 @@ from planner.domain.attention import Meeting
 from planner.domain.durations import read_minutes
 from planner.domain.local_time import DAY
 from planner.insight.account import Period
+from planner.services.session import Session
 from planner.services.written_busy_time import add_busy_time, busy_times
 from planner.text import tr
 from planner.words.numbers import stretch_text
@@ -35,7 +36,7 @@ def busy(context: click.Context, first: str | None, last: str | None) -> None:
         now, zone = session.today(), session.zone()
         usual = Period(first=now, last=now + (_USUAL_DAYS - 1) * DAY)
         found = busy_times(session, period_of(first, last, usual))
-        lines = in_columns([_row(meeting, zone) for meeting in found])
+        lines = in_columns([_row(session, meeting) for meeting in found])
         value = [_value(meeting, zone) for meeting in found]
         frame.answer(value, lines or [tr("Nothing takes time in these days.")])
 
@@ -52,7 +53,7 @@ def add(frame: Frame, /, title: str, start: str, minutes: str, *, no_patient: bo
         zone = session.zone()
         begins, length = read_moment(start, zone), read_minutes(minutes)
         new = add_busy_time(session, begins, length, title, confirmed=no_patient)
-        frame.answer({"busy": _value(new, zone)}, ["  ".join(filter(None, _row(new, zone)))])
+        frame.answer({"busy": _value(new, zone)}, ["  ".join(filter(None, _row(session, new)))])
 
 
 def _value(meeting: Meeting, zone: ZoneInfo) -> dict[str, Any]:
@@ -68,9 +69,9 @@ def _value(meeting: Meeting, zone: ZoneInfo) -> dict[str, Any]:
     }
 
 
-def _row(meeting: Meeting, zone: ZoneInfo) -> tuple[str, ...]:
+def _row(session: Session, meeting: Meeting) -> tuple[str, ...]:
     return (
-        stretch_text(meeting.start, meeting.end, zone),
+        stretch_text(meeting.start, meeting.end, session.zone(), session.today()),
         meeting.title or tr("Busy"),
         meeting.place,
         short_id(meeting.id),

@@ -132,7 +132,7 @@ def block_lines(shown: Shown, blocks: Sequence[Block]) -> list[str]:
     return in_columns(
         [
             (
-                stretch_text(block.start, block.end, shown.zone),
+                stretch_text(block.start, block.end, shown.zone, shown.today),
                 block.title,
                 tr("(kept?)"),
                 short_id(block.id),

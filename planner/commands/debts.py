@@ -102,7 +102,7 @@ def _answer(frame: Frame, session: Session, moment: datetime) -> None:
         ],
         "parts": [_part_value(part, moment, zone) for part in parts],
     }
-    rows = [_part_row(part, titles, zone) for part in parts]
+    rows = [_part_row(session, part, titles) for part in parts]
     frame.answer(value, [*in_columns(rows, right=(1,)), *debt_lines(found)])
 
 
@@ -120,9 +120,9 @@ def _part_value(part: OwedPart, moment: datetime, zone: ZoneInfo) -> dict[str, A
     }
 
 
-def _part_row(part: OwedPart, titles: Mapping[RecordId, str], zone: ZoneInfo) -> tuple[str, ...]:
+def _part_row(session: Session, part: OwedPart, titles: Mapping[RecordId, str]) -> tuple[str, ...]:
     return (
-        moment_text(part.at, zone),
+        moment_text(part.at, session.zone(), session.today()),
         hours_text(part.minutes),
         choice_text(part.for_whom),
         part.by_what,

@@ -126,7 +126,7 @@ def _due_value(session: Session, due: DueHindsight) -> dict[str, Any]:
 
 def _row(session: Session, due: DueHindsight) -> tuple[str, ...]:
     return (
-        moment_text(due.row.at, session.zone()),
+        moment_text(due.row.at, session.zone(), session.today()),
         due.block.title if due.block else "",
         hours_text(due.row.minutes),
         due.row.by_what,

@@ -48,10 +48,20 @@ def hours(context: click.Context) -> None:
 @command("set", help=tr("Set the working hours, such as: hours set 'mon-fri 08:00-18:00'"))
 @click.argument("written", metavar="HOURS", required=False)
 @click.option("--set", "which", metavar="NAME", help=tr("Another hours set, by its name or id."))
+@click.option("--none", "has_none", is_flag=True, help=tr("No hours at all, on purpose."))
 @field_options(HoursSet)
 @click.pass_obj
-def set_hours(frame: Frame, /, written: str | None, which: str | None, **options: Any) -> None:
+def set_hours(
+    frame: Frame, /, written: str | None, which: str | None, *, has_none: bool, **options: Any
+) -> None:
     """Set the hours and the limits that go with them."""
+    empty = [text for text in (written, options.get("hours")) if text is not None]
+    if has_none and empty:
+        raise click.UsageError(tr("Name hours, or give --none."))
+    if any(not text.strip() for text in empty):
+        raise click.UsageError(tr("Which hours? To have none at all, give --none."))
+    if has_none:
+        written = ""
     with frame.session("hours set") as session:
         seen = services.hours_called(session, which) if which else services.hours_of(session)
         said = named_fields(options) | ({} if written is None else {"hours": written})

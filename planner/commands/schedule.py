@@ -125,7 +125,7 @@ def accept(frame: Frame, proposal_ids: tuple[str, ...], *, takes_all: bool) -> N
             "blocks": [block_value(block, session.zone()) for block in blocks],
         }
         said = tr_plural("{n} block was accepted.", "{n} blocks were accepted.", len(blocks))
-        frame.answer(value, [said])
+        frame.answer(value, [said if chosen else _none_waits()])
 
 
 @command("reject", help=tr("Drop proposals."))
@@ -139,7 +139,11 @@ def reject(frame: Frame, proposal_ids: tuple[str, ...], *, takes_all: bool) -> N
         services.reject_proposals(session, chosen)
         number = len(chosen)
         said = tr_plural("{n} proposal was dropped.", "{n} proposals were dropped.", number)
-        frame.answer({"rejected": number}, [said])
+        frame.answer({"rejected": number}, [said if chosen else _none_waits()])
+
+
+def _none_waits() -> str:
+    return tr("No proposal waits, so nothing was changed. “schedule propose” looks for places.")
 
 
 def _chosen(

@@ -19,6 +19,7 @@ from planner.services.assistant_file import share_with_assistant
 from planner.services.opening import surroundings
 from planner.text import tr, tr_plural
 from planner.words.assistant import block_change_text, busy_text
+from planner.words.choices import choice_text
 
 _SHARE = {"assistant": f"{__name__}:share_assistant"}
 _TAKE_IN = {"assistant": f"{__name__}:take_in_assistant"}
@@ -113,7 +114,9 @@ def _lines(found: AssistantChanges, zone: ZoneInfo) -> Iterator[str]:
         yield line
         for row in change.rows:
             if row.by_what:
-                yield "  " + tr("for: {what}").format(what=row.by_what)
+                yield "  " + tr("displaced by “{what}”, for {whom}").format(
+                    what=row.by_what, whom=choice_text(row.for_whom)
+                )
     for meeting in found.busy:
         yield busy_text(meeting, zone)
 

@@ -34,7 +34,7 @@ class Shown:
     """Shows the log of one plan."""
 
     def __init__(self, session: Session) -> None:
-        self.zone = session.zone()
+        self.zone, self.today = session.zone(), session.today()
         self._tags: Mapping[RecordId, str] = {hat.id: hat.tag for hat in session.read.all(Hat)}
         self._suggest = partial(suggestions, session)
         self._suggested: Mapping[RecordId, Suggestion] = {}
@@ -117,7 +117,7 @@ class Shown:
     def row(self, shown: Entry | Meeting) -> tuple[str, ...]:
         """Return the columns of an entry or draft: day, time, length, mode, hat, text, id."""
         return (
-            short_day_text(shown.start.astimezone(self.zone).date()),
+            short_day_text(shown.start.astimezone(self.zone).date(), self.today),
             clock_text(shown.start, self.zone),
             hours_text(shown.minutes),
             choice_text(shown.mode) if isinstance(shown, Entry) else self._draft_words(shown),

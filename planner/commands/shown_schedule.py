@@ -23,7 +23,7 @@ class ShownSchedule:
     """Shows proposals and shortages of one plan."""
 
     def __init__(self, session: Session) -> None:
-        self._zone = session.zone()
+        self._zone, self._today = session.zone(), session.today()
         self._session = session
         self._titles: Mapping[str, str] = {r.id: r.title for r in session.read.all(Rule)}
 
@@ -51,10 +51,10 @@ class ShownSchedule:
     def row(self, proposal: StoredProposal) -> tuple[str, ...]:
         """Return the columns of a proposal: when, what for, chance, reasons, id."""
         survival = proposal.survival
-        when = stretch_text(proposal.start, proposal.end, self._zone)
+        when = stretch_text(proposal.start, proposal.end, self._zone, self._today)
         block = self._moved(proposal)
         if block is not None:
-            before = stretch_text(block.start, block.end, self._zone)
+            before = stretch_text(block.start, block.end, self._zone, self._today)
             when = tr("{when}, moved from {before}").format(when=when, before=before)
         return (
             when,
@@ -66,7 +66,7 @@ class ShownSchedule:
 
     def stuck_line(self, block: Block) -> str:
         """Return what to say of a block that has no other place."""
-        when = stretch_text(block.start, block.end, self._zone)
+        when = stretch_text(block.start, block.end, self._zone, self._today)
         return tr("“{title}” ({when}) has no other place: shorten it or give it up.").format(
             title=block.title, when=when
         )
@@ -142,7 +142,7 @@ class ShownSchedule:
             return self._session.read.get(Member, RecordId(given_up.attendee)).name
         if given_up.meeting is None:
             return ""
-        when = stretch_text(given_up.meeting.start, given_up.meeting.end, self._zone)
+        when = stretch_text(given_up.meeting.start, given_up.meeting.end, self._zone, self._today)
         meeting = self._meeting(given_up)
         is_against = meeting is not None and is_against_hours(self._session, meeting)
         return meeting_text(meeting.title if meeting else "", when, is_against_hours=is_against)

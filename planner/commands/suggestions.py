@@ -70,7 +70,7 @@ def _head(shown: Shown, choice: Suggesting, record: SuggestionRecord) -> Iterato
     if not choice.is_on:
         yield tr("Suggestions are off.")
     if choice.learns_from:
-        since = moment_text(choice.learns_from, shown.zone)
+        since = moment_text(choice.learns_from, shown.zone, shown.today)
         yield tr("Learnt from what was logged since {moment}.").format(moment=since)
     yield record_sentence(record)
     if record.meetings:

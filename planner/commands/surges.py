@@ -107,7 +107,7 @@ def _answer(frame: Frame, session: Session) -> None:
         "surges": [_value(each, zone) for each in found],
         **debt_value(owed),
     }
-    lines = in_columns([_row(each, zone) for each in found])
+    lines = in_columns([_row(session, each) for each in found])
     frame.answer(value, [*lines, *([] if held else [tr("No surge holds now.")]), *debt_lines(owed)])
 
 
@@ -124,12 +124,12 @@ def _value(each: SurgeDebt, zone: ZoneInfo) -> dict[str, Any]:
     }
 
 
-def _row(each: SurgeDebt, zone: ZoneInfo) -> tuple[str, ...]:
-    known = each.surge
+def _row(session: Session, each: SurgeDebt) -> tuple[str, ...]:
+    known, zone, today = each.surge, session.zone(), session.today()
     return (
         known.reason,
-        tr("from {moment}").format(moment=moment_text(known.start, zone)),
-        tr("to {moment}").format(moment=moment_text(known.end, zone)) if known.end else "",
+        tr("from {moment}").format(moment=moment_text(known.start, zone, today)),
+        tr("to {moment}").format(moment=moment_text(known.end, zone, today)) if known.end else "",
         hours_text(each.minutes),
         choice_text(known.settlement),
         short_id(known.id),

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from planner.domain.changes import Action
 from planner.domain.errors.fields import EmptyFieldError, FieldOutOfRangeError
+from planner.domain.errors.ledger import WriteOffTooLargeError
 from planner.domain.protection import Block, BlockState, Displacement, RowKind
 from planner.domain.records import RecordId
 from planner.domain.values import Frozen, frozen
@@ -58,7 +59,8 @@ def write_off(session: Session, seen: Block, minutes: int, why: str) -> None:
     """Give up minutes that are owed to a block's rule, for a reason.
 
     Raises:
-        FieldOutOfRangeError: They are more than is owed, or none.
+        WriteOffTooLargeError: They are more than is owed.
+        FieldOutOfRangeError: They are none.
         EmptyFieldError: There is no reason.
     """
     _write_off(session, seen.rule, seen.id, minutes, why)
@@ -76,8 +78,10 @@ def _write_off(
     session: Session, rule: RecordId | None, block: RecordId | None, minutes: int, why: str
 ) -> None:
     owed = debt(session).by_rule.get(rule, 0)
-    if not 1 <= minutes <= owed:
+    if minutes < 1:
         raise FieldOutOfRangeError(Displacement.TYPE, "minutes", minutes, 1, owed)
+    if minutes > owed:
+        raise WriteOffTooLargeError(minutes, owed)
     if not why.strip():
         raise EmptyFieldError(Displacement.TYPE, "why")
     seen = session.read.find(Block, block) if block else None

@@ -6,10 +6,19 @@ from typing import Any
 from planner.domain.errors import PlannerError
 from planner.domain.errors import ledger as errors
 from planner.text import tr
+from planner.words.numbers import hours_text
 
 LEDGER_TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
     errors.CharterSaysNoError: lambda e: (
         _charter_texts().get(e.problem, _charter_texts()["no_item"]).format(text=e.text)
+    ),
+    errors.WriteOffTooLargeError: lambda e: (
+        tr(
+            "You cannot write off {minutes}: {owed} is owed to that rule. Nothing was changed; "
+            "write off so much at most."
+        ).format(minutes=hours_text(e.minutes), owed=hours_text(e.owed))
+        if e.owed
+        else tr("Nothing is owed to that rule, so nothing can be written off. Nothing was changed.")
     ),
     errors.SurgeOverlapError: lambda e: tr(
         "A surge that began on {start} holds at some of that time. Nothing was changed; "

@@ -96,11 +96,14 @@ def long_day_text(day: date) -> str:
     return tr("{weekday} {day}").format(weekday=weekday_text(day), day=day_text(day))
 
 
-def short_day_text(day: date) -> str:
-    """Write a day of this year in short: "Tue 3 Nov"."""
-    return tr("{weekday} {day} {month}").format(
+def short_day_text(day: date, today: date | None = None) -> str:
+    """Write a day of this year in short: "Tue 3 Nov"; with the year where `today` has another."""
+    short = tr("{weekday} {day} {month}").format(
         weekday=short_weekday_text(day), day=day.day, month=short_month_text(day)
     )
+    if today is None or today.year == day.year:
+        return short
+    return tr("{day} {year}").format(day=short, year=day.year)
 
 
 def short_month_text(day: date) -> str:
@@ -121,18 +124,18 @@ def clock_text(moment: datetime, zone: ZoneInfo) -> str:
     return f"{moment.astimezone(zone):%H:%M}"
 
 
-def moment_text(moment: datetime, zone: ZoneInfo) -> str:
-    """Write day and time in the zone: "Tue 3 Nov, 14:00"."""
+def moment_text(moment: datetime, zone: ZoneInfo, today: date | None = None) -> str:
+    """Write day and time in the zone: "Tue 3 Nov, 14:00"; the year as in `short_day_text`."""
     local = moment.astimezone(zone)
     return tr("{day}, {time}").format(
-        day=short_day_text(local.date()), time=clock_text(moment, zone)
+        day=short_day_text(local.date(), today), time=clock_text(moment, zone)
     )
 
 
-def stretch_text(start: datetime, end: datetime, zone: ZoneInfo) -> str:
+def stretch_text(start: datetime, end: datetime, zone: ZoneInfo, today: date | None = None) -> str:
     """Write from when to when, such as 14:00 to 15:30 on a Tuesday, with a dash between."""
     return tr("{start}\N{EN DASH}{end}").format(
-        start=moment_text(start, zone), end=clock_text(end, zone)
+        start=moment_text(start, zone, today), end=clock_text(end, zone)
     )
 
 

@@ -114,7 +114,7 @@ def test_debt_of_a_rule_that_is_gone_is_written_off_too(ada, rule, block):
     ada(f"block displace {block} --by Escalation --for site")
     ada(f"rules delete {rule}")
 
-    assert ada.refusal("debt write-off --rule none --minutes 1h --why X") == "out_of_range"
+    assert ada.refusal("debt write-off --rule none --minutes 1h --why X") == "write_off_too_large"
     assert ada.refusal(f"debt write-off --rule {rule[-8:]} --minutes 1h --why X") == "not_found"
     left = ada.json(f"debt write-off --rule {rule} --minutes 2h --why 'given up'")
     assert left["debt_minutes"] == 0

@@ -146,3 +146,14 @@ def test_what_the_product_takes_is_told_and_switched_off(answer, firebreak):
     assert not answer("upkeep", "--off")["is_on"]
     assert "It is not measured." in firebreak("upkeep").out
     assert "It is known after four weeks." in firebreak("upkeep", "--on").out
+
+
+def test_hours_are_emptied_only_on_purpose(ada, firebreak):
+    before = ada.json("hours")["hours"]["hours"]
+
+    for line in (["hours", "set", ""], ["hours", "set", "--hours", " "]):
+        assert firebreak(*line).status == 2
+    assert firebreak("hours", "set", "mon 08:00-09:00", "--none").status == 2
+    assert ada.json("hours")["hours"]["hours"] == before
+
+    assert ada.json("hours set --none")["hours"]["hours"] == ""

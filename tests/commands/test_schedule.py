@@ -71,3 +71,9 @@ def test_a_meeting_on_a_block_moves_it(ada, tmp_path):
     assert found["stuck"] == []
     assert "moved from" in ada("schedule replan --from 2026-11-23 --weeks 2")
     assert ada.json("schedule accept --all")["blocks"][0]["id"] == block["id"]
+
+
+def test_accepting_nothing_says_so(ada):
+    assert "No proposal waits" in ada("schedule accept --all")
+    assert "No proposal waits" in ada("schedule reject --all")
+    assert ada.json("schedule accept --all") == {"accepted": 0, "blocks": []}

@@ -4,6 +4,7 @@ import pytest
 
 from planner.domain.changes import Action
 from planner.domain.errors.fields import EmptyFieldError, FieldOutOfRangeError
+from planner.domain.errors.ledger import WriteOffTooLargeError
 from planner.domain.protection import BlockState, Displacement, Requester, RowKind
 from planner.services.blocks import Move, displace_block, keep_block, move_blocks
 from planner.services.cause import Cause
@@ -62,15 +63,17 @@ def test_debt_is_written_off_for_a_rule_that_is_gone_and_for_none(session, rule)
     assert (row.block, row.kind, row.why) == (None, RowKind.WRITTEN_OFF, "not needed")
 
 
-@pytest.mark.parametrize("minutes", [0, 121])
-def test_no_more_is_written_off_than_is_owed(session, rule, minutes):
+@pytest.mark.parametrize(
+    ("minutes", "refusal"), [(0, FieldOutOfRangeError), (121, WriteOffTooLargeError)]
+)
+def test_no_more_is_written_off_than_is_owed(session, rule, minutes, refusal):
     displace_block(session, a_block(session, rule), WINTER)
 
-    with pytest.raises(FieldOutOfRangeError):
+    with pytest.raises(refusal):
         write_off_rule(session, rule.id, minutes, "enough")
     with pytest.raises(EmptyFieldError):
         write_off_rule(session, rule.id, 60, " ")
-    with pytest.raises(FieldOutOfRangeError):
+    with pytest.raises(WriteOffTooLargeError):
         write_off_rule(session, None, 60, "enough")
 
     assert debt(session).minutes == 120

@@ -49,3 +49,14 @@ def test_lists_end_in_a_word():
 def test_numbers():
     assert numbers.percent_text(88) == "88%"
     assert numbers.decimal_text(4.25) == "4.2"
+
+
+def test_a_list_tells_the_year_where_it_is_not_this_one():
+    moment = datetime(2025, 11, 4, 14, 0, tzinfo=UTC)
+
+    assert numbers.moment_text(moment, LONDON, date(2025, 1, 1)) == "Tue 4 Nov, 14:00"
+    assert numbers.moment_text(moment, LONDON, date(2026, 1, 1)) == "Tue 4 Nov 2025, 14:00"
+    assert (
+        numbers.stretch_text(moment, moment, LONDON, date(2026, 1, 1))
+        == "Tue 4 Nov 2025, 14:00–14:00"
+    )

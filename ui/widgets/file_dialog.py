@@ -44,7 +44,17 @@ class FileDialog(QFileDialog):
 
     @Slot(str)
     def _on_selected(self, name: str) -> None:
-        self.chosen.emit(Path(name))
+        self.chosen.emit(at_home(Path(name)))
+
+
+def at_home(path: Path) -> Path:
+    """Return a path in which somebody typed ~ for their own folder, as a shell would read it.
+
+    Qt takes it for the name of a folder in the one that is shown.
+    """
+    if "~" not in path.parts:
+        return path
+    return Path.home().joinpath(*path.parts[path.parts.index("~") + 1 :])
 
 
 def _documents() -> str:

@@ -16,6 +16,14 @@ class CharterSaysNoError(PlannerError):
     text: str = ""
 
 
+class WriteOffTooLargeError(PlannerError):
+    """More was to be written off than is owed to that rule."""
+
+    code: ClassVar[str] = "write_off_too_large"
+    minutes: int
+    owed: int
+
+
 class SurgeOverlapError(PlannerError):
     """Another surge holds at some of that time; it began on the day `start`."""
 

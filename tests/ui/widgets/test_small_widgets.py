@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -16,6 +18,7 @@ from ui.widgets.card import Card
 from ui.widgets.choice import Choice, Option
 from ui.widgets.column import ScrollColumn
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.file_dialog import at_home
 from ui.widgets.flow import Flow
 from ui.widgets.form import Form
 from ui.widgets.job_bar import JobBar
@@ -274,3 +277,8 @@ def test_tab_leaves_a_table(qtbot, show):
     qtbot.keyClick(table, Qt.Key.Key_Tab)
 
     assert after.hasFocus()
+
+
+def test_a_tilde_that_was_typed_means_ones_own_folder():
+    assert at_home(Path("/srv/shown/~/plans/me.firebreak")) == Path.home() / "plans/me.firebreak"
+    assert at_home(Path("/srv/~notes/me.firebreak")) == Path("/srv/~notes/me.firebreak")
