@@ -64,7 +64,9 @@ class Review:
     @property
     def is_stale(self) -> bool:
         """Say whether a later revision has gone to the coach since."""
-        return None not in (self.revision, self.latest) and self.revision != self.latest
+        if self.revision is None or self.latest is None:
+            return False
+        return self.revision < self.latest
 
     @property
     def offers(self) -> tuple[Offer, ...]:

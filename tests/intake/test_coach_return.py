@@ -12,6 +12,7 @@ from pypdf.generic import ArrayObject, FloatObject, NameObject
 
 from planner.domain.coach_returns import Answer, Finding
 from planner.domain.records import LONGEST_TEXT
+from planner.intake.coach_return.answers import is_ours
 from planner.intake.coach_return.reading import read_return
 from planner.intake.coach_return.texts import plain
 from planner.progress import NoProgress
@@ -28,7 +29,7 @@ from tests.intake.returned_plans import (
     sent_plan,
 )
 
-MEETS = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+MEETS = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 UNSEEN = "Cs", "Cc", "Cn", "Co"
 WORDS = st.text(st.characters(exclude_categories=UNSEEN) | st.sampled_from("\n\r\t"), max_size=200)
 WORDS = WORDS.filter(lambda words: words[:2] not in ("þÿ", "ÿþ", "ï»"))  # pypdf mistakes them
@@ -108,6 +109,10 @@ def test_a_plan_that_nobody_filled_says_nothing(sent, read):
     assert back.has_fields
     assert (back.plan.plan_uid, back.plan.revision) == (PLAN_UID, 2)
     assert list(back.plan.goals.values()) == ["0 Speaking truth to power"]
+
+
+def test_every_field_of_the_document_is_one_that_is_known(sent):
+    assert [name for name in fields_of(sent) if not is_ours(name)] == []
 
 
 def test_fields_that_only_the_pages_know_are_found(sent, answers):

@@ -21,7 +21,7 @@ from planner.intake.coach_return.reading import read_return
 from planner.progress import NoProgress
 from tests.intake.returned_plans import ACTION, changed, filled_by_pypdf, sent_plan
 
-ROUGH = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+ROUGH = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
@@ -204,7 +204,7 @@ def test_plan_data_of_another_shape_is_no_plan_data(sent, outcome, data):
     assert found.found[0].finding is Finding.PLAN_DATA_UNREADABLE
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(
     plan=JSON | st.just("0" * 32),
     revision=JSON | st.just(1),

@@ -158,6 +158,14 @@ def test_a_revision_for_the_team_makes_no_return_of_the_coach_old(session, goal,
     assert not reviews.review_of(session, back, BACK).is_stale
 
 
+def test_a_revision_that_this_copy_of_the_plan_does_not_know_is_not_old(session, back):
+    unknown = replace(back, plan=replace(back.plan, revision=7))
+
+    review = reviews.review_of(session, unknown, BACK)
+
+    assert (review.revision, review.latest, review.is_stale) == (7, 1, False)
+
+
 def test_a_return_of_another_plan_is_refused(session, goal, back):
     for foreign in (
         replace(back, plan=replace(back.plan, plan_uid="0" * 32)),

@@ -1,5 +1,6 @@
 """How a returned PDF is opened: bounded in size, pages, memory and time, and never repaired."""
 
+import logging
 import re
 import time
 import zlib
@@ -36,6 +37,9 @@ _PACKED = re.compile(rb"/(?:ObjStm|XRef)\b")
 _OTHER_PACKING = re.compile(rb"/(?:LZW|LZWDecode|RL|RunLengthDecode)\b")
 _DICTIONARY_BYTES = 4096
 _CHUNK_BYTES = 1_000_000
+
+# What the library thinks of a damaged file is no news to whoever reads standard error.
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())
 
 HOSTILE = (
     pikepdf.PdfError,

@@ -31,9 +31,9 @@ def plan_data(pdf: pikepdf.Pdf) -> PlanData | None:
     Raises:
         PlanDataError: Something else stands under its name.
     """
-    if _NAME not in pdf.attachments:
-        return None
     try:
+        if _NAME not in pdf.attachments:
+            return None
         written = _embedded(pdf)
         whole = json.loads(written)
     except (*HOSTILE, RecursionError) as error:
