@@ -9,6 +9,7 @@ from typing import Final
 from planner.domain.attention import Entry, Meeting
 from planner.domain.errors.sharing import ChangesWaitingError
 from planner.domain.records import Record
+from planner.progress import NoProgress, Progress
 from planner.services.assistant_changes import changes_in
 from planner.services.session import Session
 from planner.store.assistant_file import write_assistant_file
@@ -28,10 +29,18 @@ class Shared:
     records: int
 
 
-def share_with_assistant(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandedOver:
+    """What an assistant's file will hold; it may be written in another thread."""
+
+    records: tuple[Record, ...]
+    plan_uid: str
+
+
+def hand_over(
     session: Session, target: Path, around: Surroundings, *, leaves_out_changes: bool = False
-) -> Shared:
-    """Write the assistant's lane into a file of its own, made anew.
+) -> HandedOver:
+    """Read the assistant's lane, to be written to `target`.
 
     Args:
         session: The director's plan, which is not changed.
@@ -42,15 +51,34 @@ def share_with_assistant(
     Raises:
         ChangesWaitingError: The assistant did something there that was not taken in.
         NotAssistantFileError, SharedElsewhereError: Another file stands there; it is kept.
-        FileLockedError, DiskFullError, OSError: It cannot be written.
     """
     if target.exists():
         waiting = changes_in(session, target, around)
         if waiting.number and not leaves_out_changes:
             raise ChangesWaitingError(target, waiting.number)
-    records = list(_handed_over(session))
-    write_assistant_file(records, bytes.fromhex(session.plan_uid), target, around)
-    return Shared(target=target, records=len(records))
+    return HandedOver(records=tuple(_handed_over(session)), plan_uid=session.plan_uid)
+
+
+def write_for_assistant(
+    handed: HandedOver, target: Path, around: Surroundings, progress: Progress
+) -> Shared:
+    """Write the assistant's lane into a file of its own, made anew.
+
+    Raises:
+        Cancelled: The user stopped it; what stood at `target` stands there still.
+        FileLockedError, DiskFullError, OSError: It cannot be written.
+    """
+    uid = bytes.fromhex(handed.plan_uid)
+    write_assistant_file(handed.records, uid, target, around, progress)
+    return Shared(target=target, records=len(handed.records))
+
+
+def share_with_assistant(
+    session: Session, target: Path, around: Surroundings, *, leaves_out_changes: bool = False
+) -> Shared:
+    """Do both at once; raises as `hand_over` and `write_for_assistant`."""
+    handed = hand_over(session, target, around, leaves_out_changes=leaves_out_changes)
+    return write_for_assistant(handed, target, around, NoProgress())
 
 
 def _handed_over(session: Session) -> Iterator[Record]:

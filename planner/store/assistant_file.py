@@ -1,7 +1,7 @@
 """A file for the assistant: made anew of what their lane shows, and nothing is ever copied."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from planner.domain.changes import Action
 from planner.domain.errors.sharing import NotAssistantFileError
 from planner.domain.errors.storage import DamagedFileError, FileLockedError
 from planner.domain.records import Record
+from planner.progress import Progress
 from planner.store.checking import problems_of
 from planner.store.engine import Connection, connect, connect_read_only, storage_errors
 from planner.store.lanes import mark_as_shared, open_to_director, shared_from
@@ -17,7 +18,11 @@ from planner.store.plan_file import PlanFile, Surroundings
 
 
 def write_assistant_file(
-    records: Iterable[Record], plan_uid: bytes, target: Path, around: Surroundings
+    records: Sequence[Record],
+    plan_uid: bytes,
+    target: Path,
+    around: Surroundings,
+    progress: Progress,
 ) -> None:
     """Make the file in memory, then put it at `target`, as a whole or not at all.
 
@@ -25,10 +30,11 @@ def write_assistant_file(
     open goes on with the new one.
 
     Raises:
+        Cancelled: The user stopped it; what stood at `target` stands there still.
         FileLockedError: Another program writes there.
         DiskFullError, NoPermissionError, ReadOnlyFileError: It cannot be written.
     """
-    with closing(_made(records, plan_uid, around)) as source:
+    with closing(_made(records, plan_uid, around, progress)) as source:
         is_new = _take_place(target)
         try:
             with storage_errors(target), closing(connect(target)) as connection:
@@ -68,11 +74,14 @@ def _take_place(target: Path) -> bool:
     return True
 
 
-def _made(records: Iterable[Record], plan_uid: bytes, around: Surroundings) -> Connection:
+def _made(
+    records: Sequence[Record], plan_uid: bytes, around: Surroundings, progress: Progress
+) -> Connection:
     connection = connected_to_empty(None, around.randomness)
     nameless = Surroundings(clock=around.clock, randomness=around.randomness)
     with PlanFile(connection, None, nameless).transaction(Action.SHARE_WITH_ASSISTANT) as writer:
-        for record in records:
+        for number, record in enumerate(records):
+            progress.step(number, len(records))
             writer.add(record)
         mark_as_shared(connection, plan_uid)
     return connection

@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from planner.domain.errors.sharing import ChangesWaitingError
+from planner.progress import Progress
 from planner.services.assistant_changes import AssistantChanges, changes_in, take_in
-from planner.services.assistant_file import Shared, share_with_assistant
+from planner.services.assistant_file import HandedOver, Shared, hand_over, write_for_assistant
 from planner.services.opening import surroundings
 from planner.text import tr, tr_plural
 from planner.words.assistant import block_change_text, busy_text
@@ -51,15 +52,26 @@ class AssistantFile(QObject):
         self._write(target)
 
     def _write(self, target: Path, *, leaves_out_changes: bool = False) -> None:
-        done: list[Shared] = []
+        handed: list[HandedOver] = []
+        around = surroundings()
 
-        def write() -> None:
-            around, session = surroundings(), self._context.session
-            lossy = leaves_out_changes
-            done.append(share_with_assistant(session, target, around, leaves_out_changes=lossy))
+        def read() -> None:
+            session, lossy = self._context.session, leaves_out_changes
+            handed.append(hand_over(session, target, around, leaves_out_changes=lossy))
 
-        if self._context.attempt(write, partial(self._explain, target)):
-            self._context.show_info(_shared_text(done[0]))
+        if not self._context.attempt(read, partial(self._explain, target)):
+            return
+
+        def work(progress: Progress) -> Shared:
+            return write_for_assistant(handed[0], target, around, progress)
+
+        job = self._context.jobs.start(work, tr("Writing your assistant's file"))
+        job.succeeded.connect(self._on_shared)
+        job.failed.connect(self._context.show_error)
+
+    @Slot(object)
+    def _on_shared(self, shared: Shared) -> None:
+        self._context.show_info(_shared_text(shared))
 
     def _explain(self, target: Path, error: Exception) -> bool:
         if not isinstance(error, ChangesWaitingError):

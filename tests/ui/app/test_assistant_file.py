@@ -53,19 +53,39 @@ def sharing(context, window):
 
 
 @pytest.fixture
+def until_written(qtbot, context):
+    """Wait for the file, which is written beside the window."""
+    return lambda: qtbot.waitUntil(lambda: context.jobs.is_idle)
+
+
+@pytest.fixture
+def share(sharing, until_written):
+    def do(target):
+        sharing.share(target)
+        until_written()
+
+    return do
+
+
+@pytest.fixture
 def target(tmp_path):
     return tmp_path / "for-sam.firebreak"
 
 
 @pytest.fixture
-def worked_in(sharing, target, around):
+def worked_in(share, target, around):
     """The shared file, after the assistant displaced a block and added busy time."""
-    sharing.share(target)
+    share(target)
     assistant = Session.open(target, around)
     displace_block(assistant, assistant.read.get(Block, OPEN_BLOCK), CAUSE)
     add_busy_time(assistant, START.replace(hour=16), 60, "Interviews")
     assistant.close()
     return target
+
+
+@pytest.fixture
+def waiting_changes(session, worked_in, around):
+    return lambda: changes_in(session, worked_in, around).number
 
 
 @pytest.fixture
@@ -91,11 +111,23 @@ def test_a_file_is_asked_for_and_nothing_is_asked_about_replacing_it(context, sh
     asked.reject()
 
 
-def test_a_shared_file_is_told_of_and_holds_no_private_word(sharing, target, notices):
-    sharing.share(target)
+def test_a_shared_file_is_told_of_and_holds_no_private_word(share, target, notices):
+    share(target)
 
     assert notices[-1].words.startswith("“for-sam.firebreak” holds blocks, busy times")
     assert PLANTED.encode() not in target.read_bytes().lower()
+
+
+def test_writing_the_file_can_be_stopped_and_then_nothing_is_there(
+    context, sharing, until_written, target, notices
+):
+    context.jobs.started.connect(lambda job: job.cancel())
+
+    sharing.share(target)
+    until_written()
+
+    assert not target.exists()
+    assert notices == []
 
 
 def test_a_file_to_take_in_is_asked_for(context, sharing, window):
@@ -106,8 +138,8 @@ def test_a_file_to_take_in_is_asked_for(context, sharing, window):
     asked.reject()
 
 
-def test_where_nothing_was_done_no_dialog_is_opened(sharing, target, window, notices):
-    sharing.share(target)
+def test_where_nothing_was_done_no_dialog_is_opened(sharing, share, target, window, notices):
+    share(target)
 
     sharing.take_in(target)
 
@@ -146,21 +178,22 @@ def test_what_is_disputed_is_said_to_stay(sharing, worked_in, session, window):
 
 
 def test_sharing_again_shows_first_what_is_waiting_and_can_leave_it_out(
-    sharing, worked_in, session, window, notices, around
+    share, worked_in, window, notices, waiting_changes, until_written
 ):
-    sharing.share(worked_in)
+    share(worked_in)
     [dialog] = window.findChildren(TakeInDialog)
     dialog.reject()
     assert "2 changes that you have not taken in" in notices[-1].words
-    assert changes_in(session, worked_in, around).number == 2
+    assert waiting_changes() == 2
 
     notices[-1].action.run()
+    until_written()
 
-    assert changes_in(session, worked_in, around).number == 0
+    assert waiting_changes() == 0
 
 
-def test_a_folder_that_is_not_there_is_an_error_to_read(sharing, tmp_path, notices):
-    sharing.share(tmp_path / "nowhere" / "a.firebreak")
+def test_a_folder_that_is_not_there_is_an_error_to_read(share, tmp_path, notices):
+    share(tmp_path / "nowhere" / "a.firebreak")
 
     assert notices[-1].kind.name == "ERROR"
 
