@@ -1,19 +1,16 @@
-"""The journal on the command line: history, undo and redo, and whether a file is sound."""
+"""The journal on the command line: history, undo and redo, and all that it makes of records."""
 
 import json
-from functools import partial
 from typing import Any
 
 import click
 
-from planner.commands.file_problems import problem_line
-from planner.commands.frame import Frame, print_line
+from planner.commands.frame import Frame
 from planner.commands.groups import command
 from planner.commands.paths import read_path
 from planner.commands.shown import moment_value
 from planner.domain.changes import Action, ChangeSet, HistoryLine
 from planner.domain.lane import Lane
-from planner.services.checking import check_plan
 from planner.services.data_transfer import dump_lines
 from planner.services.history import USUAL_LINES
 from planner.services.history import history as history_of
@@ -104,27 +101,6 @@ def _answer(frame: Frame, changes: ChangeSet, said: str) -> None:
         ],
     }
     frame.answer(value, [said.format(action=action_text(action))])
-
-
-@command("check", help=tr("Say whether a file is sound; nothing in it is changed."))
-@click.argument("file", required=False)
-@click.pass_obj
-def check(frame: Frame, file: str | None) -> int:
-    """Check a file."""
-    path = read_path(file) if file else frame.plan_path()
-    problems = frame.secrets.opened(partial(check_plan, path))
-    value = {
-        "ok": not problems,
-        "problems": [{"code": one.code, "detail": one.detail} for one in problems],
-    }
-    if problems:
-        frame.answer(value, [problem_line(one) for one in problems])
-        print_line(
-            tr("“{path}” is not sound. Nothing was changed.").format(path=path), is_error=True
-        )
-        return 1
-    frame.answer(value, [tr("“{path}” is sound.").format(path=path)])
-    return 0
 
 
 @command("dump", help=tr("All records as JSON lines, sorted: the same records, the same lines."))

@@ -76,7 +76,7 @@ COMMANDS: Mapping[str, str] = {
     "redo": f"{_HERE}.journal:redo",
     "restore": f"{_HERE}.past:restore",
     "erase": f"{_HERE}.past:erase",
-    "check": f"{_HERE}.journal:check",
+    "check": f"{_HERE}.checking:check",
     "dump": f"{_HERE}.journal:dump",
     "backup": f"{_HERE}.backups:backup",
     "backups": f"{_HERE}.backups:backups",

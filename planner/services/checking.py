@@ -1,11 +1,14 @@
-"""Whether a plan's file is sound."""
+"""Whether a plan's file is sound, and what can be saved of one that is not."""
 
 from pathlib import Path
 
+from planner.domain.errors.storage import NotAPlanFileError
 from planner.store.checking import Problem, problems_of
 from planner.store.keys import Keyring
+from planner.store.plan_file import Surroundings
+from planner.store.repairing import Salvaged, salvage
 
-__all__ = ["Problem", "check_plan"]
+__all__ = ["Problem", "Salvaged", "check_plan", "problems_for_repair", "salvage_plan"]
 
 
 def check_plan(path: Path, keys: Keyring | None = None) -> list[Problem]:
@@ -17,3 +20,16 @@ def check_plan(path: Path, keys: Keyring | None = None) -> list[Problem]:
         PassphraseNeededError, WrongPassphraseError: `keys` do not open it.
     """
     return problems_of(path, keys)
+
+
+def problems_for_repair(path: Path, keys: Keyring | None = None) -> list[Problem]:
+    """Check a file of which even the first page may be damaged; raises as `check_plan`."""
+    try:
+        return problems_of(path, keys)
+    except NotAPlanFileError:
+        return [Problem("damaged", "first page")]
+
+
+def salvage_plan(path: Path, target: Path, around: Surroundings) -> Salvaged:
+    """Write what can be saved of a damaged plan into a new one; raises as `salvage`."""
+    return salvage(path, target, around)

@@ -19,7 +19,7 @@ DEPTH = 200
 
 _FINAL = frozenset(
     {
-        *(Action.CREATE_PLAN, Action.MAKE_EXAMPLE, Action.IMPORT_PLAN),
+        *(Action.CREATE_PLAN, Action.MAKE_EXAMPLE, Action.IMPORT_PLAN, Action.SALVAGE),
         Action.SHARE_WITH_ASSISTANT,
     }
 )

@@ -182,3 +182,51 @@ def test_flipped_bytes_never_end_in_a_fault(firebreak, answer, plan):
             assert said.status in (0, 1), (place, said)
             code = {} if isinstance(said.json, list) else said.json.get("error", {})
             assert code == {} or code["code"] != "fault", (place, said)
+
+
+def test_a_damaged_plan_is_saved_in_a_new_file(answer, firebreak, plan, tmp_path):
+    for number in range(20):
+        answer("log", f"{number + 1}m fire ED")
+    assert answer("check", "--repair", tmp_path / "none.firebreak")["repaired"] is None
+    assert not (tmp_path / "none.firebreak").exists()
+    whole = plan.read_bytes()
+    plan.write_bytes(whole[: len(whole) * 9 // 10])
+    out = tmp_path / "saved.firebreak"
+
+    said = firebreak("check", plan, "--repair", out, "--json")
+
+    assert said.status == 1
+    repaired = said.json["repaired"]
+    assert repaired["file"] == str(out)
+    assert repaired["edits_kept"] + repaired["edits_lost"] > 20
+    assert repaired["records"] >= 1
+    assert firebreak("check", out).status == 0
+    again = firebreak("check", plan, "--repair", tmp_path / "two.firebreak").out
+    assert "Saved in" in again
+    assert plan.read_bytes() == whole[: len(whole) * 9 // 10]
+
+
+def test_erasing_asks_and_restoring_says_what_came_back(answer, firebreak):
+    entry = answer("log", "45m fire ED")["entry"]["id"]
+    answer("edit", entry, "--what", "Harbour")
+    assert firebreak("erase", entry, "what").status == 2
+
+    told = answer("erase", entry, "what", "--yes")
+
+    assert told == {
+        "erased": [{"record_type": "entry", "record": entry}],
+        "field": "what",
+        "wiped": True,
+    }
+    assert "Harbour" not in firebreak("history", entry, "--limit", 99).out
+    assert firebreak("undo", "--json").error == "erased_for_good"
+    answer("delete", entry)
+    assert answer("restore", entry)["restored"] == [{"record_type": "entry", "record": entry}]
+    assert answer("undo")["action"] == "restore_record"
+    firebreak("restore", entry)
+    answer("edit", entry, "--minutes", "40")
+    edit = answer("history", entry)[0]["edit"]
+    answer("edit", entry, "--minutes", "30")
+    assert answer("restore", entry, "--from", edit)["now"]["minutes"] == 40
+    assert firebreak("restore", entry, "--json").error == "nothing_to_restore"
+    assert firebreak("restore", entry, "--at", "2020-01-01", "--json").error == "not_yet_made"
