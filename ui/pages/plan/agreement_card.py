@@ -30,7 +30,10 @@ ROWS = (
     ("record_keeping",),
     ("tier",),
 )
-SHOWN = ("coach", "purpose", "confidentiality", "record_keeping", "ends_on", "tier")
+SHOWN = (
+    *("coach", "purpose", "confidentiality", "record_keeping"),
+    *("ends_on", "version", "agreed_on", "tier"),
+)
 
 
 class AgreementCard(Card):

@@ -108,6 +108,7 @@ class PlanPage(ScrollColumn):
             (tr("Export the plan as HTML"), "Ctrl+Shift+E", self.exports.ask_html),
             (tr("Export all data"), "", self.exports.ask_data),
             (tr("Print the plan"), "Ctrl+P", self.exports.ask_print),
+            (tr("Open a returned PDF"), "Ctrl+Shift+R", self.returns.ask),
         ):
             action = QAction(words, self)
             action.setShortcut(QKeySequence(keys))
