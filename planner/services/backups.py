@@ -14,7 +14,7 @@ from planner.domain.errors.safekeeping import BackupDamagedError, NoBackupError
 from planner.domain.local_time import local_day
 from planner.services.places import backups_folder
 from planner.services.session import Session
-from planner.store.copying import copy_file, shred, take_place
+from planner.store.copying import clear_leftovers, copy_file, shred, take_place
 from planner.store.engine import check_is_file
 from planner.store.keys import Keyring
 from planner.whole_file import place_beside
@@ -30,6 +30,7 @@ __all__ = [
 ]
 
 _ENDING = ".firebreak"
+_MADE = "backup"
 _SIGNS_OF_NAME = 40
 _CHUNK_BYTES = 1 << 20
 
@@ -72,7 +73,8 @@ def back_up(
     check_is_file(source)
     folder = backups_folder_of(source)
     folder.mkdir(parents=True, exist_ok=True)
-    part = place_beside(folder / "backup")
+    part = place_beside(folder / _MADE)
+    clear_leftovers(folder / _MADE)
     try:
         copy_file(source, part, keys)
         made = _named(part, folder, reason, now or datetime.now(UTC))

@@ -1,6 +1,8 @@
 """Copies of a plan that are proved to be whole before they get their name."""
 
 import os
+import re
+import time
 from collections.abc import Generator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -21,6 +23,8 @@ from planner.store.keys import Keyring
 from planner.whole_file import place_beside
 
 _ZEROS = bytes(1 << 16)
+_LEFT_SECONDS = 3600
+"""No copy takes so long."""
 BESIDE = ("-journal", "-wal", "-shm")
 """What SQLite leaves beside a database; it belongs to the file of its name and to no other."""
 
@@ -152,6 +156,16 @@ def remove(made: Path) -> None:
     for name in (made.name, *(made.name + ending for ending in BESIDE)):
         with suppress(OSError):
             made.with_name(name).unlink(missing_ok=True)
+
+
+def clear_leftovers(target: Path) -> None:
+    """Remove what programs that were killed left of copies that were to become `target`."""
+    begun = re.escape(place_beside(target).name.removesuffix(f".{os.getpid()}.part"))
+    for path in target.parent.glob("*.part*"):
+        is_ours = re.fullmatch(rf"{begun}\.\d+\.part(-journal)?", path.name)
+        with suppress(OSError):
+            if is_ours and time.time() - path.stat().st_mtime > _LEFT_SECONDS:
+                shred(path)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from planner.domain.errors.safekeeping import CopyDiffersError
 from planner.domain.errors.storage import FileLockedError
-from planner.store.copying import is_like, remove, take_place, write_over
+from planner.store.copying import clear_leftovers, is_like, remove, take_place, write_over
 from planner.store.encryption import open_by_cipher
 from planner.store.engine import Connection, storage_errors
 from planner.store.keys import Keyring
@@ -36,6 +36,7 @@ def replace_under(path: Path, old: Keyring | None, new: Keyring | None) -> None:
     """
     place = path.resolve()
     part = place_beside(place)
+    clear_leftovers(place)
     try:
         with storage_errors(path), closing(open_by_cipher(place, old)) as plan:
             _write(plan, place, part, new)

@@ -105,6 +105,21 @@ def test_a_changed_passphrase_opens_plan_and_backups_and_the_old_one_nothing(pla
             Session.open(file, replace(around, keys=Keyring("correct horse")))
 
 
+def test_what_a_killed_program_left_is_cleared_away(plan, tmp_path):
+    left = [
+        plan.with_name(f"{plan.name}.4711.part"),
+        backups_of(plan)[0].path.with_name("backup.4711.part"),
+    ]
+    other = plan.with_name("notes.txt.4711.part")
+    for path in (*left, other):
+        path.write_bytes(PLANTED)
+        os.utime(path, (0, 0))
+
+    protect(plan, "correct horse")
+
+    assert readable(tmp_path) == [other.name]
+
+
 def test_a_plan_without_its_passphrase_again_is_as_before(plan, tmp_path, around):
     before = plan.stat().st_mode
     protect(plan, "correct horse")

@@ -89,6 +89,7 @@ class UnlockDialog(DialogForm):
         self.refusal.show()
         for widget in (self.body, self.do_button):
             widget.hide()
+        self.adjustSize()
         self.cancel_button.setText(tr("Close"))
         self.cancel_button.setFocus()
         announce(self, self.refusal.text(), urgent=True)
