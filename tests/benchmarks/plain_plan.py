@@ -67,7 +67,7 @@ class PlainStory:
     def paragraph(self, words, style_name="body"):
         self._add(words, style_name)
 
-    def bullets(self, items):
+    def bullets(self, items, **_):
         for words in items:
             self._add(words, "list", bulletText="•")
 

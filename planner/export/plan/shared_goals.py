@@ -24,8 +24,7 @@ def tell_shared_goals(story: Teller, released: Released) -> None:
     if not told.detailed:
         story.paragraph(tr("No shared goal is shared here yet."))
     for goal in told.detailed:
-        with story.together():
-            _tell_goal(story, released, goal)
+        _tell_goal(story, released, goal)
     if told.listed:
         story.heading(2, tr("Other shared goals"))
         tell_shared_goals_in_short(story, released, told.listed)

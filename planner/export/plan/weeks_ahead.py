@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -26,6 +27,7 @@ WEEKS: Final = 13
 """A quarter."""
 
 _WIDTH_PT = 467.0
+_MOST_A_WEEK = 15
 _WORK_DAYS, _ALL_DAYS = 5, 7
 
 
@@ -116,19 +118,47 @@ def _tell_table(story: Teller, released: Released, blocks: Sequence[Block], zone
     weeks: dict[date, list[Block]] = {}
     for block in blocks:
         weeks.setdefault(week_start(local_day(block.start, zone)), []).append(block)
+    told = [
+        (
+            monday,
+            sum(block.minutes for block in own),
+            _blocks_words(own, rules, zone),
+        )
+        for monday, own in weeks.items()
+    ]
     story.table(
-        (tr("Week of"), tr("Time"), tr("Blocks; those defended are marked *")),
+        (tr("Week of"), tr("Time a week"), tr("Blocks; those defended are marked *")),
         [
-            (
-                brief_day_text(monday),
-                hours_figure(sum(block.minutes for block in own)),
-                "; ".join(_block_words(block, rules, zone) for block in own),
-            )
-            for monday, own in weeks.items()
+            (_weeks_words([monday for monday, *_ in alike]), hours_figure(minutes), words)
+            for (minutes, words), alike in _alike(told)
         ],
-        shares=(1.1, 1.4, 7),
+        shares=(1.6, 1.4, 6.5),
         numeric=(1,),
     )
+
+
+_Told = tuple[date, int, str]
+
+
+def _alike(told: Sequence[_Told]) -> list[tuple[tuple[int, str], list[_Told]]]:
+    """Join weeks that follow one another with the same blocks."""
+    groups = groupby(told, key=lambda week: week[1:])
+    return [(same, list(weeks)) for same, weeks in groups]
+
+
+def _weeks_words(mondays: Sequence[date]) -> str:
+    first, last = brief_day_text(mondays[0]), brief_day_text(mondays[-1])
+    if len(mondays) == 1:
+        return first
+    return tr("{first} to {last}, {n} weeks").format(first=first, last=last, n=len(mondays))
+
+
+def _blocks_words(blocks: Sequence[Block], rules: Mapping[RecordId, str], zone: ZoneInfo) -> str:
+    said = [_block_words(block, rules, zone) for block in blocks[:_MOST_A_WEEK]]
+    left = len(blocks) - len(said)
+    if left:
+        said.append(tr_plural("{n} more", "{n} more", left))
+    return "; ".join(said)
 
 
 def _block_words(block: Block, rules: Mapping[RecordId, str], zone: ZoneInfo) -> str:
