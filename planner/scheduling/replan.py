@@ -76,9 +76,15 @@ def replan(
     weeks = _weeks(problem, [*(problem.existing[n].start for n in hit), *lost])
     problem = _with_odd_ones_locked(problem, weeks, hit)
     stuck: list[ExistingBlock] = []
+    in_one_piece: set[str] = set()
     while True:
         found = propose(problem, watch, replace(approach, looked_into=0), weeks)
         moves, new, homeless = _compared(problem, found)
+        divided = {problem.existing[n].rule_key or "" for n in homeless & hit} - in_one_piece
+        if divided:
+            in_one_piece |= divided
+            problem = _in_one_piece(problem, homeless & hit, divided, hit)
+            continue
         hopeless = [problem.existing[n] for n in sorted(homeless & hit)]
         stuck += hopeless
         places = [*(move.to for move in moves), *new]
@@ -86,6 +92,32 @@ def replan(
             return Replan(moves=moves, new=new, stuck=tuple(stuck), proposal=found)
         problem = _beside(_locked(problem, homeless - hit), hopeless)
         hit = _hit(problem)
+
+
+def _in_one_piece(
+    problem: Problem, homeless: Collection[int], rules: Collection[str], hit: Collection[int]
+) -> Problem:
+    """Ask for blocks as long as those that lost their place: shorter ones had filled the target."""
+    least = {
+        key: max(problem.existing[n].minutes for n in homeless if _rule(problem, n) == key)
+        for key in rules
+    }
+    shorter = {
+        n
+        for n in _movable(problem)
+        if n not in hit and problem.existing[n].minutes < least.get(_rule(problem, n), 0)
+    }
+    asked = tuple(
+        replace(rule, shortest_minutes=min(least[rule.key], rule.longest_minutes))
+        if rule.key in least
+        else rule
+        for rule in problem.rules
+    )
+    return replace(_locked(problem, shorter), rules=asked)
+
+
+def _rule(problem: Problem, number: int) -> str:
+    return problem.existing[number].rule_key or ""
 
 
 def _overlap(place: ProposedBlock, block: ExistingBlock) -> bool:

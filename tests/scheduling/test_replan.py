@@ -55,6 +55,17 @@ def test_only_the_block_under_the_meeting_moves():
     assert (found.new, found.stuck) == ((), ())
 
 
+def test_a_block_moves_as_a_whole_where_shorter_ones_would_fill_the_target_too():
+    whole = replace(COACHING, longest_minutes=120)
+    hit = ExistingBlock(rule_key="coaching", start=utc(2, 9), minutes=90, is_locked=False, key="b")
+
+    found = replanned(winter(whole, existing=(hit,), busy=(busy(2, 8.5, 9.5),)))
+
+    (move,) = found.moves
+    assert move.to.minutes >= hit.minutes
+    assert found.stuck == ()
+
+
 def test_nothing_moves_when_nothing_was_displaced():
     found = replanned(planned(winter(COACHING, weeks=6)))
 
