@@ -12,7 +12,8 @@ from planner.domain.coaching import (
     CoachingSession,
     Question,
 )
-from planner.domain.records import Tier
+from planner.domain.errors.coaching import BetweenTwoError
+from planner.domain.records import Record, Tier
 from planner.services.session import Session
 
 
@@ -124,6 +125,14 @@ def finish_action(session: Session, seen: AgreedAction, on: date | None = None) 
 def reopen_action(session: Session, seen: AgreedAction) -> AgreedAction:
     """Mark an agreed action as open again; raises ChangedSinceError."""
     return _settle_action(session, seen, None)
+
+
+def check_between_two(record: Record) -> None:
+    """Refuse to show the team what is not for the sponsor; raises BetweenTwoError."""
+    if not isinstance(record, CoachComment | AgreedAction):
+        return
+    if record.is_not_for_sponsor and record.tier is Tier.TEAM:
+        raise BetweenTwoError(record.TYPE, "tier")
 
 
 def _settle_action(session: Session, seen: AgreedAction, done_on: date | None) -> AgreedAction:

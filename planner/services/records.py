@@ -17,7 +17,7 @@ from planner.domain.plan import RECORD_TYPES
 from planner.domain.readiness import Rater, Round
 from planner.domain.records import Record
 from planner.services.barriers import check_delay
-from planner.services.coaching import edit_agreement
+from planner.services.coaching import check_between_two, edit_agreement
 from planner.services.decisions import add_decision, check_closed, edit_decision
 from planner.services.goals import delete_goal
 from planner.services.references import check_references, delete_with_parts
@@ -61,6 +61,7 @@ def add_record(session: Session, new: Record) -> None:
         ReferenceBackMissingError: A closed decision would lack a board's outcome.
         CostCarrierMissingError: A tension does not say who carries the cost.
         OneDelayedThingError: A delay names several things, or none.
+        BetweenTwoError: The team would see what is not for the sponsor.
     """
     _check_editable(new)
     match new:
@@ -75,6 +76,7 @@ def add_record(session: Session, new: Record) -> None:
 def _add_plainly(session: Session, new: Record) -> None:
     _check_owner(session, None, new)
     _check_delay(new)
+    check_between_two(new)
     check_references(session, new)
     with session.action(Action.ADD_RECORD) as writer:
         writer.add(new)
@@ -106,6 +108,7 @@ def edit_record(session: Session, seen: Record, new: Record) -> None:
 def _edit_plainly(session: Session, seen: Record, new: Record) -> None:
     _check_owner(session, seen, new)
     _check_delay(new)
+    check_between_two(new)
     check_references(session, new, seen)
     with session.action(Action.EDIT_RECORD) as writer:
         writer.replace(seen, new)

@@ -46,4 +46,8 @@ COACHING_TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
         "“{path}” is not a return of this plan. Nothing was taken in; open the plan it belongs "
         "to, or choose another file."
     ).format(path=e.path),
+    errors.BetweenTwoError: lambda _: tr(
+        "What is not for the sponsor stays between you and your coach. Nothing was changed; "
+        "untick that first if the team may see it."
+    ),
 }

@@ -14,6 +14,7 @@ from planner.domain.coaching import (
     CommentSource,
     Question,
 )
+from planner.domain.errors.coaching import BetweenTwoError
 from planner.domain.errors.fields import ChangedSinceError, EmptyFieldError
 from planner.domain.records import Tier
 from planner.services.coaching import (
@@ -30,7 +31,7 @@ from planner.services.coaching import (
     reply,
     settle,
 )
-from planner.services.records import edit_record
+from planner.services.records import add_record, edit_record
 
 
 def test_there_is_one_agreement_however_often_it_changes(session):
@@ -135,3 +136,18 @@ def test_an_agreed_action_is_done_and_opened_again(session):
     done = finish_action(session, action)
     assert done.done_on == session.today()
     assert reopen_action(session, done) == action
+
+
+def test_what_is_not_for_the_sponsor_cannot_be_shown_to_the_team(session):
+    action = AgreedAction(
+        id=session.new_id(), words="Ask Jo", is_not_for_sponsor=True, taken_on=session.today()
+    )
+    add_record(session, action)
+
+    with pytest.raises(BetweenTwoError):
+        edit_record(session, action, replace(action, tier=Tier.TEAM))
+
+    edit_record(session, action, replace(action, tier=Tier.TEAM, is_not_for_sponsor=False))
+    [shown] = session.read.all(AgreedAction)
+    with pytest.raises(BetweenTwoError):
+        edit_record(session, shown, replace(shown, is_not_for_sponsor=True))

@@ -23,3 +23,11 @@ class OtherPlanError(PlannerError):
 
     code: ClassVar[str] = "other_plan"
     path: Path
+
+
+class BetweenTwoError(PlannerError):
+    """A record that is not for the sponsor would be shown to the team."""
+
+    code: ClassVar[str] = "between_two"
+    record_type: str
+    field_name: str
