@@ -101,6 +101,9 @@ EXPORTS: Mapping[str, str] = {
     "calendar": f"{_HERE}.calendar_files:calendar",
     "json": f"{_HERE}.handing_out:json_",
     "csv": f"{_HERE}.handing_out:csv_",
+    "request-pack": f"{_HERE}.packs:request_pack_",
+    "successor-pack": f"{_HERE}.packs:successor_pack",
+    "appraisal-pack": f"{_HERE}.packs:appraisal_pack",
 }
 """The commands of `firebreak export`."""
 

@@ -95,6 +95,7 @@ class Action(StrEnum):
     DELAY_GOAL = "delay_goal"
     CLEAR_BARRIER = "clear_barrier"
     EXPORT_PLAN = "export_plan"
+    HAND_OVER = "hand_over"
     TAKE_IN_RETURN = "take_in_return"
     REPLY_TO_COACH = "reply_to_coach"
     FINISH_AGREED_ACTION = "finish_agreed_action"

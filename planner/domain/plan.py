@@ -69,6 +69,7 @@ _HOMES: Final[Mapping[str, str]] = {
     "coaching_session": "coaching.CoachingSession",
     "question": "coaching.Question",
     "revision": "coaching.Revision",
+    "trace": "handed_over.Trace",
     "coach_comment": "coaching.CoachComment",
     "agreed_action": "coaching.AgreedAction",
 }

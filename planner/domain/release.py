@@ -20,6 +20,7 @@ from planner.domain.coaching import (
 )
 from planner.domain.goals import Evidence, Step
 from planner.domain.governance import BenefitCheck, Concerned, ReferenceBack
+from planner.domain.handed_over import Trace
 from planner.domain.hindsight import Hindsight
 from planner.domain.joint import BusyTime, Participation
 from planner.domain.partnership import TensionChange, TensionParty
@@ -74,6 +75,7 @@ NEVER_RELEASED = (
     Surge,
     Hindsight,
     Revision,
+    Trace,
     AgreementVersion,
 )
 """Raw records that no document needs; their sums are released instead."""

@@ -31,7 +31,7 @@ _OWN_SERVICES = frozenset(
         *("instrument", "framework", "standard", "correspondence", "rating"),
         *("goal_standard", "reflection", "reflection_answer"),
         *("tension_change", "pulse", "home_teams"),
-        "agreement_version",
+        *("agreement_version", "trace"),
     }
 )
 

@@ -129,6 +129,7 @@ def _plan_texts() -> Mapping[Action, str]:
         Action.EDIT_SETTINGS: tr("edit the settings"),
         Action.ADD_BODY: tr("add a body"),
         Action.EXPORT_PLAN: tr("export the plan"),
+        Action.HAND_OVER: tr("hand something over"),
         Action.TAKE_IN_RETURN: tr("take in what the coach returned"),
         Action.REPLY_TO_COACH: tr("reply to the coach"),
         Action.FINISH_AGREED_ACTION: tr("say whether an agreed action is done"),

@@ -16,6 +16,10 @@ SHARING_TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
         "“{path}” is not a file for an assistant. Nothing was changed; “firebreak share assistant” "
         "makes one under a name of its own."
     ).format(path=e.path),
+    errors.NothingToHandOverError: lambda _: tr(
+        "Nothing was chosen to be handed over. Nothing was written; name the records that are "
+        "to go."
+    ),
     errors.SharedElsewhereError: lambda e: tr(
         "“{path}” was shared from another plan. Nothing was changed; open the plan it came from."
     ).format(path=e.path),

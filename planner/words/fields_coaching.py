@@ -40,6 +40,17 @@ def _question() -> Labels:
     }
 
 
+def _trace() -> Labels:
+    return {
+        "kind": tr("What for"),
+        "recipient": tr("For whom"),
+        "at": tr("When"),
+        "records": tr("Records"),
+        "what": tr("Which records"),
+        "content_hash": tr("Fingerprint"),
+    }
+
+
 def _revision() -> Labels:
     return {
         "number": tr("Number"),
@@ -89,6 +100,7 @@ COACHING_LABELS: Mapping[str, Callable[[], Labels]] = {
     "coaching_session": _coaching_session,
     "question": _question,
     "revision": _revision,
+    "trace": _trace,
     "coach_comment": _coach_comment,
     "agreed_action": _agreed_action,
 }

@@ -75,6 +75,7 @@ def record_texts() -> Mapping[str, str]:
         "coaching_session": tr("coaching session"),
         "question": tr("question for the coach"),
         "revision": tr("revision"),
+        "trace": tr("trace of what was handed over"),
         "coach_comment": tr("comment of the coach"),
         "agreed_action": tr("agreed action"),
     }

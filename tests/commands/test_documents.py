@@ -133,3 +133,30 @@ def test_blocks_go_to_a_calendar(ada, tmp_path):
     assert b"Models of care" not in target.read_bytes()
     assert "1 block was written" in ada(f"export calendar {target} --titles")
     assert b"Models of care" in target.read_bytes()
+
+
+def test_packs_are_handed_over_on_purpose_and_leave_a_trace(ada, tmp_path):
+    ada("record add promise what='Ring Sam Lee' made_on=2026-11-01")
+    offers = ada.json("export successor-pack")
+    offered = next(one for one in offers if one["words"] == "Ring Sam Lee")
+
+    asked = ada.json(f"export request-pack {tmp_path / 'sam.html'} --for 'sam lee' --keep-years 6")
+    given = ada.json(f"export successor-pack {tmp_path / 'ben.json'} {offered['id']} --for Ben")
+
+    assert asked["records"] == given["records"] == [{"type": "promise", "id": offered["id"]}]
+    assert "Kept until 20 November 2032." in (tmp_path / "sam.html").read_text("utf-8")
+    traces = {one["id"]: (one["kind"], one["recipient"]) for one in ada.json("records trace")}
+    assert traces == {asked["trace"]: ("request", "sam lee"), given["trace"]: ("successor", "Ben")}
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("export successor-pack {out} --for Ben", "nothing_to_hand_over"),
+        ("export appraisal-pack {out} 0000 --for Ben", "not_found"),
+        ("export request-pack {out} --for ' '", "empty_field"),
+    ],
+)
+def test_a_pack_that_says_nothing_is_refused(ada, tmp_path, line, code):
+    assert ada.run(f"{line.format(out=tmp_path / 'x.html')} --json").error == code
+    assert not (tmp_path / "x.html").exists()

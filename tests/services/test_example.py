@@ -41,7 +41,7 @@ from planner.services.tensions import tension_views
 from planner.store.plan_file import Surroundings
 
 WEEKS = 8
-NOT_IN_IT = {"timer", "suggesting"}
+NOT_IN_IT = {"timer", "suggesting", "trace"}
 
 
 @pytest.fixture(scope="module")

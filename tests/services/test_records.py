@@ -142,6 +142,7 @@ def test_the_ledger_does_not_pass_here(session):
         "answer",
         "timer",
         "revision",
+        "trace",
         "tension_change",
         "pulse",
         "home_teams",

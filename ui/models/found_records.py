@@ -25,7 +25,7 @@ _PAGES = {
     ),
     "skill_goals": ("goal", "step", "evidence", "goal_standard"),
     "readiness": ("initiative", "round", "answer", "instrument"),
-    "plan": ("agreement", "question", "revision"),
+    "plan": ("agreement", "question", "revision", "trace"),
     "settings": ("member", "hat", "hours_set"),
 }
 _PAGE_OF = {record_type: page for page, types in _PAGES.items() for record_type in types}

@@ -33,3 +33,10 @@ class ChangesWaitingError(PlannerError):
     code: ClassVar[str] = "changes_waiting"
     path: Path
     number: int
+
+
+class NothingToHandOverError(PlannerError):
+    """A pack was asked for, and no record was chosen for it."""
+
+    code: ClassVar[str] = "nothing_to_hand_over"
+    kind: str
