@@ -4,7 +4,7 @@ Only what is of tier *team* takes part. Publishing and pulling are never done by
 """
 
 import platform
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -74,7 +74,6 @@ def publish(
     around: Surroundings,
     *,
     takes_over: bool = False,
-    before_naming: Callable[[], object] = bool,
 ) -> TeamExchange:
     """Bring what the team gets up to date in its folder or file, which is made if need be.
 
@@ -83,7 +82,6 @@ def publish(
         team: A folder, or a file whose name ends in .firebreak-team.
         around: Randomness of a new file, and the clock.
         takes_over: A person said that whoever holds the lock of the file is gone.
-        before_naming: Is called when a bundle is written and has no name yet.
 
     Raises:
         NoTeamError: The place is missing, and so is the folder in which it could be made.
@@ -95,7 +93,7 @@ def publish(
     if not is_team_file(team):
         done = session.publish_to_team()
         team.mkdir(exist_ok=True)
-        published = write_bundles(team, session.read.team, _name_of(session), before_naming)
+        published = write_bundles(team, session.read.team, _name_of(session))
         note_exchange(session, team)
         return TeamExchange(published=published, withdrawn=done.withdrawn)
     with _held(session, team, around, takes_over=takes_over, makes=True) as file:
@@ -256,9 +254,10 @@ def _take(session: Session, parcels: Sequence[_Parcel]) -> TakenIn:
 
 def _refused(parcels: Sequence[_Parcel], done: Sequence[TakenIn]) -> tuple[Skipped, ...]:
     """Name the files whose edits did not fit: "gap" where others must come first."""
-    reasons = {refused.site: refused.reason for taken in done for refused in taken.refused}
     return tuple(
-        Skipped(parcel.path, reasons[parcel.edits[0].site])
+        Skipped(parcel.path, refused.reason)
+        for taken in done
+        for refused in taken.refused
         for parcel in parcels
-        if parcel.edits[0].site in reasons
+        if any((edit.site, edit.seq) == (refused.site, refused.seq) for edit in parcel.edits)
     )

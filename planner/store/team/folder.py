@@ -7,7 +7,7 @@ tells whether it is whole.
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -110,21 +110,16 @@ def wanted_bundles(
             yield each
 
 
-def write_bundles(
-    folder: Path, queries: TeamQueries, name: str, before_naming: Callable[[], object] = bool
-) -> int:
+def write_bundles(folder: Path, queries: TeamQueries, name: str) -> int:
     """Bring the sub-folders of the plan's own sites up to date; return how many edits are new.
 
-    Nothing appears half: a bundle gets its name when all of it is on the disk. `before_naming`
-    is called in between.
+    Nothing appears half: a bundle gets its name when all of it is on the disk.
 
     Raises:
         OSError: The folder cannot be written.
     """
     return sum(
-        _SubFolder(folder / site.uid.hex(), site, name, before_naming).write(
-            list(queries.edits(site))
-        )
+        _SubFolder(folder / site.uid.hex(), site, name).write(list(queries.edits(site)))
         for site in queries.own_sites()
     )
 
@@ -136,7 +131,6 @@ class _SubFolder(Frozen):
     folder: Path
     site: PublicSite
     name: str
-    before_naming: Callable[[], object]
 
     def write(self, edits: Sequence[TravellingEdit]) -> int:
         self._sweep()
@@ -174,7 +168,6 @@ class _SubFolder(Frozen):
             file.write(raw)
             file.flush()
             os.fsync(file.fileno())
-        self.before_naming()
         part.replace(target)
         flush_folder(self.folder)
         return target

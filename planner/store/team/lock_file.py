@@ -8,7 +8,6 @@ yet (a laptop that slept) is stopped by the epoch in the team file.
 import json
 import os
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -63,9 +62,7 @@ def holder_of(team_file: Path) -> Holder | None:
     )
 
 
-def take(
-    team_file: Path, holder: Holder, *, takes_over: bool = False, patience: float = PATIENCE_SECONDS
-) -> None:
+def take(team_file: Path, holder: Holder, *, takes_over: bool = False) -> None:
     """Take the lock, waiting a little: an exchange lasts less than a second.
 
     `takes_over` is what a person decided who knows that the holder is gone.
@@ -76,7 +73,11 @@ def take(
     """
     if takes_over:
         _put_aside(team_file, holder)
-    _wait(lambda: _made(team_file, holder), team_file, patience)
+    end = time.monotonic() + PATIENCE_SECONDS
+    while not _made(team_file, holder):
+        if time.monotonic() >= end:
+            raise _held(team_file)
+        time.sleep(_STEP_SECONDS)
 
 
 def release(team_file: Path, holder: Holder) -> None:
@@ -85,14 +86,6 @@ def release(team_file: Path, holder: Holder) -> None:
     if held is not None and held.token == holder.token:
         with suppress(OSError):
             lock_path(team_file).unlink(missing_ok=True)
-
-
-def _wait(is_taken: Callable[[], bool], team_file: Path, patience: float) -> None:
-    end = time.monotonic() + patience
-    while not is_taken():
-        if time.monotonic() >= end:
-            raise _held(team_file)
-        time.sleep(_STEP_SECONDS)
 
 
 def _held(team_file: Path) -> TeamHeldError:

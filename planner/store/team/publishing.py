@@ -159,7 +159,7 @@ def _has_news(story: RecordStory, mine: set[int]) -> bool:
         return _is_to_be_taken_back(story, mine)
     if story.is_deleted:
         return _was_published(story) and bool(story.bin_news())
-    is_new = not _was_published(story)
+    is_new = bool(story.private_creations()) or not _was_published(story)
     return is_new or bool(story.bin_news()) or any(map(story.news, story.table.specs))
 
 
@@ -187,6 +187,9 @@ def _say_bins(public: PublicWriter, story: RecordStory) -> bool:
 def _share(public: PublicWriter, story: RecordStory) -> None:
     was_published = _was_published(story)
     created = b"" if was_published else public.say(story, CREATED, _NOTHING_SAID, b"")
+    creations = story.private_creations()
+    if creations:  # so that a deletion by others covers them too
+        public.say(story, DELETED, 0, story.bases_of(creations))
     # What was withheld while it lay in the bin is missing where others came later: all is said.
     is_restored = _say_bins(public, story) and was_published
     for spec in story.table.specs:

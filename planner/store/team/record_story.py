@@ -124,6 +124,10 @@ class RecordStory(Frozen):
         """Return what private edits say of the bin and nobody has covered."""
         return [said for said in self.live() if said.field == DELETED and not self.is_public(said)]
 
+    def private_creations(self) -> list[Said]:
+        """Return the private creations that no deletion by others could cover, unknown to them."""
+        return [said for said in self.live() if said.field == CREATED and not self.is_public(said)]
+
     def bin_news(self) -> list[Said]:
         """Return what private edits say of the bin that others are to know."""
         return [said for said in self.private_bins() if not said.is_home]

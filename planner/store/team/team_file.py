@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from planner.domain.errors.storage import DamagedFileError, NewerFormatError
+from planner.domain.errors.storage import DamagedFileError, NewerFormatError, NotAPlanFileError
 from planner.domain.errors.team import (
     NotATeamFileError,
     NoTeamError,
@@ -99,14 +99,21 @@ def check_team_file(path: Path) -> None:
     if not path.exists():
         raise NoTeamError(path)
     check_is_file(path)
-    with storage_errors(path), closing(connect_read_only(path)) as connection:
-        limit(connection)
-        with within(connection, path, _SECONDS):
-            _check_marks(connection, path)
-            _check_schema(connection, path)
-            said = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
+    try:
+        with storage_errors(path), closing(connect_read_only(path)) as connection:
+            said = _checked_pages(connection, path)
+    except NotAPlanFileError as error:
+        raise NotATeamFileError(path) from error
     if said != "ok":
         raise DamagedFileError(path, said.splitlines()[0])
+
+
+def _checked_pages(connection: Connection, path: Path) -> str:
+    limit(connection)
+    with within(connection, path, _SECONDS):
+        _check_marks(connection, path)
+        _check_schema(connection, path)
+        return str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
 
 
 def members_of(path: Path) -> list[TeamMember]:

@@ -1,0 +1,496 @@
+"""A team's folder: what is for the team comes to all, nothing else leaves, and nobody is fooled."""
+
+import shutil
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from planner.domain.changes import Action
+from planner.domain.charter import CharterItem
+from planner.domain.errors.sharing import NotInLaneError
+from planner.domain.errors.team import BundleRefusedError, NoTeamError
+from planner.domain.lane import Lane
+from planner.domain.record_json import record_to_json
+from planner.domain.records import Tier
+from planner.services.checking import check_plan
+from planner.services.session import Session
+from planner.services.team_status import team_status
+from planner.store.journal import Edit, Stamp, edit_hash, value_digest
+from planner.store.team.bundles import BundleHeader, bundle_name, pack, unpack, withheld_mark
+from planner.store.travelling import TravellingEdit
+from tests.services.team_members import Member, raw_bytes, words_in
+
+
+@pytest.fixture
+def place(tmp_path):
+    made = tmp_path / "team"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def members(clock):
+    made = [Member(name, clock) for name in ("Ann", "Bob", "Cem")]
+    yield made
+    for member in made:
+        member.session.close()
+
+
+@pytest.fixture
+def ann(members):
+    return members[0]
+
+
+@pytest.fixture
+def bob(members):
+    return members[1]
+
+
+@pytest.fixture
+def cem(members):
+    return members[2]
+
+
+def bundles(place):
+    return sorted(place.rglob("*.bundle"))
+
+
+def test_what_is_for_the_team_comes_to_the_others_and_nothing_else(ann, bob, place):
+    ours, mine = ann.add(), ann.add(Tier.MINE)
+
+    assert ann.publish(place).published > 0
+    assert bob.pull(place).records == (("initiative", ours.id),)
+
+    assert record_to_json(bob.find(ours)) == record_to_json(ours)
+    assert bob.find(mine) is None
+    assert words_in(raw_bytes(place)) == {ours.title.encode()}
+    assert ann.publish(place).published == 0, "nothing is new"
+    assert bob.pull(place).edits_taken == 0, "nothing is new"
+    assert bob.publish(place).published == 0, "what came from others is not sent back"
+
+
+def test_different_fields_are_joined_and_the_same_field_waits_for_a_choice(ann, bob, place):
+    record = ann.add()
+    ann.exchange(place)
+    bob.exchange(place)
+
+    bob.change(record, statement="by Bob")
+    ann.change(record, title="by Ann")
+    assert ann.exchange(place).conflicts == ()
+    assert bob.exchange(place).conflicts == ()
+    assert ann.exchange(place).conflicts == ()
+    assert (ann.find(record).title, ann.find(record).statement) == ("by Ann", "by Bob")
+
+    ann.change(record, title="Ann again")
+    bob.change(record, title="Bob again")
+    ann.exchange(place)
+    (conflict,) = bob.exchange(place).conflicts
+    assert (conflict.mine.value, conflict.theirs.value) == ("Bob again", "Ann again")
+    assert len(ann.exchange(place).conflicts) == 1, "both sides know of it"
+
+    ann.change(record, title="agreed")
+    ann.exchange(place)
+    bob.exchange(place)
+    assert bob.session.read.conflicts.count() == 0
+    assert bob.find(record).title == "agreed"
+
+
+def test_who_comes_later_sees_the_same_as_all(ann, bob, cem, place):
+    record, gone = ann.add(), ann.add()
+    ann.exchange(place)
+    bob.exchange(place)
+    bob.change(record, statement="by Bob")
+    bob.delete(gone)
+    bob.exchange(place)
+    ann.exchange(place)
+
+    cem.pull(place)
+
+    assert cem.find(gone) is None
+    assert record_to_json(cem.find(record)) == record_to_json(ann.find(record))
+
+
+def test_what_is_taken_back_goes_there_and_goes_to_the_bin_of_others(ann, bob, cem, place):
+    record = ann.add()
+    ann.exchange(place)
+    bob.exchange(place)
+    bob.change(record, statement="zq999999q")
+    bob.exchange(place)
+    ann.exchange(place)
+
+    ann.change(record, tier=Tier.MINE)
+    ann.change(record, title="only for me")
+    assert ann.exchange(place).withdrawn == 1
+    assert words_in(ann.own_bytes(place)) == set()
+    bob.exchange(place)
+
+    assert words_in(raw_bytes(place)) == set()
+    assert bob.find(record) is None
+    assert ann.find(record).title == "only for me"
+    cem.exchange(place)
+    assert cem.records() == []
+    ann.change(record, tier=Tier.TEAM)
+    ann.exchange(place)
+    cem.exchange(place)
+    assert record_to_json(cem.find(record)) == record_to_json(ann.find(record))
+
+
+def test_nobody_changes_a_record_that_was_taken_back(ann, bob, place):
+    record = ann.add()
+    ann.exchange(place)
+    bob.exchange(place)
+    ann.change(record, tier=Tier.MINE)
+    ann.publish(place)
+    before = record_to_json(ann.find(record))
+
+    bob.change(record, title="by Bob", statement="by Bob")
+    bob.publish(place)
+    ann.pull(place)
+
+    assert record_to_json(ann.find(record)) == before
+    assert ann.session.read.conflicts.count() == 0
+    assert ann.publish(place).published == 0
+
+
+def test_the_bin_of_the_team_is_one(ann, bob, place):
+    record = ann.add()
+    ann.exchange(place)
+    bob.exchange(place)
+
+    bob.delete(record)
+    bob.publish(place)
+    ann.exchange(place)
+    assert ann.find(record) is None
+    assert words_in(raw_bytes(place)) == set()
+
+    bob.session.undo()
+    bob.exchange(place)
+    ann.exchange(place)
+    assert record_to_json(ann.find(record)) == record_to_json(record)
+
+
+def test_taking_a_pull_back_is_nobody_elses_business(ann, bob, place):
+    record = ann.add()
+    ann.publish(place)
+    bob.pull(place)
+
+    assert bob.session.undoable() is Action.TAKE_FROM_TEAM
+    bob.session.undo()
+    assert bob.find(record) is None
+    bob.publish(place)
+    ann.pull(place)
+
+    assert ann.find(record) is not None
+
+
+def test_publishing_stands_in_nobodys_way_to_undo(ann, place):
+    record = ann.add()
+    ann.change(record, title="second")
+    ann.publish(place)
+
+    ann.session.undo()
+
+    assert ann.find(record).title == record.title
+
+
+def test_a_torn_bundle_waits_and_the_rest_is_taken(ann, bob, cem, place):
+    first = ann.add()
+    ann.publish(place)
+    bob.add()
+    bob.publish(place)
+    torn = next(
+        path for path in bundles(place) if ann.own_bytes(place).find(path.name.encode()) >= 0
+    )
+    whole = torn.read_bytes()
+    torn.write_bytes(whole[:-9])
+
+    taken = cem.pull(place)
+    assert [(skipped.path, skipped.reason) for skipped in taken.skipped] == [(torn, "torn")]
+    assert len(cem.records()) == 1
+
+    torn.write_bytes(whole)
+    assert cem.pull(place).skipped == ()
+    assert cem.find(first) is not None
+
+
+@pytest.mark.parametrize(
+    "called", [" (Conflicted copy 2026-11-22)", "-DESKTOP-7F3", ".sync-conflict-20261122-101112"]
+)
+def test_a_conflicted_copy_is_as_good_as_what_it_is_a_copy_of(ann, bob, place, called):
+    record = ann.add()
+    ann.publish(place)
+    (bundle,) = bundles(place)
+    bundle.rename(bundle.with_name(bundle.stem + called + ".bundle"))
+
+    taken = bob.pull(place)
+
+    assert len(taken.copies) == 1
+    assert bob.find(record) is not None
+
+
+def test_what_comes_in_any_order_waits_for_what_is_before_it(ann, bob, place):
+    record = ann.add()
+    ann.publish(place)
+    ann.change(record, title="second")
+    ann.publish(place)
+    first, second = sorted(bundles(place), key=lambda path: int(path.name.split("-")[0]))
+    aside = shutil.move(first, place.parent)
+
+    taken = bob.pull(place)
+    assert [skipped.reason for skipped in taken.skipped] == ["gap"]
+    assert second.exists()
+
+    shutil.move(aside, first)
+    bob.pull(place)
+    assert bob.find(record).title == "second"
+
+
+def test_a_single_bundle_can_be_sent_by_mail(ann, bob, place, tmp_path):
+    record = ann.add()
+    ann.publish(place)
+    mailed = shutil.copy(bundles(place)[0], tmp_path / "from-ann.bundle")
+
+    bob.pull(mailed)
+
+    assert bob.find(record) is not None
+    mailed.write_bytes(mailed.read_bytes()[:-30])
+    with pytest.raises(BundleRefusedError) as caught:
+        bob.pull(mailed)
+    assert caught.value.reason == "torn"
+
+
+def test_a_folder_of_its_own_does_not_fill_up(ann, bob, place):
+    record = ann.add()
+    for number in range(26):
+        ann.change(record, title=f"number {number}")
+        ann.publish(place)
+
+    assert len(bundles(place)) <= 25
+    bob.pull(place)
+    assert bob.find(record).title == "number 25"
+
+
+def test_what_a_killed_program_left_is_swept(ann, place):
+    ann.add()
+    ann.publish(place)
+    (bundle,) = bundles(place)
+    left = bundle.with_name("1-1-abc.bundle.77.part")
+    left.write_bytes(b"half")
+
+    ann.publish(place)
+
+    assert not left.exists()
+
+
+def test_a_restored_backup_goes_on_under_another_name_and_loses_nothing(
+    clock, bob, place, tmp_path
+):
+    ann = Member("Ann", clock, tmp_path)
+    record = ann.add()
+    ann.publish(place)
+    copy = shutil.copy(ann.session.path, tmp_path / "backup")
+    ann.change(record, title="after the backup")
+    ann.publish(place)
+    ann.session.close()
+    shutil.copy(copy, tmp_path / "Ann.firebreak")
+
+    ann.session = Session.open(tmp_path / "Ann.firebreak", ann.around)
+    ann.change(record, statement="after restoring")
+    ann.exchange(place)
+    bob.exchange(place)
+
+    assert ann.find(record).title == bob.find(record).title == "after the backup"
+    assert bob.find(record).statement == "after restoring"
+    ann.session.close()
+    assert check_plan(tmp_path / "Ann.firebreak") == []
+
+
+def test_the_status_tells_who_is_in_it_and_what_is_not_shared(ann, bob, place, tmp_path):
+    ann.add()
+    ann.publish(place)
+    bob.add()
+
+    status = team_status(bob.session, place)
+    assert [(each.name, each.is_self, each.is_taken_in) for each in status.members] == [
+        ("Ann", False, False)
+    ]
+    assert (status.waiting, status.last_exchange) == (1, None)
+
+    bob.exchange(place)
+    status = team_status(bob.session, place)
+    assert [(each.name, each.is_self, each.is_taken_in) for each in status.members] == [
+        ("Ann", False, True),
+        ("Bob", True, True),
+    ]
+    assert (status.waiting, status.last_exchange) == (0, bob.session.now())
+    with pytest.raises(NoTeamError):
+        team_status(bob.session, tmp_path / "nowhere")
+
+
+def forged(path, change, *, chained=False):
+    """Write a bundle whose last edit was changed, under a name that fits its bytes."""
+    header, edits = unpack(path.read_bytes())
+    last = change(edits[-1])
+    if chained:
+        last = rechained(last, edits[-2].hash)
+    edits[-1] = last
+    header = replace(
+        header, tip=last.hash, withheld=withheld_mark((each.seq, each.salt) for each in edits)
+    )
+    raw = pack(header, edits)
+    path.unlink()
+    path.with_name(bundle_name(header, raw)).write_bytes(raw)
+
+
+def rechained(edit, previous):
+    """Return the edit as a member with bad intentions would write it: its hash fits."""
+    digest = value_digest(edit.salt, edit.value)
+    stamp = Stamp(
+        site_uid=edit.site,
+        seq=edit.seq,
+        hlc=edit.hlc,
+        action=edit.action,
+        action_name=edit.action_name,
+    )
+    said = Edit(
+        record_type=edit.record_type,
+        record=edit.record,
+        field=edit.field,
+        value=edit.value,
+        bases=edit.bases,
+    )
+    return edit._replace(digest=digest, hash=edit_hash(previous, stamp, said, digest))
+
+
+def test_a_changed_value_does_not_fit_its_chain(ann, bob, place):
+    record = ann.add()
+    ann.publish(place)
+    ann.change(record, title="second")
+    ann.publish(place)
+    last = max(bundles(place), key=lambda path: int(path.name.split("-")[0]))
+    forged(last, lambda edit: edit._replace(value="forged"))
+
+    taken = bob.pull(place)
+
+    assert [skipped.reason for skipped in taken.skipped] == ["chain"]
+    assert bob.find(record).title == record.title
+
+
+HOSTILE = {
+    "another kind": {"field": "title", "value": 5},
+    "too long": {"field": "title", "value": "x" * 301},
+    "no text": {"field": "title", "value": "a\0b"},
+    "nothing": {"field": "title", "value": None},
+    "no day": {"field": "started_on", "value": "tomorrow"},
+    "bytes for a text": {"field": "title", "value": b"x" * 16},
+    "out of bounds": {"field": "settles_in_weeks", "value": 10**9},
+    "huge": {"field": "blueprint", "value": "x" * 1_000_000},
+    "a field of SQL": {"field": 'title" = 1; --', "value": "x"},
+    "never shared": {"record_type": "entry", "field": "text", "value": "x"},
+    "another owner": {"record_type": "member", "field": "is_owner", "value": 1},
+    "a clock at the end of days": {"hlc": (1 << 63) - 1},
+    "a creation of lists": {"field": "*", "value": '{"title": []}'},
+    "no creation": {"field": "*", "value": "["},
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_what_would_make_a_plan_unreadable_stays_outside(ann, bob, place, name):
+    ann.add()
+    ann.publish(place)
+    (bundle,) = bundles(place)
+    forged(bundle, lambda edit: edit._replace(**HOSTILE[name]), chained=True)
+
+    taken = bob.pull(place)
+
+    assert [skipped.reason for skipped in taken.skipped] == ["unusable"]
+    assert bob.records() == []
+
+
+def test_one_members_record_against_its_own_rules_keeps_nobody_elses_out(ann, bob, cem, place):
+    rule = CharterItem(
+        id=ann.session.new_id(), text="No calls", valid_from=date(2026, 11, 2), tier=Tier.TEAM
+    )
+    with ann.session.action(Action.ADD_CHARTER_ITEM) as writer:
+        writer.add(rule)
+    ann.publish(place)
+    (bundle,) = bundles(place)
+    ends_before = {"field": "valid_until", "value": "2026-01-01"}
+    forged(bundle, lambda edit: edit._replace(**ends_before), chained=True)
+    fine = cem.add()
+    cem.publish(place)
+
+    taken = bob.pull(place)
+
+    assert [each.id for each in bob.records()] == [fine.id]
+    assert bob.session.read.all(CharterItem) == []
+    assert [skipped.reason for skipped in taken.skipped] == ["unusable"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [
+        (b"", "torn"),
+        (b"firebreak-bundle 2\n" + b"x" * 99, "newer"),
+        (b"PK\3\4" + b"x" * 99, "foreign"),
+        (b'firebreak-bundle 1\n{"site": 7}\n', "unusable"),
+        (b"firebreak-bundle 1\n" + b"[" * 9999 + b"\n", "torn"),
+    ],
+)
+def test_what_is_no_bundle_is_left_alone_and_named(bob, place, raw, reason):
+    (place / "strange.bundle").write_bytes(raw)
+    (place / "folder.bundle").mkdir()
+
+    taken = bob.pull(place)
+
+    reasons = {skipped.path.name: skipped.reason for skipped in taken.skipped}
+    assert reasons == {"strange.bundle": reason, "folder.bundle": "foreign"}
+
+
+def test_a_small_bundle_of_a_huge_text_is_stopped_early(bob, place):
+    header = BundleHeader(
+        site=b"s" * 16,
+        member=None,
+        name="",
+        device="",
+        first=1,
+        last=1,
+        tip=b"t" * 16,
+        withheld="",
+    )
+    bomb = TravellingEdit(
+        *(b"s" * 16, None, None, 1, b"h" * 16, 1, 1, "share_with_team", None, "goal", b"r" * 16),
+        *("title", "x" * 5_000_000, b"s" * 8, b"d" * 16, b""),
+    )
+    (place / "bomb.bundle").write_bytes(pack(header, [bomb]))
+
+    assert [skipped.reason for skipped in bob.pull(place).skipped] == ["too_large"]
+
+
+def test_nobody_changes_a_private_record_whose_id_they_guessed(ann, bob, place):
+    private = bob.add(Tier.MINE)
+    ann.add()
+    ann.publish(place)
+    (bundle,) = bundles(place)
+    aimed = {"record": bytes.fromhex(private.id), "field": "tier", "value": "team", "bases": b""}
+    forged(bundle, lambda edit: edit._replace(**aimed), chained=True)
+
+    bob.pull(place)
+    bob.publish(place)
+
+    assert bob.find(private) == private
+    assert private.title.encode() not in raw_bytes(place)
+
+
+def test_an_assistant_neither_publishes_nor_pulls(clock, tmp_path):
+    director = Member("Dee", clock, tmp_path)
+    director.session.close()
+    assistant = Session.open(tmp_path / "Dee.firebreak", director.around, Lane.ASSISTANT)
+
+    with pytest.raises(NotInLaneError):
+        assistant.publish_to_team()
+    with pytest.raises(NotInLaneError):
+        assistant.take_from_team([])
+
+    assistant.close()
