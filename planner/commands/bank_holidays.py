@@ -10,7 +10,6 @@ from planner.commands.written import read_day
 from planner.commands.written_fields import read_choice
 from planner.domain.people import Nation
 from planner.services import bank_holidays as services
-from planner.services.day import today
 from planner.text import tr
 from planner.words.choices import choice_text
 from planner.words.numbers import day_text
@@ -28,7 +27,7 @@ def bank_holidays(frame: Frame, nation: str | None, first: str | None, last: str
     with frame.session("bank-holidays") as session:
         if nation is not None:
             services.set_nation(session, read_choice("nation", Nation, nation))
-        begin = read_day(first) if first else today(session)
+        begin = read_day(first) if first else session.today()
         end = read_day(last) if last else begin + _AHEAD
         found = services.bank_holidays(session, begin, end)
         counted = services.nation_of(session)

@@ -16,7 +16,6 @@ from planner.domain.law import LawPack
 from planner.domain.people import USUAL_JURISDICTION, Body
 from planner.domain.record_json import record_to_json
 from planner.services.bodies import body_by_law
-from planner.services.day import today
 from planner.services.law import duties_to, kind_of, law_on, law_packs
 from planner.services.session import Session
 from planner.text import tr
@@ -27,7 +26,7 @@ _TABLE["kinds"] = f"{__name__}:kinds"
 
 
 def _body_value(session: Session, body: Body) -> dict[str, Any]:
-    day = today(session)
+    day = session.today()
     kind = kind_of(body, day)
     return {
         **record_to_json(body),
@@ -38,7 +37,7 @@ def _body_value(session: Session, body: Body) -> dict[str, Any]:
 
 
 def _body_row(session: Session, body: Body) -> tuple[str, ...]:
-    kind = kind_of(body, today(session))
+    kind = kind_of(body, session.today())
     return (
         body.name,
         kind.name if kind else body.kind,
@@ -49,7 +48,7 @@ def _body_row(session: Session, body: Body) -> tuple[str, ...]:
 
 
 def _new_body(session: Session, fields: Fields) -> Body:
-    law = law_on(today(session), fields.get("jurisdiction") or USUAL_JURISDICTION)
+    law = law_on(session.today(), fields.get("jurisdiction") or USUAL_JURISDICTION)
     made = body_by_law(session.new_id(), fields["name"].strip(), law, fields.get("kind") or None)
     return rewritten_record(session, made, fields)
 
@@ -95,7 +94,7 @@ def bodies(context: click.Context) -> None:
 def kinds(frame: Frame, day: str | None, jurisdiction: str | None) -> None:
     """List kinds of bodies and levels, by pack."""
     with frame.session("bodies kinds") as session:
-        on = read_day(day) if day else today(session)
+        on = read_day(day) if day else session.today()
         wanted = (jurisdiction or "").strip().casefold()
         packs = [pack for pack in law_packs() if wanted in ("", pack.jurisdiction.casefold())]
         rows = [

@@ -22,7 +22,6 @@ from planner.domain.governance import Arrived, BenefitCheck, Decision, Intention
 from planner.domain.records import RecordId
 from planner.services import decisions as services
 from planner.services.bodies import body_called
-from planner.services.day import today
 from planner.services.decision_view import decision_view, decision_views
 from planner.services.decisions import BenefitSeen, Referral
 from planner.services.records import delete_record
@@ -73,7 +72,7 @@ def _check_option(function: Callable[..., None]) -> Callable[..., None]:
 def add(frame: Frame, /, title: str, check_on: str | None, **options: Any) -> None:
     """Add a decision."""
     with frame.session("decisions add") as session:
-        said = {"day": today(session).isoformat()} | named_fields(options) | {"title": title}
+        said = {"day": session.today().isoformat()} | named_fields(options) | {"title": title}
         new = written_record(session, Decision, said)
         check = read_day(check_on) if check_on else None
         _answer(frame, session, services.add_decision(session, new, check_on=check).id)

@@ -8,7 +8,6 @@ from planner.commands.frame import Frame
 from planner.commands.groups import command
 from planner.commands.shown import in_columns, short_id
 from planner.domain.due_things import DueThing
-from planner.services.day import today
 from planner.services.due import AHEAD_DAYS, due_things
 from planner.text import tr
 from planner.words.governance import due_text
@@ -27,7 +26,7 @@ from planner.words.numbers import brief_date_text
 def due(frame: Frame, ahead_days: int) -> None:
     """List what is due, soonest first."""
     with frame.session("due") as session:
-        found, now = due_things(session, ahead_days), today(session)
+        found, now = due_things(session, ahead_days), session.today()
         rows = [_row(thing, is_overdue=thing.is_overdue(now)) for thing in found]
         value = [_value(thing, is_overdue=thing.is_overdue(now)) for thing in found]
         frame.answer(value, in_columns(rows) or [tr("Nothing is due.")])

@@ -15,7 +15,6 @@ from planner.domain.frameworks import Followed, Framework, Standard
 from planner.domain.goals import SkillGoal
 from planner.domain.law import Span
 from planner.services import frameworks as services
-from planner.services.day import today
 from planner.services.session import Session
 from planner.text import tr, tr_plural
 
@@ -48,7 +47,7 @@ def frameworks(context: click.Context) -> None:
 def show(frame: Frame, key: str, day: str | None) -> None:
     """Show a framework."""
     with frame.session("frameworks show") as session:
-        on = read_day(day) if day else today(session)
+        on = read_day(day) if day else session.today()
         found = services.framework_called(session, key)
         standards = [_standard_value(found, standard, on) for standard in found.standards]
         rows = [(one.domain, one.key, one.title) for one in found.standards if found.holds(one, on)]
@@ -80,7 +79,7 @@ def tie(frame: Frame, goal_id: str, framework: str, standard: str) -> None:
     with frame.session("frameworks tie") as session:
         seen = session.read.named(SkillGoal, goal_id)
         services.tie_goal(session, seen, framework, standard)
-        _answer_goal(frame, session, seen, today(session))
+        _answer_goal(frame, session, seen, session.today())
 
 
 @command("untie", help=tr("Take back that a skill goal serves a standard."))
@@ -100,7 +99,7 @@ def untie(frame: Frame, goal_id: str, framework: str, standard: str) -> None:
         if not named:
             raise StandardUnknownError(framework, standard)
         services.untie_goal(session, named[0])
-        _answer_goal(frame, session, seen, today(session))
+        _answer_goal(frame, session, seen, session.today())
 
 
 @command("goal", help=tr("Show which standards a skill goal serves on a day."))
@@ -111,7 +110,7 @@ def goal(frame: Frame, goal_id: str, day: str | None) -> None:
     """Show the standards of a goal."""
     with frame.session("frameworks goal") as session:
         seen = session.read.named(SkillGoal, goal_id)
-        _answer_goal(frame, session, seen, read_day(day) if day else today(session))
+        _answer_goal(frame, session, seen, read_day(day) if day else session.today())
 
 
 def _answer_goal(frame: Frame, session: Session, seen: SkillGoal, day: date) -> None:

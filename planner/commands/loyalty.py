@@ -11,7 +11,6 @@ from planner.commands.shown import short_id
 from planner.domain.loyalty import LoyaltyEntry
 from planner.domain.record_json import record_to_json
 from planner.services.bodies import body_name
-from planner.services.day import today
 from planner.services.loyalties import loyalties, loyalty_summary
 from planner.services.session import Session
 from planner.text import tr
@@ -26,7 +25,7 @@ def _value(session: Session, entry: LoyaltyEntry) -> dict[str, Any]:
         **record_to_json(entry),
         "body_name": body_name(session, entry.body),
         "other_body_name": body_name(session, entry.other_body),
-        "lacks_declaration": entry.lacks_declaration(today(session)),
+        "lacks_declaration": entry.lacks_declaration(session.today()),
         "notice": loyalty_notice(),
     }
 

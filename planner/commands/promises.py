@@ -12,7 +12,6 @@ from planner.commands.written import read_day
 from planner.domain.partnership import Promise, PromiseState
 from planner.domain.partnership_results import KeepRate, KeepRates
 from planner.domain.record_json import record_to_json
-from planner.services.day import today
 from planner.services.promises import settle_promise, trust_overview
 from planner.services.session import Session
 from planner.text import tr
@@ -27,7 +26,7 @@ def _value(session: Session, act: Promise) -> dict[str, Any]:
     return {
         **record_to_json(act),
         "state": act.state.value,
-        "overdue": act.is_overdue(today(session)),
+        "overdue": act.is_overdue(session.today()),
     }
 
 
@@ -39,7 +38,7 @@ def _row(session: Session, act: Promise) -> tuple[str, ...]:
         else tr("{act}, theirs").format(act=choice_text(act.act)),
         act.to_whom,
         promise_state_text(act),
-        tr("overdue") if act.is_mine and act.is_overdue(today(session)) else "",
+        tr("overdue") if act.is_mine and act.is_overdue(session.today()) else "",
         short_id(act.id),
     )
 

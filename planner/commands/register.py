@@ -16,7 +16,6 @@ from planner.commands.written_fields import (
     written_record,
 )
 from planner.domain.records import Record
-from planner.services.day import today
 from planner.services.records import add_record, delete_record, edit_record
 from planner.services.session import Session
 from planner.text import tr
@@ -58,7 +57,7 @@ class Register(Generic[AnyRecord]):
         @click.pass_obj
         def add(frame: Frame, /, **options: Any) -> None:
             with frame.session(f"{self.name} add") as session:
-                now = {name: today(session).isoformat() for name in self.today_fields}
+                now = {name: session.today().isoformat() for name in self.today_fields}
                 new = self._begin(session, now | named_fields(options))
                 add_record(session, new)
                 self.answer(frame, session, new)

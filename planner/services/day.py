@@ -17,11 +17,6 @@ from planner.services.session import Session
 _NOTHING_TO_COVER = 100
 
 
-def today(session: Session) -> date:
-    """Return the owner's present day."""
-    return session.today()
-
-
 def entries_of(session: Session, day: date) -> list[Entry]:
     """List the entries that began on the day, by start."""
     zone = session.zone()

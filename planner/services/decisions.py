@@ -21,7 +21,6 @@ from planner.domain.governance import (
 )
 from planner.domain.people import Body
 from planner.domain.records import RecordId
-from planner.services.day import today
 from planner.services.decision_view import forum_of, missing_of, references_of
 from planner.services.references import check_references, delete_with_parts
 from planner.services.session import Session
@@ -130,7 +129,7 @@ def close_decision(session: Session, seen: Decision, on: date | None = None) -> 
     if seen.is_closed:
         raise DecisionStateError(seen.title, is_closed=True)
     _check_past(session, on)
-    closed = replace(seen, closed_on=on or today(session), forum=forum_of(session, seen))
+    closed = replace(seen, closed_on=on or session.today(), forum=forum_of(session, seen))
     with session.action(Action.CLOSE_DECISION) as writer:
         writer.replace(seen, closed)
         check_closed(session, [closed.id])
@@ -176,7 +175,7 @@ def check_benefit(session: Session, seen: BenefitCheck, told: BenefitSeen) -> Be
     _check_past(session, told.on)
     checked = replace(
         seen,
-        checked_on=told.on or today(session),
+        checked_on=told.on or session.today(),
         arrived=told.arrived,
         noticed_by=told.noticed_by,
         note=told.note or seen.note,
@@ -244,5 +243,5 @@ def _with_reference(decision: Decision, said: ReferenceBack) -> Decision:
 
 
 def _check_past(session: Session, day: date | None) -> None:
-    if day is not None and day > today(session):
+    if day is not None and day > session.today():
         raise DayInFutureError(day)

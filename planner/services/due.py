@@ -10,7 +10,6 @@ from planner.domain.governance import BenefitCheck, Decision
 from planner.domain.loyalty import LoyaltyEntry
 from planner.domain.partnership import Promise, Tension
 from planner.services.bodies import bodies_by_id
-from planner.services.day import today
 from planner.services.decision_view import DecisionView, decision_views
 from planner.services.promises import owed_acts
 from planner.services.session import Session
@@ -23,7 +22,7 @@ def due_things(session: Session, ahead_days: int = AHEAD_DAYS) -> list[DueThing]
 
     What has no day of its own counts from the day of its decision or note.
     """
-    until = today(session) + timedelta(days=ahead_days)
+    until = session.today() + timedelta(days=ahead_days)
     found = [thing for source in _SOURCES for thing in source(session) if thing.day <= until]
     return sorted(found, key=lambda thing: (thing.day, thing.kind, thing.title, thing.record))
 
@@ -84,7 +83,7 @@ def _delegations_due(session: Session) -> Iterator[DueThing]:
 
 
 def _loyalties_due(session: Session) -> Iterator[DueThing]:
-    now = today(session)
+    now = session.today()
     for entry in session.read.all(LoyaltyEntry):
         if entry.lacks_declaration(now):
             yield DueThing(

@@ -20,7 +20,6 @@ from planner.domain.standards import (
 )
 from planner.intake.framework_file import read_crosswalk, read_standards
 from planner.intake.framework_pack import shipped_frameworks
-from planner.services.day import today
 from planner.services.references import check_references, delete_with_parts
 from planner.services.session import Session
 from planner.store.writing import Writer
@@ -157,7 +156,7 @@ def standards_of(session: Session, goal: SkillGoal, day: date | None = None) -> 
 
     A tie to a standard that has ended is followed through the crosswalks.
     """
-    on = day or today(session)
+    on = day or session.today()
     crosswalk = Crosswalk(frameworks(session), session.read.all(Correspondence))
     found: dict[StandardKey, Followed] = {}
     for tie in ties_of(session, goal):
@@ -180,7 +179,7 @@ def rate_standard(
         FrameworkUnknownError, StandardUnknownError: There is no such standard.
     """
     standard_called(session, framework, standard)
-    day = on or today(session)
+    day = on or session.today()
     rating = StandardRating(
         id=session.only_id(StandardRating, framework, standard, day.isoformat()),
         framework=framework,
@@ -198,7 +197,7 @@ def ratings(
     session: Session, framework: Framework, day: date | None = None
 ) -> tuple[RatedStandard, ...]:
     """List the standards in force on a day, each with its latest rating until then."""
-    on = day or today(session)
+    on = day or session.today()
     latest: dict[str, StandardRating] = {}
     for rating in sorted(session.read.all(StandardRating), key=lambda r: r.rated_on):
         if rating.framework == framework.key and rating.rated_on <= on:

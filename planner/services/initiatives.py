@@ -14,7 +14,6 @@ from planner.domain.direction import (
 )
 from planner.domain.partnership_results import MeasureMix
 from planner.insight.measure_mix import mix_of
-from planner.services.day import today
 from planner.services.session import Session
 
 
@@ -64,12 +63,12 @@ def initiative_views(session: Session) -> list[InitiativeView]:
     """List the initiatives, those still going on first."""
     goals = session.read.all(SharedGoal)
     found = sorted(session.read.all(Initiative), key=lambda one: (not one.is_open, one.id))
-    return [_view(one, goals, today(session)) for one in found]
+    return [_view(one, goals, session.today()) for one in found]
 
 
 def initiative_view(session: Session, initiative: Initiative) -> InitiativeView:
     """Return one initiative as it stands today."""
-    return _view(initiative, session.read.all(SharedGoal), today(session))
+    return _view(initiative, session.read.all(SharedGoal), session.today())
 
 
 def direction(session: Session) -> Direction:

@@ -15,7 +15,6 @@ from planner.intake.pack_file import (
     read_storable_instrument,
     shipped_instruments,
 )
-from planner.services.day import today
 from planner.services.session import Session
 
 
@@ -95,7 +94,7 @@ def take_instrument(session: Session, path: Path) -> Taken:
         version=instrument.version,
         name=instrument.name,
         licence=instrument.licence,
-        taken_on=today(session),
+        taken_on=session.today(),
         pack=text,
     )
     with session.action(Action.TAKE_INSTRUMENT) as writer:

@@ -9,7 +9,6 @@ from planner.domain.law import Law, LawPack, LegalKind, law_of
 from planner.domain.people import USUAL_JURISDICTION, Body
 from planner.domain.records import RecordId
 from planner.intake.law_file import shipped_laws
-from planner.services.day import today
 from planner.services.session import Session
 
 
@@ -51,7 +50,7 @@ def duties_to(session: Session, body: Body, day: date | None = None) -> list[Dut
 
     To a body that is no organisation in law, the law knows of no duty.
     """
-    return duties_among(session.read.all(Duty), body, day or today(session))
+    return duties_among(session.read.all(Duty), body, day or session.today())
 
 
 def duties_among(own: Iterable[Duty], body: Body, day: date) -> list[DutyLine]:

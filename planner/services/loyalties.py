@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from planner.domain.loyalty import LoyaltyEntry
-from planner.services.day import today
 from planner.services.session import Session
 
 
@@ -22,7 +21,7 @@ class LoyaltySummary:
 
 def loyalties(session: Session) -> list[LoyaltyEntry]:
     """List the entries: those that still pull first, the latest first."""
-    now = today(session)
+    now = session.today()
     found = sorted(
         session.read.all(LoyaltyEntry), key=lambda one: (one.noted_on, one.id), reverse=True
     )
@@ -32,7 +31,7 @@ def loyalties(session: Session) -> list[LoyaltyEntry]:
 
 def loyalty_summary(session: Session, entries: Iterable[LoyaltyEntry]) -> LoyaltySummary:
     """Add the entries up."""
-    found, now = list(entries), today(session)
+    found, now = list(entries), session.today()
     return LoyaltySummary(
         entries=len(found),
         undeclared=sum(one.lacks_declaration(now) for one in found),

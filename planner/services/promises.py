@@ -10,7 +10,6 @@ from planner.domain.errors.partnership import AlreadyEndedError
 from planner.domain.partnership import Promise, PromiseState
 from planner.domain.partnership_results import KeepRates
 from planner.insight.trust import keep_rates
-from planner.services.day import today
 from planner.services.session import Session
 
 
@@ -49,8 +48,8 @@ def settle_promise(
     """
     if state is not PromiseState.OPEN and seen.state is not PromiseState.OPEN:
         raise AlreadyEndedError(seen.TYPE, seen.what)
-    day = on or today(session)
-    if day > today(session):
+    day = on or session.today()
+    if day > session.today():
         raise DayInFutureError(day)
     if day < seen.made_on and state is not PromiseState.OPEN:
         raise OrderOfDaysError(seen.made_on.isoformat(), day.isoformat())

@@ -10,7 +10,6 @@ from planner.domain.errors.governance import DayInFutureError
 from planner.domain.local_time import week_start
 from planner.domain.pulse import HomeTeam, HomeTeams, Pulse, written_points
 from planner.domain.records import Tier
-from planner.services.day import today
 from planner.services.session import Session
 
 TREND_PULSES: Final = 13
@@ -59,8 +58,8 @@ def share_out(
         PulseSumError: The points do not add up to ten.
         DayInFutureError: The week has not begun.
     """
-    monday = week_start(week or today(session))
-    if monday > today(session):
+    monday = week_start(week or session.today())
+    if monday > session.today():
         raise DayInFutureError(monday)
     points = written_points(shares)
     only = session.only_id(Pulse, monday.isoformat())

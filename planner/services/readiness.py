@@ -17,7 +17,6 @@ from planner.domain.errors.log import (
     SheetEmptyError,
 )
 from planner.domain.errors.standards import RoundOpenError
-from planner.domain.local_time import local_day
 from planner.domain.readiness import Answer, Instrument, Rater, Round
 from planner.domain.records import RecordId
 from planner.insight.readiness import ReadinessLine, readiness_lines
@@ -114,7 +113,7 @@ def open_round(  # noqa: PLR0913 - each is a field of the round
         instrument=chosen.key,
         version=chosen.version,
         rater=rater,
-        opened_on=on or _today(session),
+        opened_on=on or session.today(),
         invited=invited,
         least=least,
     )
@@ -206,7 +205,7 @@ def close_round(session: Session, seen: Round, on: date | None = None) -> Round:
         raise RoundClosedError(seen.id)
     if not session.read.readiness.answers(seen.id):
         raise RoundEmptyError(seen.id)
-    closed = replace(seen, closed_on=max(seen.opened_on, on or _today(session)))
+    closed = replace(seen, closed_on=max(seen.opened_on, on or session.today()))
     with session.action(Action.CLOSE_ROUND) as writer:
         writer.replace(seen, closed)
     return closed
@@ -223,7 +222,7 @@ def reopen_round(session: Session, seen: Round, on: date | None = None) -> Round
     if current.closed_on is None:
         raise RoundOpenError(seen.id)
     answers = session.read.readiness.answers(seen.id)
-    day = max(current.closed_on, on or _today(session))
+    day = max(current.closed_on, on or session.today())
     opened = replace(
         current, id=session.new_id(), opened_on=day, closed_on=None, reopened=current.id
     )
@@ -288,7 +287,3 @@ def _check(instrument: Instrument, item: str, value: int | None) -> None:
         raise FieldOutOfRangeError(
             Answer.TYPE, "value", value, instrument.lowest, instrument.highest
         )
-
-
-def _today(session: Session) -> date:
-    return local_day(session.now(), session.zone())

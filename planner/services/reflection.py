@@ -8,7 +8,6 @@ from planner.domain.changes import Action
 from planner.domain.errors.fields import NotFoundError
 from planner.domain.errors.standards import ReflectionShownError
 from planner.domain.reflection import Reflection, ReflectionAnswer, ReflectionQuestion, Side
-from planner.services.day import today
 from planner.services.session import Session
 
 USUAL_DAYS = 21
@@ -45,7 +44,7 @@ def start_reflection(
 
     A quarter has one: where it is open already, it stays as it is.
     """
-    day = today(session)
+    day = session.today()
     first = quarter_of(quarter or day)
     found = session.read.find(Reflection, session.only_id(Reflection, first.isoformat()))
     if found is not None:
@@ -107,7 +106,7 @@ def side_by_side(session: Session, seen: Reflection) -> SideBySide:
         if answer.reflection == seen.id and answer.words
     ]
     answered = {side: sum(answer.side is side for answer in answers) for side in Side}
-    is_over = today(session) > seen.closes_on
+    is_over = session.today() > seen.closes_on
     is_shown = is_over or all(n == len(ReflectionQuestion) for n in answered.values())
     words: dict[Side, dict[ReflectionQuestion, str]] = {side: {} for side in Side}
     if is_shown:

@@ -16,7 +16,6 @@ from planner.domain.partnership import (
     TensionState,
     history_of,
 )
-from planner.services.day import today
 from planner.services.references import check_references
 from planner.services.session import Session
 from planner.store.writing import Writer
@@ -82,7 +81,7 @@ def add_tension(
     check_references(session, new)
     with session.action(Action.ADD_TENSION) as writer:
         writer.add(new)
-        _write_change(session, writer, new, today(session), note)
+        _write_change(session, writer, new, session.today(), note)
         for side in sides:
             writer.add(_party(session, new, side))
     return new
@@ -100,7 +99,7 @@ def edit_tension(session: Session, seen: Tension, new: Tension) -> Tension:
     with session.action(Action.EDIT_TENSION) as writer:
         if _stands(seen) != _stands(new):
             _begin_history(session, writer, seen)
-            _write_change(session, writer, new, today(session), "")
+            _write_change(session, writer, new, session.today(), "")
         writer.replace(seen, new)
     return new
 
@@ -179,8 +178,8 @@ def _begin_history(session: Session, writer: Writer, seen: Tension) -> None:
     """Note first how a tension stood that was added before histories were kept."""
     if not history_of(seen, session.read.all(TensionChange)):
         made = made_at(seen.id)
-        day = local_day(made, session.zone()) if made else today(session)
-        _write_change(session, writer, seen, min(day, today(session)), "")
+        day = local_day(made, session.zone()) if made else session.today()
+        _write_change(session, writer, seen, min(day, session.today()), "")
 
 
 def _write_change(
@@ -212,7 +211,7 @@ def _party(session: Session, tension: Tension, side: Side) -> TensionParty:
 
 
 def _past(session: Session, on: date | None) -> date:
-    now = today(session)
+    now = session.today()
     if on is not None and on > now:
         raise DayInFutureError(on)
     return on or now

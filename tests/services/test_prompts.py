@@ -8,7 +8,7 @@ from planner.domain.attention import Entry, Mode
 from planner.domain.changes import Action
 from planner.domain.hindsight import Worth
 from planner.services.blocks import displace_block
-from planner.services.day import close_day, today
+from planner.services.day import close_day
 from planner.services.hindsights import answer_hindsight, skip_hindsight
 from planner.services.prompts import MOST_A_DAY, PromptKind, prompts, prompts_allowed
 from planner.services.surges import end_surge, start_surge
@@ -47,7 +47,7 @@ def kinds(session, given=()):
 def test_a_close_comes_first_and_the_oldest_displacement_next(session, asks):
     close, look_back = prompts(session)
 
-    assert (close.kind, close.close.day) == (DAY_CLOSE, today(session))
+    assert (close.kind, close.close.day) == (DAY_CLOSE, session.today())
     assert (look_back.kind, look_back.hindsight.row) == (HINDSIGHT, asks[0])
 
 
@@ -69,7 +69,7 @@ def test_one_look_back_a_day_is_enough(session, clock, asks):
 
 
 def test_a_day_that_was_closed_is_not_asked_for(session, asks):
-    close_day(session, today(session))
+    close_day(session, session.today())
 
     assert kinds(session) == [HINDSIGHT]
 

@@ -9,7 +9,6 @@ from planner.domain.people import OTHER_KIND, Body, Hat
 from planner.domain.plan import RECORD_TYPES
 from planner.domain.records import Kind, Record, RecordId, specs_of
 from planner.services.bodies import bodies_by_id
-from planner.services.day import today
 from planner.services.law import law_on
 from planner.services.records import add_record, delete_record, edit_record
 from planner.services.session import Session
@@ -106,7 +105,7 @@ def options_for(session: Session, record_type: type[Record]) -> Mapping[str, Seq
 
 
 def _kinds_of_bodies(session: Session) -> list[Option]:
-    kinds = law_on(today(session)).kinds()
+    kinds = law_on(session.today()).kinds()
     known = [
         Option(value=kind.key, words=kind.name[:1].upper() + kind.name[1:], help=kind.note)
         for kind in kinds

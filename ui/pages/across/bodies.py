@@ -7,7 +7,6 @@ from planner.domain.duties import DelegationCard, Duty
 from planner.domain.governance import Intention
 from planner.domain.people import Body
 from planner.domain.records import Record
-from planner.services.day import today
 from planner.services.hats import hats
 from planner.services.law import duties_to, kind_of
 from planner.services.session import Session
@@ -73,7 +72,7 @@ def _part(part: Intention | Duty | DelegationCard) -> RegisterRow:
 
 
 def _law_words(session: Session, body: Body) -> str:
-    kind = kind_of(body, today(session))
+    kind = kind_of(body, session.today())
     law = tr("organisation in law") if body.is_organisation_in_law else tr("no organisation in law")
     words = [kind.name if kind else "", choice_text(body.forum), law]
     return " · ".join(word for word in words if word)
@@ -125,7 +124,7 @@ def _body_sheet(session: Session, body: Body) -> Sheet:
 
 
 def _body_parts(session: Session, body: Body) -> Iterator[Said]:
-    kind = kind_of(body, today(session))
+    kind = kind_of(body, session.today())
     if kind and kind.note:
         yield Said(title=tr("What it is in law"), words=kind.note, is_muted=True)
     worn = [one.hat.role for one in hats(session) if one.hat.body == body.id]

@@ -9,7 +9,6 @@ from planner.domain.pulse import HomeTeam, HomeTeams, Pulse
 from planner.domain.records import Record, RecordId
 from planner.drawing.bar_rows import BarRow, BarWords, bars_picture
 from planner.drawing.display_list import Picture
-from planner.services.day import today
 from planner.services.pulses import (
     TREND_PULSES,
     PulseTrend,
@@ -153,7 +152,7 @@ def _ask(session: Session, seen: Pulse | None) -> Ask:
         save=save,
         done=tr("The points are shared out."),
         shown={
-            "week": seen.week if seen else week_start(today(session)),
+            "week": seen.week if seen else week_start(session.today()),
             "shares": seen.shares if seen else {},
             "note": seen.note if seen else "",
         },

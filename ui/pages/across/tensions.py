@@ -6,7 +6,6 @@ from typing import Any
 
 from planner.domain.partnership import Tension, TensionChange, TensionParty
 from planner.domain.records import Record, RecordId
-from planner.services.day import today
 from planner.services.session import Session
 from planner.services.tensions import (
     Standing,
@@ -122,7 +121,7 @@ def _parts(session: Session, view: TensionView) -> Iterator[Said | Pictured]:
         if words:
             yield Said(title=title, words=words)
     if view.history:
-        day = tension.closed_on or today(session)
+        day = tension.closed_on or session.today()
         draw = history_draw(view.history, day)
         yield Pictured(title=tr("How it went so far"), key=(view.history, day), draw=draw)
         yield Said(title=tr("In words"), words=history_words(view.history))
@@ -186,7 +185,7 @@ def _ask_standing(session: Session, tension: Tension) -> Ask:
             "state": tension.state,
             "energy": tension.energy,
             "trust": tension.trust,
-            "day": today(session),
+            "day": session.today(),
         },
     )
 
@@ -202,6 +201,6 @@ def _ask_ending(session: Session, tension: Tension) -> Ask:
         rows=(("ending",), ("closed_on",)),
         save=save,
         done=tr("The tension has ended; its history is kept."),
-        shown={"closed_on": today(session)},
+        shown={"closed_on": session.today()},
         save_words=tr("End the tension"),
     )

@@ -7,7 +7,6 @@ from PySide6.QtCore import Slot
 
 from planner.domain.people import Nation
 from planner.services.bank_holidays import bank_holidays, set_nation
-from planner.services.day import today
 from planner.text import tr
 from planner.words.choices import choice_text, choice_title
 from planner.words.numbers import day_text
@@ -44,7 +43,7 @@ class HolidaysCard(Card):
         owner = session.owner()
         self.setVisible(owner is not None)
         self.nation.choose((owner.nation if owner else Nation.BY_ZONE).value)
-        first = today(session)
+        first = session.today()
         found = bank_holidays(session, first, first + AHEAD)
         day = min(found, default=None)
         self.next.setText(
