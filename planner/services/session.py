@@ -28,6 +28,7 @@ from planner.store.writing import Writer
 
 if TYPE_CHECKING:
     from planner.store.team.publishing import Published
+    from planner.store.watching import Watch
 
 Listener = Callable[[ChangeSet], None]
 Found = TypeVar("Found")
@@ -265,6 +266,15 @@ class Session:
             except DamagedFileError as error:
                 raise UnreadableTogetherError(kind, record) from error
         return True
+
+    def watch(self) -> "Watch":
+        """Return what finds out what other programs write from now on."""
+        return self._file.watch()
+
+    def tell_arrived(self, records: Iterable[tuple[str, RecordId]]) -> None:
+        """Tell everyone who listens that another program wrote these records."""
+        changes = tuple(RecordChange(kind, record, None, None) for kind, record in records)
+        self._tell(ChangeSet(Action.MERGE, changes))
 
     def put_proposals(self, proposals: Sequence[StoredProposal]) -> None:
         """Replace all proposals; they are no part of the plan until they are accepted."""

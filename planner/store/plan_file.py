@@ -60,6 +60,7 @@ from planner.store.writing import Writer
 
 if TYPE_CHECKING:
     from planner.store.team.publishing import Published
+    from planner.store.watching import Watch
 
 _CLOCK_BITS = 16
 _FUTURE_MS = 24 * 60 * 60 * 1000
@@ -187,6 +188,12 @@ class PlanFile:
     def shared_from(self) -> bytes | None:
         """Return the id of the plan that this file was shared from; None for an ordinary one."""
         return shared_from(self._connection)
+
+    def watch(self) -> "Watch":
+        """Return what finds out what other programs write from now on."""
+        from planner.store.watching import Watch  # noqa: PLC0415 - not for the first page
+
+        return Watch(self._connection, self._path)
 
     def version(self) -> tuple[int, int]:
         """Return what is another after each write, by this program or by another one."""

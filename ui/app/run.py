@@ -136,6 +136,7 @@ def _answer_wishes(context: Context, window: MainWindow, *, asks: bool) -> None:
         from ui.app.upkeep import UpkeepMeter  # noqa: PLC0415 - after the first paint
 
         UpkeepMeter(context, window, upkeep_file())
+        _keep_safe(context, window)
     if context.session.lane is Lane.ASSISTANT:
         return
     from ui.app.assistant_file import AssistantFile  # noqa: PLC0415 - after the first paint
@@ -151,6 +152,16 @@ def _answer_wishes(context: Context, window: MainWindow, *, asks: bool) -> None:
     first_run = FirstRun(context, window)
     if asks:
         first_run.ask()
+
+
+def _keep_safe(context: Context, window: MainWindow) -> None:
+    from ui.app.plan_watch import PlanWatch  # noqa: PLC0415 - after the first paint
+
+    PlanWatch(context, window)
+    if context.session.lane is Lane.DIRECTOR:
+        from ui.app.daily_backup import DailyBackup  # noqa: PLC0415 - after the first paint
+
+        DailyBackup(context, window)
 
 
 def application_of_window() -> QApplication:
