@@ -231,6 +231,7 @@ _WITHOUT_DETAIL = {
 }
 _WITH_DETAIL = {
     sqlite3.SQLITE_CORRUPT: DamagedFileError,
+    sqlite3.SQLITE_TOOBIG: DamagedFileError,
     sqlite3.SQLITE_IOERR: StorageFailedError,
 }
 

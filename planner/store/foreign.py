@@ -14,11 +14,13 @@ from planner.domain.errors.storage import DamagedFileError, ForeignFileError
 from planner.store.engine import (
     Connection,
     check_is_file,
-    connect,
     connect_read_only,
+    copy_in_memory,
+    driver_errors,
     storage_errors,
 )
 from planner.store.journal_types import mistyped, unusable
+from planner.store.keys import Keyring
 from planner.store.opening import check_format
 from planner.store.schema_rules import foreign_parts, missing_tables
 
@@ -37,7 +39,9 @@ _LIMITS = (
 _HEADER_READ = "PRAGMA journal_mode"
 
 
-def open_foreign(path: Path, seconds: float = LONGEST_SECONDS) -> Connection:
+def open_foreign(
+    path: Path, seconds: float = LONGEST_SECONDS, keys: Keyring | None = None
+) -> Connection:
     """Copy somebody else's plan into memory and check the copy; the file is only read.
 
     The copy is the caller's to close, and to change at will. Its journal has the right types and
@@ -47,21 +51,22 @@ def open_foreign(path: Path, seconds: float = LONGEST_SECONDS) -> Connection:
     Args:
         path: The file; it may be one that this process has open.
         seconds: How long the checks may take.
+        keys: Open a file that is protected with the same passphrase as the plan.
 
     Raises:
+        PassphraseNeededError, WrongPassphraseError: `keys` do not open it.
         PlanMissingError, FolderNotFileError, NoPermissionError: It cannot be read.
         NotAPlanFileError, NewerFormatError, DamagedFileError: It cannot be used.
         ForeignFileError: It holds what no plan holds, is too large, or was not closed.
     """
     check_beside(path)
-    with storage_errors(path), closing(connect_read_only(path)) as source:
+    with storage_errors(path), closing(connect_read_only(path, keys)) as source:
         limit(source)
         check_format(source, path)
         check_is_closed(source, path)
-        copy = connect(None)
+        copy = copy_in_memory(source)
         try:
             with within(copy, path, seconds):
-                source.backup(copy)
                 limit(copy)
                 check_contents(copy, path)
         except BaseException:
@@ -123,7 +128,7 @@ def within(connection: Connection, path: Path, seconds: float) -> Generator[None
     connection.set_progress_handler(lambda: int(time.monotonic() > end), _STEPS_BETWEEN_LOOKS)
     try:
         yield
-    except sqlite3.OperationalError as error:
+    except driver_errors() as error:
         if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
             raise ForeignFileError(path, "too_long", "") from error
         raise

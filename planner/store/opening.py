@@ -1,6 +1,7 @@
 """Whether a file is a plan that this version can use, and what an empty plan consists of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from planner.domain.errors.storage import (
@@ -15,6 +16,7 @@ from planner.store.declarations import current_fingerprint
 from planner.store.derived import are_tables_current, fingerprint
 from planner.store.engine import Connection, connect, path_of
 from planner.store.file_format import APPLICATION_ID, FORMAT, JOURNAL_TABLES
+from planner.store.journal_types import misnamed, mistyped, unusable
 from planner.store.known_schemas import is_known, note, schema_of
 from planner.store.sites import UID_BYTES, Profile, Randomness
 
@@ -76,12 +78,14 @@ def bring_up_to_date(
 
     Raises:
         ForeignFileError: The file holds what would run.
+        DamagedFileError: Its journal holds values of other kinds than ours.
     """
     _leave_wal(connection)
     declared = current_fingerprint(profile.folder) if profile else fingerprint()
     is_older = connection.execute("PRAGMA user_version").fetchone()[0] < FORMAT
     are_as_declared = _are_tables_harmless(connection, profile)
     if not is_older and are_as_declared and are_tables_current(connection, declared):
+        _refuse(connection, misnamed(connection))
         return
     # Imported late, as above.
     from planner.store.migrations import migrate  # noqa: PLC0415
@@ -91,10 +95,16 @@ def bring_up_to_date(
         before()
     connection.execute("BEGIN IMMEDIATE")
     migrate(connection)  # steps that were made already are left alone
+    _refuse(connection, chain(mistyped(connection), unusable(connection)))
     build_tables(connection)
     connection.execute("COMMIT")
     if profile is not None:
         note(profile.folder, schema_of(connection))
+
+
+def _refuse(connection: Connection, places: Iterator[str]) -> None:
+    for place in places:
+        raise DamagedFileError(path_of(connection), place)
 
 
 def _leave_wal(connection: Connection) -> None:

@@ -12,8 +12,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from planner.domain.errors.storage import DamagedFileError
 from planner.domain.values import Frozen, frozen
-from planner.store.engine import Connection
+from planner.store.engine import Connection, path_of
 
 Randomness = Callable[[int], bytes]
 UID_BYTES = 16
@@ -89,7 +90,10 @@ def tip_of(connection: Connection, uid: bytes) -> Tip | None:
     last = connection.execute(
         "SELECT seq, hash FROM edit WHERE site = ? ORDER BY seq DESC, hash DESC LIMIT 1", row
     ).fetchone()
-    return Tip(row[0], uid, *(last or (0, b"")))
+    seq, identity = last or (0, b"")
+    if not (isinstance(seq, int) and isinstance(identity, bytes)):
+        raise DamagedFileError(path_of(connection), f"edits of site {row[0]}")
+    return Tip(row[0], uid, seq, identity)
 
 
 def proved_site(connection: Connection, known: dict[str, Any] | None) -> bytes | None:
@@ -154,6 +158,6 @@ def last_clock(connection: Connection, latest: int, own: int | None) -> int:
         tip = connection.execute(
             "SELECT hlc FROM edit WHERE site = ? ORDER BY seq DESC LIMIT 1", (site,)
         ).fetchone()
-        if tip and (tip[0] <= latest or site in here):
+        if tip and isinstance(tip[0], int) and (tip[0] <= latest or site in here):
             clocks.append(tip[0])
     return max(clocks)

@@ -119,6 +119,20 @@ def test_a_file_that_was_not_closed_is_refused(path):
     assert refused(path).reason == "not_closed"
 
 
+def test_a_text_beyond_all_measure_is_refused_before_it_is_read(path, monkeypatch):
+    monkeypatch.setattr(foreign, "_LIMITS", ((sqlite3.SQLITE_LIMIT_LENGTH, 100_000),))
+    change(path, "UPDATE edit SET value = hex(zeroblob(100000))")
+
+    assert isinstance(refused(path), DamagedFileError)
+
+
+def test_a_file_cut_off_at_any_percent_is_refused(path):
+    whole = path.read_bytes()
+    for percent in range(100):
+        path.write_bytes(whole[: len(whole) * percent // 100])
+        refused_unread(path, (DamagedFileError, NotAPlanFileError))
+
+
 def test_what_takes_too_long_is_stopped(path, monkeypatch):
     monkeypatch.setattr(foreign, "_STEPS_BETWEEN_LOOKS", 10)
     with pytest.raises(ForeignFileError) as caught:
