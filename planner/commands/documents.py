@@ -16,13 +16,14 @@ from planner.commands.plan_choices import (
     budget_value,
     choice_options,
     choices_of,
+    logo_of,
 )
 from planner.commands.shown import in_columns, short_id
 from planner.domain.coaching import Audience
 from planner.domain.plan_choices import Chapter, PlanChoices
 from planner.domain.records import Kind, Record, specs_of
 from planner.domain.release import Period, Released
-from planner.insight.account import Period as NamedDays
+from planner.insight.account import Days
 from planner.services import releasing
 from planner.services.data_transfer import check_target
 from planner.services.leaving import Leaving, Stay, leaving
@@ -72,7 +73,7 @@ def pdf(frame: Frame, /, out: str | None, *, preview: bool, budget: bool, **aske
             told = leaving(session, released)
             frame.answer(_preview_value(released, told), _preview_lines(released, told))
         else:
-            _write_pdf(frame, session, released, read_path(out or ""))
+            _write_pdf(frame, session, released, read_path(out or ""), logo_of(asked))
 
 
 @command("html", help=tr("The same plan as one web page that needs nothing else."))
@@ -87,7 +88,7 @@ def html(frame: Frame, /, out: str, **asked: Any) -> None:
         check_target(session, read_path(out))
         released = _gathered(session, asked, choices_of(asked))
         with frame.progress() as progress:
-            releasing.write_html(released, read_path(out), progress)
+            releasing.write_html(released, read_path(out), progress, logo_of(asked))
     revision = released.occasion.revision
     said = tr("The plan was written to “{file}”.").format(file=out)
     frame.answer({"file": out, "revision": revision}, [said])
@@ -95,16 +96,22 @@ def html(frame: Frame, /, out: str, **asked: Any) -> None:
 
 def _gathered(session: Session, asked: Mapping[str, Any], choices: PlanChoices) -> Released:
     usual = releasing.usual_period(session)
-    days = NamedDays(first=usual.start, last=usual.end)
+    days = Days(first=usual.start, last=usual.end)
     named = period_of(asked["first"], asked["last"], days)
     period = Period(start=named.first, end=named.last)
     return releasing.gather_release(session, Audience(asked["audience"]), period, choices)
 
 
-def _write_pdf(frame: Frame, session: Session, released: Released, target: Path) -> None:
+def _write_pdf(
+    frame: Frame,
+    session: Session,
+    released: Released,
+    target: Path,
+    logo: releasing.LogoFile | None,
+) -> None:
     check_target(session, target)
     with frame.progress() as progress:
-        written = releasing.write_pdf(released, target, progress)
+        written = releasing.write_pdf(released, target, progress, logo)
     revision = releasing.note_revision(session, released)
     if written.missing_glyphs:
         print_line(_missing_words(written.missing_glyphs), is_error=True)

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from planner.commands.paths import read_path
 from planner.commands.shown import in_columns
 from planner.domain.plan_choices import (
     MOST_GOALS_IN_FULL,
@@ -15,14 +16,25 @@ from planner.domain.plan_choices import (
     PlanChoices,
     PlanList,
 )
+from planner.services.releasing import LogoFile
 from planner.text import tr
 from planner.words.choices import choice_title
 from planner.words.numbers import decimal_text
 
 
 def choice_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command `without`, `in_full` and `goals`."""
+    """Give a command `without`, `in_full`, `goals`, `logo` and `logo_words`."""
     for option in (
+        click.option(
+            "--logo-words",
+            default="",
+            help=tr("What the logo shows, for those who do not see it."),
+        ),
+        click.option(
+            "--logo",
+            metavar="FILE",
+            help=tr("A PNG or JPEG to stand above the title."),
+        ),
         click.option(
             "--goals",
             type=click.IntRange(0, MOST_GOALS_IN_FULL),
@@ -54,6 +66,13 @@ def choices_of(asked: Mapping[str, Any]) -> PlanChoices:
         in_full=[PlanList(one) for one in asked["in_full"]],
         goals_in_full=asked["goals"],
     )
+
+
+def logo_of(asked: Mapping[str, Any]) -> LogoFile | None:
+    """Return the logo that these options name, None for none."""
+    if not asked["logo"]:
+        return None
+    return LogoFile(path=read_path(asked["logo"]), words=asked["logo_words"])
 
 
 def budget_value(budget: PageBudget) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from planner.domain.logo import Logo
 from planner.domain.release import Released
 from planner.export.html.page import html_page
 from planner.export.html.story import HtmlStory
@@ -16,7 +17,9 @@ from planner.progress import Progress
 from planner.whole_file import whole_file
 
 
-def write_plan_html(released: Released, target: Path, progress: Progress) -> None:
+def write_plan_html(
+    released: Released, target: Path, progress: Progress, logo: Logo | None = None
+) -> None:
     """Write what one audience may see; the file appears whole or not at all.
 
     Raises:
@@ -24,6 +27,8 @@ def write_plan_html(released: Released, target: Path, progress: Progress) -> Non
         OSError: The folder cannot be written.
     """
     story = HtmlStory()
+    if logo is not None:
+        story.logo(logo)
     tell_plan(story, released)
     progress.step(1, 2)
     page = html_page(

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from planner.domain.logo import Logo
 from planner.domain.release import Released
 from planner.export.pdf.document import DocumentReport, write_document
 from planner.export.pdf.finish import Attachment, DocumentMeta
@@ -13,7 +14,9 @@ from planner.progress import Progress
 from planner.text import language, tr
 
 
-def write_plan_pdf(released: Released, target: Path, progress: Progress) -> DocumentReport:
+def write_plan_pdf(
+    released: Released, target: Path, progress: Progress, logo: Logo | None = None
+) -> DocumentReport:
     """Write what one audience may see; the file appears whole or not at all.
 
     Raises:
@@ -21,6 +24,8 @@ def write_plan_pdf(released: Released, target: Path, progress: Progress) -> Docu
         OSError: The folder cannot be written.
     """
     story = Story()
+    if logo is not None:
+        story.logo(logo)
     tell_plan(story, released)
     meta = DocumentMeta(
         title=plan_title(released),

@@ -15,6 +15,7 @@ from planner.domain.coaching import Audience, Revision
 from planner.domain.direction import Initiative
 from planner.domain.hindsight import Hindsight
 from planner.domain.local_time import DAY, day_start, local_day, week_start
+from planner.domain.logo import Logo
 from planner.domain.plan_choices import USUAL_CHOICES, PageBudget, PlanChoices
 from planner.domain.protection import Block, Rule
 from planner.domain.readiness import Answer, Round
@@ -29,7 +30,7 @@ from planner.domain.release import (
     release,
 )
 from planner.domain.summaries import SaidAndDone
-from planner.insight.account import Period as AccountPeriod
+from planner.insight.account import Days
 from planner.insight.protection_summary import goal_times, mondays, protection_summary
 from planner.insight.readiness import latest_results
 from planner.insight.say_do import SayDo
@@ -88,17 +89,28 @@ def gather_release(
     return replace(again, occasion=same)
 
 
-def write_pdf(released: Released, target: Path, progress: Progress) -> Written:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogoFile:
+    """A picture to print above the title; `words` say what it shows."""
+
+    path: Path
+    words: str
+
+
+def write_pdf(
+    released: Released, target: Path, progress: Progress, logo: LogoFile | None = None
+) -> Written:
     """Write the plan as an accessible PDF.
 
     Raises:
         Cancelled: The user stopped it; no file is left behind.
+        LogoUnreadableError, LogoWordsMissingError: The logo cannot be used.
         OSError: The folder cannot be written.
     """
     # Imported late: a plan can be opened and used without ReportLab.
     from planner.export.plan_pdf import write_plan_pdf  # noqa: PLC0415
 
-    report = write_plan_pdf(released, target, progress)
+    report = write_plan_pdf(released, target, progress, _read(logo))
     return Written(
         target=target,
         pages=report.pages,
@@ -107,11 +119,21 @@ def write_pdf(released: Released, target: Path, progress: Progress) -> Written:
     )
 
 
-def write_html(released: Released, target: Path, progress: Progress) -> None:
+def write_html(
+    released: Released, target: Path, progress: Progress, logo: LogoFile | None = None
+) -> None:
     """Write the plan as one HTML file; raises as `write_pdf`."""
     from planner.export.plan_html import write_plan_html  # noqa: PLC0415
 
-    write_plan_html(released, target, progress)
+    write_plan_html(released, target, progress, _read(logo))
+
+
+def _read(logo: LogoFile | None) -> Logo | None:
+    if logo is None:
+        return None
+    from planner.export.logo import read_logo  # noqa: PLC0415
+
+    return read_logo(logo.path, logo.words)
 
 
 def plan_budget(released: Released, choices: PlanChoices) -> PageBudget:
@@ -173,7 +195,7 @@ def _released(
 def _sums(session: Session, period: Period, last: Revision | None) -> Sums:
     zone = session.zone()
     start, end = day_start(period.start, zone), day_start(period.end + DAY, zone)
-    account = balance(session, AccountPeriod(first=period.start, last=period.end))
+    account = balance(session, Days(first=period.start, last=period.end))
     blocks = session.read.all(Block)
     return Sums(
         last_revision=last.number if last else None,

@@ -7,8 +7,10 @@ from planner.domain.errors import PlannerError
 from planner.text import tr
 from planner.words.errors_calendars import CALENDAR_TEXTS
 from planner.words.errors_coaching import COACHING_TEXTS
+from planner.words.errors_documents import DOCUMENT_TEXTS
 from planner.words.errors_governance import GOVERNANCE_TEXTS
 from planner.words.errors_history import HISTORY_TEXTS
+from planner.words.errors_hub import HUB_TEXTS
 from planner.words.errors_input import INPUT_TEXTS
 from planner.words.errors_ledger import LEDGER_TEXTS
 from planner.words.errors_log import LOG_TEXTS
@@ -29,6 +31,7 @@ _TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
     **CALENDAR_TEXTS,
     **RULE_TEXTS,
     **SHARING_TEXTS,
+    **HUB_TEXTS,
     **MERGING_TEXTS,
     **TEAM_TEXTS,
     **HISTORY_TEXTS,
@@ -36,6 +39,7 @@ _TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
     **GOVERNANCE_TEXTS,
     **PARTNERSHIP_TEXTS,
     **STANDARD_TEXTS,
+    **DOCUMENT_TEXTS,
     **COACHING_TEXTS,
 }
 

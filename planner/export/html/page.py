@@ -18,6 +18,7 @@ p { margin: .3rem 0 .6rem }
 section { margin-top: 4rem }
 .over, .under, .under_heading, .small, .muted, figcaption { color: var(--muted) }
 .small, .under_heading, .notes, figcaption { font-size: .9rem }
+.logo { float: right; max-height: 2.6rem; max-width: 11rem }
 .title { border-bottom: 3px solid var(--mode-development); padding-bottom: .6rem }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); gap: 0 2rem }
 .wide { overflow-x: auto } .wide .many { min-width: 34rem } .wide svg { min-width: 30rem }

@@ -1,10 +1,12 @@
 """The same story that a PDF tells, taken down as HTML: semantic elements in reading order."""
 
+from base64 import b64encode
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from html import escape
 from itertools import count
 
+from planner.domain.logo import Logo
 from planner.drawing.display_list import Picture
 from planner.export.html.svg import svg_of
 from planner.export.pdf.forms import CheckField, ChoiceField, TextField
@@ -33,6 +35,14 @@ class HtmlStory:
         self.heading(1, words, anchor=anchor)
         self._small(under, "under")
         self._lines.append("</header>")
+
+    def logo(self, logo: Logo) -> None:
+        """Put a logo above the title."""
+        data = b64encode(logo.png).decode("ascii")
+        self._lines.append(
+            f'<img class="logo" src="data:image/png;base64,{data}"'
+            f' alt="{escape(clean(logo.alternative))}">'
+        )
 
     def heading(self, level: int, words: Words, *, anchor: str = "") -> None:
         """Add a heading."""

@@ -1,11 +1,14 @@
 """What else stands on a page: pictures, boxes to fill in, rules, two columns side by side."""
 
 from collections.abc import Iterable
+from io import BytesIO
 from typing import Any
 
 from reportlab.graphics.shapes import Drawing
+from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable
 
+from planner.domain.logo import Logo
 from planner.export.pdf.fonts import REGULAR, width_of
 from planner.export.pdf.forms import CHECK_BOX_PT, CheckField, Field
 from planner.export.pdf.palette import paper_colour
@@ -16,6 +19,7 @@ from planner.overriding import override
 _BAR_WIDTH_PT, _BAR_HEIGHT_PT = 36.0, 2.0
 _CHECK_SIZE_PT = 11.0
 _LABEL_GAP_PT = 4.0
+_LOGO_WIDTH_PT, _LOGO_HEIGHT_PT, _LOGO_GAP_PT = 130.0, 30.0, -8.0
 
 
 class Figure(Flowable):  # type: ignore[misc]  # reportlab is untyped
@@ -45,6 +49,32 @@ class Figure(Flowable):  # type: ignore[misc]  # reportlab is untyped
         self._tag.box = (left, bottom, left + self.width, bottom + self.height)
         with self.canv.tagged(self._tag):
             self._drawing.drawOn(self.canv, 0, 0)
+
+
+class LogoPicture(Flowable):  # type: ignore[misc]  # reportlab is untyped
+    """A logo in the upper margin, at its right end; it takes no room from the text."""
+
+    def __init__(self, logo: Logo, tag: Tag) -> None:
+        super().__init__()
+        self._logo = logo
+        self._tag = tag
+        scale = min(_LOGO_WIDTH_PT / logo.width, _LOGO_HEIGHT_PT / logo.height)
+        self._size = (logo.width * scale, logo.height * scale)
+
+    @override
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        self.width, self.height = availWidth, 0
+        return (availWidth, 0)
+
+    @override
+    def draw(self) -> None:
+        width, height = self._size
+        left = self.width - width
+        x, y = self.canv.absolutePosition(left, _LOGO_GAP_PT)
+        self._tag.box = (x, y, x + width, y + height)
+        with self.canv.tagged(self._tag):
+            picture = ImageReader(BytesIO(self._logo.png))
+            self.canv.drawImage(picture, left, _LOGO_GAP_PT, width, height)
 
 
 class AnswerBox(Flowable):  # type: ignore[misc]  # reportlab is untyped

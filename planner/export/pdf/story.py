@@ -10,6 +10,7 @@ from typing import Any
 
 from reportlab.platypus import Spacer
 
+from planner.domain.logo import Logo
 from planner.drawing.display_list import Picture
 from planner.export.pdf.blocks import Block, Guard, guarded, together
 from planner.export.pdf.charts import drawing_of
@@ -20,6 +21,7 @@ from planner.export.pdf.flowables import (
     CheckLine,
     Columns,
     Figure,
+    LogoPicture,
     choice_width_pt,
 )
 from planner.export.pdf.forms import LINE_PT, PADDING_PT, CheckField, ChoiceField, TextField
@@ -79,6 +81,11 @@ class Story:
         self.heading(1, words, anchor=anchor)
         self._small_words(under, "under_title", binds=True)
         self._blocks.append(Block(flowable=AccentBar(), binds=True))
+
+    def logo(self, logo: Logo) -> None:
+        """Put a logo above the title of the first page."""
+        tag = Tag("Figure", self._section, alternative=self.door.plain(logo.alternative))
+        self._blocks.append(Block(flowable=LogoPicture(logo, tag)))
 
     def heading(self, level: int, words: Words, *, anchor: str = "") -> None:
         """Add a heading of level 1 to 3; `link("...", "#anchor")` leads to it.

@@ -154,6 +154,7 @@ def _rules() -> list[tuple[Any, ...]]:
         ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
         ("LEFTPADDING", *everywhere, 0),
         ("RIGHTPADDING", *everywhere, 2 * CELL_PADDING_PT),
+        ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
         ("TOPPADDING", *everywhere, CELL_PADDING_PT - 1.5),
         ("BOTTOMPADDING", *everywhere, CELL_PADDING_PT - 1),
         ("LINEBELOW", (0, 0), (-1, 0), _HEAD_RULE_PT, paper_colour("text")),
