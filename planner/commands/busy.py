@@ -14,7 +14,7 @@ from planner.commands.written import read_moment
 from planner.domain.attention import Meeting
 from planner.domain.durations import read_minutes
 from planner.domain.local_time import DAY
-from planner.insight.account import Period
+from planner.insight.account import Days
 from planner.services.session import Session
 from planner.services.written_busy_time import add_busy_time, busy_times
 from planner.text import tr
@@ -34,7 +34,7 @@ def busy(context: click.Context, first: str | None, last: str | None) -> None:
     frame = context.ensure_object(Frame)
     with frame.session("busy") as session:
         now, zone = session.today(), session.zone()
-        usual = Period(first=now, last=now + (_USUAL_DAYS - 1) * DAY)
+        usual = Days(first=now, last=now + (_USUAL_DAYS - 1) * DAY)
         found = busy_times(session, period_of(first, last, usual))
         lines = in_columns([_row(session, meeting) for meeting in found])
         value = [_value(meeting, zone) for meeting in found]

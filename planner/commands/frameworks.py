@@ -13,7 +13,7 @@ from planner.commands.written import read_day
 from planner.domain.errors.standards import StandardUnknownError
 from planner.domain.frameworks import Followed, Framework, Standard
 from planner.domain.goals import SkillGoal
-from planner.domain.law import Span
+from planner.domain.law import Validity
 from planner.services import frameworks as services
 from planner.services.session import Session
 from planner.text import tr, tr_plural
@@ -158,7 +158,7 @@ def _standard_value(framework: Framework, standard: Standard, day: date) -> dict
     }
 
 
-def _span_value(span: Span) -> dict[str, str | None]:
+def _span_value(span: Validity) -> dict[str, str | None]:
     first, last = span.first, span.last
     return {
         "from": first.isoformat() if first else None,

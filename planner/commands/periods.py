@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from planner.commands.written import read_day
-from planner.insight.account import Period
+from planner.insight.account import Days
 from planner.text import tr
 
 
@@ -17,7 +17,7 @@ def period_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return add_first(add_last(function))
 
 
-def period_of(first: str | None, last: str | None, usual: Period) -> Period:
+def period_of(first: str | None, last: str | None, usual: Days) -> Days:
     """Return the named days; an end that is not named is the usual one.
 
     Raises:
@@ -29,4 +29,4 @@ def period_of(first: str | None, last: str | None, usual: Period) -> Period:
         begin = min(usual.first, end)
     if end is None and begin is not None:
         end = max(usual.last, begin)
-    return Period(first=begin or usual.first, last=end or usual.last)
+    return Days(first=begin or usual.first, last=end or usual.last)

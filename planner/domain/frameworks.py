@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from planner.domain.law import Span
+from planner.domain.law import Validity
 from planner.domain.standards import Correspondence
 
 
@@ -28,7 +28,7 @@ class Standard:
     title: str
     description: str
     domain: str
-    span: Span
+    span: Validity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,7 @@ class Framework:
     version: str
     licence: str
     source: str
-    span: Span
+    span: Validity
     standards: tuple[Standard, ...]
     note: str = ""
 

@@ -9,7 +9,7 @@ from planner.domain.people import Forum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class Validity:
     """The days on which something holds, both ends included.
 
     Attributes:
@@ -26,7 +26,7 @@ class Span:
 
 class _Dated(Protocol):
     @property
-    def span(self) -> Span: ...
+    def span(self) -> Validity: ...
 
 
 _Part = TypeVar("_Part", bound=_Dated)
@@ -47,7 +47,7 @@ class LegalKind:
     name: str
     is_organisation_in_law: bool
     forum: Forum
-    span: Span
+    span: Validity
     words: tuple[str, ...] = ()
     note: str = ""
 
@@ -66,7 +66,7 @@ class LegalDuty:
     kinds: tuple[str, ...]
     text: str
     source: str
-    span: Span
+    span: Validity
     note: str = ""
 
 
@@ -76,7 +76,7 @@ class Level:
 
     key: str
     name: str
-    span: Span
+    span: Validity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +96,7 @@ class LawPack:
     licence: str
     source: str
     note: str
-    span: Span
+    span: Validity
     kinds: tuple[LegalKind, ...]
     duties: tuple[LegalDuty, ...]
     levels: tuple[Level, ...]

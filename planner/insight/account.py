@@ -32,7 +32,7 @@ Key = TypeVar("Key", bound=Hashable)
 
 
 @frozen
-class Period(Frozen):
+class Days(Frozen):
     """Local days, `first` and `last` included."""
 
     first: date
@@ -129,7 +129,7 @@ def whole_shares(by_mode: Mapping[Mode, int]) -> Mapping[Mode, int]:
 def account_of(
     entries: Iterable[Entry],
     hours: WeekHours,
-    period: Period,
+    period: Days,
     zone: ZoneInfo,
     now: datetime,
     days_off: Collection[date] = (),
@@ -159,7 +159,7 @@ def account_of(
 def minutes_by(
     key: Callable[[Entry], Key],
     entries: Iterable[Entry],
-    period: Period,
+    period: Days,
     zone: ZoneInfo,
     now: datetime,
 ) -> Mapping[Key, int]:
@@ -191,7 +191,7 @@ class _Week:
     minutes: _Minutes = field(default_factory=dict)
 
 
-def _weeks(period: Period, zone: ZoneInfo, now: datetime) -> list[_Week]:
+def _weeks(period: Days, zone: ZoneInfo, now: datetime) -> list[_Week]:
     """List the weeks that have begun; those to come have nothing to add up."""
     weeks = []
     first, final = period.first, min(period.last, local_day(now, zone))

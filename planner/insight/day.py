@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from planner.domain.attention import Entry, Meeting, MeetingState, Mode
 from planner.domain.hours import WeekHours
 from planner.domain.local_time import DAY, day_start, local_day
-from planner.insight.account import MINUTE, Account, Period, account_of
+from planner.insight.account import MINUTE, Account, Days, account_of
 from planner.insight.stretches import Stretch, common, union, without
 from planner.insight.working_time import working_row
 
@@ -61,7 +61,7 @@ def day_to_close(
     known = tuple(entries)
     return DayToClose(
         day=day,
-        account=account_of(known, hours, Period(first=day, last=day), zone, now),
+        account=account_of(known, hours, Days(first=day, last=day), zone, now),
         has_hours=_has_hours(day, known, hours, zone),
         gaps=_gaps(day, known, hours, zone, now),
         drafts=_drafts(day, meetings, zone, now),

@@ -16,7 +16,7 @@ from planner.domain.local_time import local_day
 from planner.domain.protection import Displacement
 from planner.domain.records import RecordId
 from planner.domain.values import Frozen, frozen
-from planner.insight.account import Period, minutes_by
+from planner.insight.account import Days, minutes_by
 from planner.insight.ledger_rows import displacements
 
 
@@ -55,7 +55,7 @@ class FuelMap(Frozen):
         total: All of the account and of the ledger.
     """
 
-    period: Period
+    period: Days
     rows: tuple[FuelRow, ...]
     rest: FuelCost
     total: FuelCost
@@ -76,7 +76,7 @@ class Paid(Frozen):
     rows: tuple[Displacement, ...]
 
 
-def fuel_map_of(paid: Paid, period: Period, zone: ZoneInfo, now: datetime) -> FuelMap:
+def fuel_map_of(paid: Paid, period: Days, zone: ZoneInfo, now: datetime) -> FuelMap:
     """Draw the map of the period's local days as far as they have passed by `now`."""
     known = {barrier.id for barrier in paid.barriers}
     minutes = _minutes(paid.entries, known, period, zone, now)
@@ -106,7 +106,7 @@ def fuel_map_of(paid: Paid, period: Period, zone: ZoneInfo, now: datetime) -> Fu
 
 
 def _minutes(
-    entries: Iterable[Entry], known: set[RecordId], period: Period, zone: ZoneInfo, now: datetime
+    entries: Iterable[Entry], known: set[RecordId], period: Days, zone: ZoneInfo, now: datetime
 ) -> dict[RecordId | None, int]:
     """Add up minutes by barrier; one that is gone counts as none."""
     found: dict[RecordId | None, int] = {}

@@ -12,7 +12,7 @@ from pathlib import Path
 from planner.domain.errors.standards import FrameworkUnreadableError
 from planner.domain.framework_files import FrameworkProblem
 from planner.domain.frameworks import Framework, Standard
-from planner.domain.law import Span
+from planner.domain.law import Validity
 from planner.domain.records import LONGEST_LINE, LONGEST_TEXT
 from planner.intake.csv_table import CsvTable, TableFaultError
 from planner.intake.pack_parts import is_line
@@ -126,11 +126,11 @@ class _Table:
             if name not in columns:
                 raise self.refusal(FrameworkProblem.COLUMN_MISSING, name)
 
-    def _span(self, row: dict[str, str]) -> Span:
+    def _span(self, row: dict[str, str]) -> Validity:
         first, last = self._day(row, "from"), self._day(row, "to")
         if first is not None and last is not None and last < first:
             raise self.refusal(FrameworkProblem.ENDS_BEFORE)
-        return Span(first=first, last=last)
+        return Validity(first=first, last=last)
 
     def _day(self, row: dict[str, str], column: str) -> date | None:
         written = row[column]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from planner.domain.frameworks import Framework, Standard
 from planner.domain.instrument_files import PackProblem
-from planner.domain.law import Span
+from planner.domain.law import Validity
 from planner.intake.pack_parts import PackParts, Table, read_parts
 from planner.resource_files import resource_path
 
@@ -56,8 +56,8 @@ def _standard(parts: PackParts, table: Table) -> Standard:
     )
 
 
-def _span(parts: PackParts, table: Table) -> Span:
+def _span(parts: PackParts, table: Table) -> Validity:
     first, last = parts.day(table, "valid_from"), parts.day(table, "valid_to")
     if first is not None and last is not None and last < first:
         raise parts.refusal(PackProblem.WRONG_TYPE, "valid_to")
-    return Span(first=first, last=last)
+    return Validity(first=first, last=last)

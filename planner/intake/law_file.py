@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from planner.domain.instrument_files import PackProblem
-from planner.domain.law import LawPack, LegalDuty, LegalKind, Level, Span
+from planner.domain.law import LawPack, LegalDuty, LegalKind, Level, Validity
 from planner.domain.people import Forum
 from planner.domain.records import LONGEST_TEXT
 from planner.intake.pack_parts import PackParts, Table, read_parts
@@ -94,11 +94,11 @@ class _Pack:
             raise self._parts.refusal(PackProblem.WRONG_TYPE, "forum")
         return Forum(written)
 
-    def _span(self, table: Table) -> Span:
+    def _span(self, table: Table) -> Validity:
         first, last = self._parts.day(table, "valid_from"), self._parts.day(table, "valid_to")
         if first is not None and last is not None and last < first:
             raise self._parts.refusal(PackProblem.WRONG_TYPE, "valid_to")
-        return Span(first=first, last=last)
+        return Validity(first=first, last=last)
 
     def _text(self, table: Table, field: str, default: str | None = None) -> str:
         """Return a text of any length that a record could hold."""

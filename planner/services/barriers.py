@@ -15,7 +15,7 @@ from planner.domain.goals import SkillGoal
 from planner.domain.local_time import DAY, day_start
 from planner.domain.protection import Displacement
 from planner.domain.records import RecordId
-from planner.insight.account import Period
+from planner.insight.account import Days
 from planner.insight.fuel_map import FuelMap, Paid, fuel_map_of
 from planner.insight.ledger_rows import displacements
 from planner.services.ledger_read import ledger_rows
@@ -30,7 +30,7 @@ DELAYED = (SkillGoal, Initiative, SharedGoal)
 """What a barrier can delay."""
 
 
-def fuel_map(session: Session, period: Period) -> FuelMap:
+def fuel_map(session: Session, period: Days) -> FuelMap:
     """Return what barriers cost and delay in the period's days, as far as they have passed."""
     zone = session.zone()
     entries = session.read.attention.entries_between(
@@ -69,7 +69,7 @@ def link_costs(
             _link(session, writer, row, named)
 
 
-def possible_costs(session: Session, barrier: Barrier, period: Period) -> list[Cost]:
+def possible_costs(session: Session, barrier: Barrier, period: Days) -> list[Cost]:
     """List what is a barrier's cost, and what of the period is no other barrier's, newest first."""
     zone = session.zone()
     start, end = day_start(period.first, zone), day_start(period.last + DAY, zone)

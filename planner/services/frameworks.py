@@ -9,7 +9,7 @@ from planner.domain.changes import Action
 from planner.domain.errors.standards import FrameworkUnknownError, StandardUnknownError
 from planner.domain.frameworks import Crosswalk, Followed, Framework, Standard, StandardKey
 from planner.domain.goals import SkillGoal
-from planner.domain.law import Span
+from planner.domain.law import Validity
 from planner.domain.standards import (
     Correspondence,
     Frequency,
@@ -252,7 +252,7 @@ def _taken(session: Session) -> Iterator[Framework]:
             version=head.version,
             licence=head.licence,
             source=head.source,
-            span=Span(first=head.valid_from, last=head.valid_to),
+            span=Validity(first=head.valid_from, last=head.valid_to),
             standards=tuple(_standard(one) for one in standards if one.framework == head.id),
         )
 
@@ -263,5 +263,5 @@ def _standard(taken: TakenStandard) -> Standard:
         title=taken.title,
         description=taken.description,
         domain=taken.domain,
-        span=Span(first=taken.valid_from, last=taken.valid_to),
+        span=Validity(first=taken.valid_from, last=taken.valid_to),
     )

@@ -8,7 +8,7 @@ from planner.domain.attention import Mode
 from planner.domain.goals import GoalState, SkillGoal
 from planner.domain.local_time import DAY, day_start
 from planner.domain.protection import Block, BlockState, Cadence, Rule
-from planner.insight.account import Account, Period
+from planner.insight.account import Account, Days
 from planner.services.balance import balance
 from planner.services.debts import debt
 from planner.services.session import Session
@@ -60,8 +60,8 @@ def week_review(session: Session, monday: date) -> WeekReview:
     ahead = session.read.protection.blocks_between(*week_moments(session, monday + WEEK))
     return WeekReview(
         monday=monday,
-        account=balance(session, Period(first=monday, last=monday + 6 * DAY)),
-        before=balance(session, Period(first=monday - WEEK, last=monday - DAY)),
+        account=balance(session, Days(first=monday, last=monday + 6 * DAY)),
+        before=balance(session, Days(first=monday - WEEK, last=monday - DAY)),
         kept_minutes=sum(block.minutes for block in blocks if block.state is BlockState.KEPT),
         planned_minutes=sum(block.first_minutes for block in blocks),
         debt_minutes=debt(session).minutes,

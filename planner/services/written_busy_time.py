@@ -7,7 +7,7 @@ from planner.domain.changes import Action
 from planner.domain.errors.fields import FieldOutOfRangeError
 from planner.domain.hours import DAY_MINUTES
 from planner.domain.local_time import DAY, day_start
-from planner.insight.account import Period
+from planner.insight.account import Days
 from planner.services.log import check_text
 from planner.services.session import Session
 
@@ -37,7 +37,7 @@ def add_busy_time(
     return session.read.get(Meeting, new_id)
 
 
-def busy_times(session: Session, period: Period) -> list[Meeting]:
+def busy_times(session: Session, period: Days) -> list[Meeting]:
     """List what takes time in the diary in these days, by start."""
     zone = session.zone()
     start, end = day_start(period.first, zone), day_start(period.last + DAY, zone)

@@ -9,12 +9,12 @@ from planner.domain.attention import WORKING_MODES, Entry, Mode
 from planner.domain.errors.fields import OrderOfDaysError
 from planner.domain.hours import WeekHours
 from planner.domain.records import RecordId
-from planner.insight.account import Period, account_of, whole_shares
+from planner.insight.account import Days, account_of, whole_shares
 
 LONDON = ZoneInfo("Europe/London")
 OFFICE = WeekHours.parse("mon-fri 08:00-18:00")
 MONDAY = date(2026, 3, 2)
-WEEK = Period(first=MONDAY, last=date(2026, 3, 8))
+WEEK = Days(first=MONDAY, last=date(2026, 3, 8))
 LATER = datetime(2026, 4, 1, tzinfo=LONDON)
 
 
@@ -97,7 +97,7 @@ def test_an_entry_is_cut_at_the_edges_of_the_period():
 
 
 def test_an_entry_over_midnight_on_sunday_is_split_between_the_weeks():
-    both = Period(first=MONDAY, last=date(2026, 3, 15))
+    both = Days(first=MONDAY, last=date(2026, 3, 15))
     result = account([entry(datetime(2026, 3, 8, 23, 30, 20, tzinfo=LONDON), 61)], both)
 
     assert [week.logged_minutes for week in result.weeks] == [29, 32]
@@ -105,17 +105,17 @@ def test_an_entry_over_midnight_on_sunday_is_split_between_the_weeks():
 
 
 def test_weeks_begin_on_monday_and_stay_within_the_period():
-    result = account([], Period(first=date(2026, 3, 4), last=date(2026, 3, 17)))
+    result = account([], Days(first=date(2026, 3, 4), last=date(2026, 3, 17)))
 
     assert [(week.first.day, week.last.day) for week in result.weeks] == [(4, 8), (9, 15), (16, 17)]
 
 
 def test_a_day_on_which_the_clocks_change_is_as_long_as_it_is():
     night = WeekHours.parse("sun 00:00-06:00")
-    spring = account([], Period(first=date(2026, 3, 29), last=date(2026, 3, 29)), hours=night)
+    spring = account([], Days(first=date(2026, 3, 29), last=date(2026, 3, 29)), hours=night)
     autumn = account(
         [],
-        Period(first=date(2026, 10, 25), last=date(2026, 10, 25)),
+        Days(first=date(2026, 10, 25), last=date(2026, 10, 25)),
         datetime(2026, 11, 1, tzinfo=LONDON),
         night,
     )
@@ -140,14 +140,14 @@ def test_hats_come_most_first_and_add_up():
 
 
 def test_a_period_to_come_is_empty():
-    result = account(full_days(), Period(first=date(9999, 12, 31), last=date(9999, 12, 31)))
+    result = account(full_days(), Days(first=date(9999, 12, 31), last=date(9999, 12, 31)))
 
     assert (result.logged_minutes, result.coverage, result.weeks, result.hats) == (0, None, (), ())
 
 
 def test_a_period_does_not_end_before_it_begins():
     with pytest.raises(OrderOfDaysError):
-        Period(first=MONDAY, last=date(2026, 3, 1))
+        Days(first=MONDAY, last=date(2026, 3, 1))
 
 
 ENTRIES = st.lists(
@@ -164,7 +164,7 @@ ENTRIES = st.lists(
     ),
     max_size=15,
 )
-MONTH = Period(first=date(2026, 3, 3), last=date(2026, 4, 2))
+MONTH = Days(first=date(2026, 3, 3), last=date(2026, 4, 2))
 
 
 @given(ENTRIES, st.integers(0, 45 * 24 * 60))
@@ -181,7 +181,7 @@ def test_all_parts_add_up_to_the_minute(entries, passed):
 
 @given(ENTRIES)
 def test_an_account_of_everything_has_every_minute(entries):
-    ever = Period(first=date(2026, 2, 1), last=date(2026, 5, 1))
+    ever = Days(first=date(2026, 2, 1), last=date(2026, 5, 1))
     result = account(entries, ever, datetime(2026, 5, 2, tzinfo=UTC))
 
     assert result.logged_minutes + result.away_minutes == sum(e.minutes for e in entries)

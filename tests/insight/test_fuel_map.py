@@ -13,7 +13,7 @@ from planner.domain.hours import WeekHours
 from planner.domain.local_time import local_day
 from planner.domain.protection import BlockState, Displacement, RowKind
 from planner.domain.records import RecordId
-from planner.insight.account import Period, account_of
+from planner.insight.account import Days, account_of
 from planner.insight.fuel_map import Paid, fuel_map_of
 from planner.insight.ledger_rows import displacements
 
@@ -77,7 +77,7 @@ def corrected(ledger, number):
 
 @given(st.lists(entries, max_size=12), st.lists(rows, max_size=8), days, days, moments, st.data())
 def test_rows_and_rest_add_up_to_the_account_and_the_ledger(logged, ledger, one, other, now, data):
-    period = Period(first=min(one, other), last=max(one, other))
+    period = Days(first=min(one, other), last=max(one, other))
     told = tuple(corrected(ledger, data.draw(st.integers(0, len(ledger)))))
     paid = Paid(barriers=BARRIERS, delays=(), entries=tuple(logged), rows=told)
     drawn = fuel_map_of(paid, period, LONDON, now)
@@ -98,7 +98,7 @@ def test_rows_and_rest_add_up_to_the_account_and_the_ledger(logged, ledger, one,
 
 def drawn_from(*entries, delays=(), barriers=BARRIERS):
     paid = Paid(barriers=barriers, delays=delays, entries=entries, rows=())
-    period = Period(first=date(2026, 10, 19), last=date(2026, 10, 25))
+    period = Days(first=date(2026, 10, 19), last=date(2026, 10, 25))
     return fuel_map_of(paid, period, LONDON, FIRST + timedelta(days=20))
 
 

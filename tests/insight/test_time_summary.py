@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 from planner.domain.attention import Entry, Mode
 from planner.domain.hours import WeekHours
 from planner.domain.records import RecordId
-from planner.insight.account import Period, account_of
+from planner.insight.account import Days, account_of
 from planner.insight.time_summary import time_summary
 
 
@@ -21,7 +21,7 @@ def test_a_summary_holds_the_modes_that_have_minutes():
     account = account_of(
         entries,
         WeekHours.parse("wed 09:00-11:00"),
-        Period(first=date(2026, 3, 4), last=date(2026, 3, 4)),
+        Days(first=date(2026, 3, 4), last=date(2026, 3, 4)),
         ZoneInfo("Europe/London"),
         datetime(2026, 4, 1, tzinfo=UTC),
     )

@@ -7,7 +7,7 @@ from planner.domain.attention import Entry, Mode
 from planner.domain.changes import Action
 from planner.domain.errors.fields import NotFoundError
 from planner.domain.people import Member, Nation
-from planner.insight.account import Period
+from planner.insight.account import Days
 from planner.services.balance import balance
 from planner.services.bank_holidays import bank_holidays, found_holidays, nation_of, set_nation
 from planner.services.day_close import day_ahead
@@ -78,8 +78,8 @@ def test_they_are_days_off_for_the_search(session, clock):
 def test_they_are_in_no_denominator_and_what_was_logged_on_them_counts(session, clock):
     clock.moment = datetime(2026, 12, 31, 18, tzinfo=UTC)
     log(session, datetime(2026, 12, 25, 10, tzinfo=UTC))
-    week = Period(first=date(2026, 12, 21), last=date(2026, 12, 27))
-    before = Period(first=date(2026, 12, 14), last=date(2026, 12, 20))
+    week = Days(first=date(2026, 12, 21), last=date(2026, 12, 27))
+    before = Days(first=date(2026, 12, 14), last=date(2026, 12, 20))
 
     account = balance(session, week)
 

@@ -10,7 +10,7 @@ from planner.domain.errors.governance import DayInFutureError
 from planner.domain.errors.partnership import AlreadyEndedError, OneDelayedThingError
 from planner.domain.goals import Skill, SkillGoal
 from planner.domain.protection import Block, Displacement
-from planner.insight.account import Period
+from planner.insight.account import Days
 from planner.services.barriers import (
     choose_costs,
     clear_barrier,
@@ -24,7 +24,7 @@ from planner.services.log import log_line, split_entry
 from planner.services.records import add_record, delete_record, edit_record
 
 TODAY = date(2026, 11, 20)
-WEEK = Period(first=date(2026, 11, 16), last=date(2026, 11, 22))
+WEEK = Days(first=date(2026, 11, 16), last=date(2026, 11, 22))
 MORNING = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
 
@@ -113,7 +113,7 @@ def test_a_cleared_barrier_ends_its_delays_and_leaves_the_map(session, clock):
     (delay,) = session.read.all(Delay)
     assert delay.until == TODAY
     assert "Discharge beds" in rows(session)
-    assert rows(session, Period(first=date(2026, 11, 23), last=date(2026, 11, 29))) == {}
+    assert rows(session, Days(first=date(2026, 11, 23), last=date(2026, 11, 29))) == {}
     with pytest.raises(AlreadyEndedError):
         clear_barrier(session, cleared)
     with pytest.raises(DayInFutureError):

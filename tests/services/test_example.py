@@ -16,7 +16,7 @@ from planner.domain.protection import Block, BlockState, Displacement, RowKind
 from planner.domain.readiness import Rater, Round
 from planner.domain.readiness_results import Because
 from planner.domain.reflection import Reflection, ReflectionAnswer, Side
-from planner.insight.account import Period
+from planner.insight.account import Days
 from planner.insight.ledger_rows import displacements
 from planner.intake.pack_file import shipped_instruments
 from planner.progress import Cancelled, NoProgress
@@ -84,7 +84,7 @@ def test_its_file_is_sound(example):
 
 def test_its_weeks_are_logged_well_enough_to_speak_of_shares(plan):
     today = plan.now().date()
-    account = balance(plan, Period(first=today - timedelta(days=4), last=today))
+    account = balance(plan, Days(first=today - timedelta(days=4), last=today))
 
     assert account.coverage >= 70
     assert sum(account.shares.values()) == 100
@@ -195,7 +195,7 @@ def test_every_week_has_its_pulse_and_promises_went_every_way(plan):
 
 def test_its_barriers_cost_hours_blocks_and_goals(plan):
     today = plan.now().date()
-    drawn = fuel_map(plan, Period(first=today - timedelta(weeks=WEEKS), last=today))
+    drawn = fuel_map(plan, Days(first=today - timedelta(weeks=WEEKS), last=today))
 
     assert len(drawn.rows) == 4
     assert all(row.cost.minutes and row.delays for row in drawn.rows)

@@ -6,7 +6,7 @@ import pytest
 from planner.domain.changes import Action
 from planner.domain.charter import CharterItem, written_levels
 from planner.domain.errors.fields import UnknownChoiceError
-from planner.domain.law import Level, Span
+from planner.domain.law import Level, Validity
 from planner.domain.people import Body
 from planner.domain.protection import Requester
 from planner.domain.record_json import record_from_json, record_to_json
@@ -27,9 +27,9 @@ def test_people_choose_from_the_levels_of_the_law_pack(session):
 
 def test_levels_are_those_of_the_day(session, monkeypatch):
     pack = shipped_laws()[0]
-    later = Level(key=BOARD, name="the commissioning board", span=Span(first=date(2027, 4, 1)))
+    later = Level(key=BOARD, name="the commissioning board", span=Validity(first=date(2027, 4, 1)))
     ended = [
-        replace(level, span=Span(last=date(2027, 3, 31)))
+        replace(level, span=Validity(last=date(2027, 3, 31)))
         if level.key == Requester.ICB_OR_REGION
         else level
         for level in pack.levels

@@ -6,7 +6,7 @@ from planner.domain.attention import Meeting
 from planner.domain.changes import Action
 from planner.domain.proposals import StoredProposal
 from planner.domain.protection import Block, Requester, Rule
-from planner.insight.account import Period
+from planner.insight.account import Days
 from planner.services.balance import find_entries, last_weeks
 from planner.services.blocks import Cause, add_block, displace_block, keep_block
 from planner.services.day import close_day
@@ -126,7 +126,7 @@ def test_entries_are_found_by_words_tags_and_hats(session):
     set_up(session, "Alex", [NewHat(body="Riverside Trust", role="Director")])
     first = log_line(session, "mon 9:00-10:00 fire ED escalation @trust #flow")
     second = log_line(session, "tue 9:00-10:00 run Board paper")
-    period = Period(first=date(2026, 11, 16), last=date(2026, 11, 20))
+    period = Days(first=date(2026, 11, 16), last=date(2026, 11, 20))
 
     assert find_entries(session, period) == [second, first]
     assert find_entries(session, period, "ESCALATION ed") == [first]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from planner.domain.attention import Entry
 from planner.domain.records import RecordId
-from planner.insight.account import Period
+from planner.insight.account import Days
 from planner.services.balance import find_entries
 from planner.services.hats import NamedHat, hats_by_id
 from planner.text import tr, tr_plural
@@ -27,7 +27,7 @@ MOST_ROWS = 10
 class Entries(Card):
     """A searchable list, the newest first."""
 
-    def __init__(self, context: Context, period: Period) -> None:
+    def __init__(self, context: Context, period: Days) -> None:
         super().__init__(tr("Entries"), " ")
         self._context = context
         self._period = period
@@ -69,7 +69,7 @@ class Entries(Card):
         named = self._hats.get(entry.hat) if entry.hat else None
         return (named.body or f"@{named.hat.tag}") if named else ""
 
-    def show_period(self, period: Period) -> None:
+    def show_period(self, period: Days) -> None:
         """List the entries of another period."""
         self._period = period
         self.refresh()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView
 
 from planner.domain.attention import WORKING_MODES
 from planner.domain.changes import ChangeSet
-from planner.insight.account import Account, Period
+from planner.insight.account import Account, Days
 from planner.services.balance import balance, last_weeks, this_week
 from planner.services.hats import hats_by_id
 from planner.services.session import Session
@@ -29,7 +29,7 @@ from ui.widgets.labels import label
 from ui.widgets.page_header import PageHeader
 from ui.widgets.tables import WordsTable
 
-PERIODS: Mapping[str, Callable[[Session], Period]] = {
+PERIODS: Mapping[str, Callable[[Session], Days]] = {
     "week": this_week,
     "4 weeks": partial(last_weeks, weeks=4),
     "13 weeks": partial(last_weeks, weeks=13),
@@ -85,7 +85,7 @@ class BalancePage(ScrollColumn):
         self.survival.page_wanted.connect(self._plan)
         self._context.changed.connect(self._on_changed)
 
-    def _chosen(self) -> Period:
+    def _chosen(self) -> Days:
         return PERIODS[self.period.value](self._context.session)
 
     def _account(self) -> Account:
