@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
-from planner.domain.coaching import Audience
 from planner.domain.release import Released
 from planner.services.data_transfer import (
     check_target,
@@ -18,7 +17,6 @@ from planner.services.data_transfer import (
 )
 from planner.services.releasing import (
     Written,
-    gather_release,
     note_revision,
     write_html,
     write_pdf,
@@ -42,11 +40,11 @@ class Exports(QObject):
 
     busy_changed = Signal(bool)
 
-    def __init__(self, context: Context, page: QWidget, audience: Callable[[], Audience]) -> None:
+    def __init__(self, context: Context, page: QWidget, gather: Callable[[], Released]) -> None:
         super().__init__(page)
         self._context = context
         self._page = page
-        self._audience = audience
+        self._gather = gather
         self._released: Released | None = None
         self._target = Path()
         self._printer: QPrinter | None = None
@@ -91,7 +89,7 @@ class Exports(QObject):
 
         from ui.pages.plan.printing import usual_printer  # noqa: PLC0415 - as above
 
-        self._released = gather_release(self._context.session, self._audience())
+        self._released = self._gather()
         self._printer = usual_printer()
         dialog = QPrintDialog(self._printer, self._page)
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
@@ -125,7 +123,7 @@ class Exports(QObject):
             asks[kind]()
 
     def _ask(self, ending: str, title: str, kinds: str, use: Callable[[Path], object]) -> None:
-        released = gather_release(self._context.session, self._audience())
+        released = self._gather()
         self._released = released
         name = file_name(released, ending)
         dialog = FileDialog(self._page, title, kinds, saves_as=name, folder=self._folder())

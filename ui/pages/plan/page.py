@@ -1,5 +1,6 @@
 """The page of the plan: what an audience would get, and the way to give it to them."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -9,10 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.changes import ChangeSet
 from planner.domain.coaching import Audience
+from planner.domain.plan_choices import Chapter, PageBudget, PlanChoices
+from planner.domain.release import Released
 from planner.overriding import override
+from planner.progress import Progress
 from planner.services.leaving import leaving
 from planner.services.plan_preview import chapters, preview_pdf
-from planner.services.releasing import gather_release
+from planner.services.releasing import gather_release, plan_budget
 from planner.text import tr
 from planner.words.choices import choice_texts, choice_title
 from ui.context import Context
@@ -21,9 +25,11 @@ from ui.look.measure import scaled
 from ui.models.found_records import page_of
 from ui.pages.plan.agreement_card import AgreementCard
 from ui.pages.plan.chapters_card import ChaptersCard
+from ui.pages.plan.choices_card import ChoicesCard
 from ui.pages.plan.data_card import DataCard
 from ui.pages.plan.exporting import Exports
 from ui.pages.plan.leaving_card import LeavingCard
+from ui.pages.plan.packs_card import PacksCard
 from ui.pages.plan.pages_view import PagesView
 from ui.pages.plan.questions_card import QuestionsCard
 from ui.pages.plan.returns_card import ReturnsCard
@@ -49,6 +55,26 @@ class PlanPage(ScrollColumn):
         self._context = context
         self._is_stale = True
         self._job: Job | None = None
+        self._make_head()
+        self.pages = PagesView(context.jobs)
+        self.chapters = ChaptersCard()
+        self.choices = ChoicesCard()
+        self.leaving = LeavingCard()
+        self.agreement = AgreementCard(context, self._today)
+        self.questions = QuestionsCard(context, self._today)
+        self.sessions = SessionsCard(context, self._today)
+        self.returns = ReturnsCard(context)
+        self.comments = CommentsCard(context)
+        self.revisions = RevisionsCard(context)
+        self.packs = PacksCard(context)
+        self.data = DataCard()
+        self.exports = Exports(context, self, self._gathered)
+        self.setFocusProxy(self.pdf_button)
+        self._build()
+        self._make_actions()
+        self._connect()
+
+    def _make_head(self) -> None:
         self.header = PageHeader(tr("Plan"))
         self.print_button = self.header.add_action(tr("Print"), "print")
         self.html_button = self.header.add_action(tr("Export HTML"), "export")
@@ -57,21 +83,6 @@ class PlanPage(ScrollColumn):
             Option(value=one.value, words=choice_title(one)) for one in choice_texts(Audience)
         ]
         self.audience = Choice(tr("For whom"), options)
-        self.pages = PagesView(context.jobs)
-        self.chapters = ChaptersCard()
-        self.leaving = LeavingCard()
-        self.agreement = AgreementCard(context, self._today)
-        self.questions = QuestionsCard(context, self._today)
-        self.sessions = SessionsCard(context, self._today)
-        self.returns = ReturnsCard(context)
-        self.comments = CommentsCard(context)
-        self.revisions = RevisionsCard(context)
-        self.data = DataCard()
-        self.exports = Exports(context, self, self._chosen_audience)
-        self.setFocusProxy(self.pdf_button)
-        self._build()
-        self._make_actions()
-        self._connect()
 
     def _build(self) -> None:
         whom = QWidget()
@@ -83,7 +94,14 @@ class PlanPage(ScrollColumn):
             (left, (self.pages, self.agreement, self.sessions)),
             (
                 right,
-                (self.chapters, self.questions, self.returns, self.comments, self.revisions),
+                (
+                    self.chapters,
+                    self.choices,
+                    self.questions,
+                    self.returns,
+                    self.comments,
+                    self.revisions,
+                ),
             ),
         ):
             column = QVBoxLayout(side)
@@ -99,6 +117,7 @@ class PlanPage(ScrollColumn):
         self.add(whom)
         self.add(body)
         self.add(self.leaving)
+        self.add(self.packs)
         self.add(self.data)
         self.end()
 
@@ -119,6 +138,7 @@ class PlanPage(ScrollColumn):
         self._context.changed.connect(self._on_changed)
         self._context.export_wanted.connect(self.exports.ask)
         self.audience.chosen.connect(self._on_audience)
+        self.choices.changed.connect(self._on_choices)
         self.pdf_button.clicked.connect(self.exports.ask_pdf)
         self.html_button.clicked.connect(self.exports.ask_html)
         self.data.json_wanted.connect(self.exports.ask_data)
@@ -144,8 +164,19 @@ class PlanPage(ScrollColumn):
             self.returns.refresh()
             self.comments.refresh()
             self.revisions.refresh()
+            self.packs.refresh()
             self._is_stale = True
             self._refresh_soon()
+
+    def _gathered(self) -> Released:
+        return gather_release(
+            self._context.session, self._chosen_audience(), choices=self.choices.choices
+        )
+
+    @Slot()
+    def _on_choices(self) -> None:
+        self._is_stale = True
+        self._refresh_soon()
 
     @Slot(str)
     def _on_audience(self, _audience: str) -> None:
@@ -167,7 +198,7 @@ class PlanPage(ScrollColumn):
             return
         self._is_stale = False
         session = self._context.session
-        released = gather_release(session, self._chosen_audience())
+        released = self._gathered()
         self.header.show_line(release_words(released))
         self.chapters.show_chapters(chapters(released))
         self.leaving.show_leaving(leaving(session, released), released.occasion.audience)
@@ -177,6 +208,18 @@ class PlanPage(ScrollColumn):
         self._job.succeeded.connect(self.pages.show_pdf)
         self._job.failed.connect(self._context.show_error)
         self._job.ended.connect(self._on_ended)
+        self._count_pages(released)
+
+    def _count_pages(self, released: Released) -> None:
+        choices = self.choices.choices
+        whole = released
+        if len(choices.chapters) < len(Chapter):  # what was left out has its price too
+            every = replace(choices, chapters=tuple(Chapter))
+            session = self._context.session
+            whole = gather_release(session, self._chosen_audience(), choices=every)
+        counted = self._context.jobs.start(partial(_budget, whole, choices))
+        counted.succeeded.connect(self.choices.show_budget)
+        counted.failed.connect(self._context.show_error)
 
     @Slot(object)
     def _on_ended(self, job: Job) -> None:
@@ -204,3 +247,8 @@ class PlanPage(ScrollColumn):
     @Slot(str)
     def _show_home(self, record_type: str) -> None:
         self._context.page_wanted.emit(page_of(record_type))
+
+
+def _budget(whole: Released, choices: PlanChoices, progress: Progress) -> PageBudget:
+    progress.step(0, 1)
+    return plan_budget(whole, choices)

@@ -11,10 +11,11 @@ from planner.domain.coaching import Agreement, Audience, Question, Revision
 from planner.domain.errors.storage import PrinterFailedError
 from planner.domain.goals import Skill, SkillGoal
 from planner.domain.people import Member
+from planner.domain.plan_choices import Chapter
 from planner.domain.records import Tier
 from planner.progress import Cancelled, NoProgress
 from planner.services.coaching import ask
-from planner.services.goals import add_goal, add_step
+from planner.services.goals import add_evidence, add_goal, add_step
 from planner.services.records import add_record
 from planner.services.releasing import gather_release
 from tests.ui import audit
@@ -146,6 +147,39 @@ def test_what_a_chapter_lacks_leads_to_where_it_is_written(qtbot, page, context,
     assert page.questions.form.field("words").hasFocus()
     press(page, "Write it: The purpose of the coaching is not written down.")
     assert page.agreement.form.isVisible()
+
+
+def test_a_chapter_that_is_left_out_stays_and_its_price_is_told(qtbot, page, session):
+    a_goal(session, "For my coach", Tier.COACH)
+    qtbot.waitUntil(lambda: page.leaving.model.rowCount() == 2)
+    skills = page.choices.chapters[Chapter.SKILLS]
+    qtbot.waitUntil(lambda: skills.text().endswith("pages)"), timeout=10_000)
+
+    qtbot.keyClick(skills, Qt.Key.Key_Space)
+
+    qtbot.waitUntil(lambda: page.leaving.model.rowCount() == 1)
+    assert "1 is kept back otherwise" in page.leaving.kept.text()
+    assert page.choices.total.text().startswith("About ")
+
+
+def test_a_pack_is_written_only_of_what_is_ticked_and_leaves_its_trace(
+    qtbot, page, press, session, tmp_path, notices
+):
+    add_evidence(session, a_goal(session, "Speak up", Tier.MINE), "The chair thanked me")
+    press(page, "Evidence for an appraisal…")
+    dialog = page.packs.dialog
+    qtbot.keyClicks(dialog.name, "HR")
+    qtbot.mouseClick(dialog.do_button, Qt.MouseButton.LeftButton)
+    assert "Nothing was chosen" in dialog.refusal.text()
+
+    (box,) = dialog.boxes.values()
+    box.click()
+    qtbot.mouseClick(dialog.do_button, Qt.MouseButton.LeftButton)
+    choose_file(page, tmp_path / "hr.html")
+
+    assert "The chair thanked me" in (tmp_path / "hr.html").read_text("utf-8")
+    assert cells(page.packs.table) == [["Evidence for an appraisal", "HR", "1", "20 November 2026"]]
+    assert notices[-1].words == "“hr.html” is written for HR: 1 record. The plan notes it."
 
 
 @pytest.fixture
