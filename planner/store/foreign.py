@@ -60,19 +60,26 @@ def open_foreign(
         ForeignFileError: It holds what no plan holds, is too large, or was not closed.
     """
     check_beside(path)
-    with storage_errors(path), closing(connect_read_only(path, keys)) as source:
-        limit(source)
-        check_format(source, path)
-        check_is_closed(source, path)
-        copy = copy_in_memory(source)
-        try:
-            with within(copy, path, seconds):
-                limit(copy)
-                check_contents(copy, path)
-        except BaseException:
-            copy.close()
-            raise
-        return copy
+    try:
+        with storage_errors(path), closing(connect_read_only(path, keys)) as source:
+            return _checked_copy(source, path, seconds)
+    except UnicodeDecodeError as error:  # the driver cannot even quote what it complains about
+        raise DamagedFileError(path, "malformed schema") from error
+
+
+def _checked_copy(source: Connection, path: Path, seconds: float) -> Connection:
+    limit(source)
+    check_format(source, path)
+    check_is_closed(source, path)
+    copy = copy_in_memory(source)
+    try:
+        with within(copy, path, seconds):
+            limit(copy)
+            check_contents(copy, path)
+    except BaseException:
+        copy.close()
+        raise
+    return copy
 
 
 def check_beside(path: Path) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from planner.domain.changes import Action
-from planner.domain.errors.storage import ForeignFileError, NotAPlanFileError
+from planner.domain.errors.storage import DamagedFileError, ForeignFileError, NotAPlanFileError
 from planner.domain.values import Frozen, frozen
 from planner.store.derived import recompute
 from planner.store.engine import Connection, check_is_file, connect, driver_errors
@@ -96,7 +96,9 @@ def _settled_content(path: Path) -> bytes:
             beside = path.with_name(path.name + ending)
             if beside.is_file():
                 shutil.copyfile(beside, twin.with_name(twin.name + ending))
-        with suppress(*driver_errors()), closing(connect(twin)) as connection:
+        # Where SQLite can make nothing of it, the pages are read as they are.
+        in_vain = (*driver_errors(), DamagedFileError, UnicodeDecodeError)
+        with suppress(*in_vain), closing(connect(twin)) as connection:
             connection.execute("PRAGMA journal_mode = DELETE")
         return twin.read_bytes()
 
