@@ -40,6 +40,11 @@ def upkeep_file() -> Path:
     return Path(appdirs.user_config_dir(_NAME, appauthor=False)) / "upkeep.json"
 
 
+def advice_file() -> Path:
+    """Return where is remembered what the owner of each plan was told once."""
+    return Path(appdirs.user_config_dir(_NAME, appauthor=False)) / "advice.json"
+
+
 def window_file() -> Path:
     """Return where the window remembers its place, its page and its look."""
     return Path(appdirs.user_config_dir(_NAME, appauthor=False)) / "window.ini"

@@ -84,10 +84,13 @@ def state_of(connection: Connection) -> tuple[object, ...]:
 
 
 @contextmanager
-def locked_for_replacing(path: Path, keys: Keyring | None) -> Generator[None]:
+def locked_for_replacing(
+    path: Path, keys: Keyring | None, *, lets_read: bool = False
+) -> Generator[None]:
     """Keep other programs from writing a plan while another file takes its name.
 
-    What is no plan any more, or not there, is nobody's to write.
+    What is no plan any more, or not there, is nobody's to write. With `lets_read` it can still be
+    read, as for a copy.
 
     Raises:
         FileLockedError: Another program is writing.
@@ -100,7 +103,7 @@ def locked_for_replacing(path: Path, keys: Keyring | None) -> Generator[None]:
             with closing(connect_read_only(path, keys)) as sound:
                 sound.execute("PRAGMA schema_version").fetchone()
             held = connect(path, keys)
-            held.execute("BEGIN EXCLUSIVE")
+            held.execute("BEGIN IMMEDIATE" if lets_read else "BEGIN EXCLUSIVE")
     except FileLockedError:
         if held is not None:
             held.close()

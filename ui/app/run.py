@@ -160,8 +160,10 @@ def _keep_safe(context: Context, window: MainWindow) -> None:
     PlanWatch(context, window)
     if context.session.lane is Lane.DIRECTOR:
         from ui.app.daily_backup import DailyBackup  # noqa: PLC0415 - after the first paint
+        from ui.app.plan_place import PlaceAdvice  # noqa: PLC0415 - after the first paint
 
         DailyBackup(context, window)
+        PlaceAdvice(context, window)
 
 
 def application_of_window() -> QApplication:
