@@ -38,8 +38,8 @@ def are_tables_current(connection: Connection, declared: str) -> bool:
 
 
 @frozen(kw_only=False)
-class _Past(Frozen):
-    """All edits of one record, newest first, and which of them no longer count for what."""
+class Past(Frozen):
+    """Edits of one record, newest first, and which of them no longer count for what."""
 
     edits: Sequence[tuple[bytes, str, Value, bool]]
     gone: frozenset[tuple[bytes, str]]
@@ -89,7 +89,7 @@ def can_be_blank(spec: FieldSpec) -> bool:
     return spec.optional or blank(spec) is not None
 
 
-def _past(connection: Connection, record: bytes) -> _Past:
+def _past(connection: Connection, record: bytes) -> Past:
     edits = connection.execute(
         "SELECT hash, field, value, salt IS NULL FROM edit WHERE record = ?"
         " ORDER BY hlc DESC, hash DESC",
@@ -99,7 +99,7 @@ def _past(connection: Connection, record: bytes) -> _Past:
         "SELECT r.hash, r.field FROM edit e JOIN replaced r ON r.hash = e.hash WHERE e.record = ?",
         (record,),
     )
-    return _Past(edits, frozenset(gone))
+    return Past(edits, frozenset(gone))
 
 
 def recompute(connection: Connection, table: Table[Any], record: bytes) -> None:
@@ -120,7 +120,7 @@ def recompute(connection: Connection, table: Table[Any], record: bytes) -> None:
             values[0] if values else to_storage(spec, field_to_json(spec, spec.default))
         )
         if len(set(values)) > 1:
-            _list_conflict(connection, table.name, record, spec.name, len(values))
+            list_conflict(connection, table.name, record, spec.name, len(values))
     is_lost = any(said is None for said in creations.values()) and any(
         row[spec.name] is None and not can_be_blank(spec) for spec in table.specs
     )
@@ -134,19 +134,20 @@ def _said(said: Mapping[str, Json] | None, spec: FieldSpec) -> Json:
     return said[spec.name] if spec.name in said else field_to_json(spec, spec.default)
 
 
-def _settle_bin(connection: Connection, table: str, record: bytes, past: _Past) -> bool:
+def _settle_bin(connection: Connection, table: str, record: bytes, past: Past) -> bool:
     """Say whether the record is in the bin, and list it where people disagree on that."""
     live = past.live()
     deletions = [bool(value) for field, value in live if field == DELETED]
     has_other = len(deletions) < len(live)
     if (any(deletions) and has_other) or len(set(deletions)) > 1:
-        _list_conflict(connection, table, record, DELETED, len(live))
+        list_conflict(connection, table, record, DELETED, len(live))
     return bool(deletions) and all(deletions) and not has_other
 
 
-def _list_conflict(
+def list_conflict(
     connection: Connection, table: str, record: bytes, field: str, heads: int
 ) -> None:
+    """Note that a field has so many heads, which differ."""
     connection.execute(
         "INSERT OR REPLACE INTO conflict VALUES (?, ?, ?, ?)", (record, field, table, heads)
     )

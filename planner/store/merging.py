@@ -58,7 +58,7 @@ def take_in(connection: Connection, edits: Iterable[TravellingEdit], arrival: Ar
         )
         before = _disputes(connection)
         derive(connection)
-        _note(connection, arrival)
+        _note(connection, arrival, inspection)
         return TakenIn(
             edits=count,
             known=inspection.known,
@@ -121,7 +121,7 @@ def _ahead(connection: Connection, inspection: Inspection) -> tuple[AheadSite, .
     )
 
 
-def _note(connection: Connection, arrival: Arrival) -> None:
+def _note(connection: Connection, arrival: Arrival, inspection: Inspection) -> None:
     """Note which edits arrived; this stands in this file only and does not travel."""
     reach = {
         site: connection.execute("SELECT max(seq) FROM edit WHERE site = ?", (site,)).fetchone()[0]
@@ -132,13 +132,10 @@ def _note(connection: Connection, arrival: Arrival) -> None:
         "INSERT INTO arrival (mark, hlc, action_name, device, reach) VALUES (?, ?, ?, ?, ?)",
         (mark, arrival.hlc, arrival.action.value, arrival.device, json.dumps(reach)),
     ).lastrowid
-    parts: dict[int, list[tuple[int, bytes]]] = {}
-    for site, seq, identity in connection.execute("SELECT site, seq, hash FROM temp.arrived"):
-        parts.setdefault(site, []).append((seq, identity))
     connection.executemany(
         "INSERT INTO arrival_part VALUES (?, ?, ?, ?, ?)",
         [
             (number, site, min(held)[0], max(held)[0], b"".join(identity for _, identity in held))
-            for site, held in parts.items()
+            for site, held in inspection.taken.items()
         ],
     )

@@ -9,12 +9,13 @@ from itertools import product
 from planner.store.engine import Connection, Value
 from planner.store.exchange import hashes_at
 from planner.store.file_format import HASH_BYTES, SALT_BYTES
-from planner.store.journal import value_digest
+from planner.store.journal import tagged
 from planner.store.sites import UID_BYTES
 from planner.store.travelling import Refused, TravellingEdit
 
 _numbers = struct.Struct(">qqq").pack
 _length = struct.Struct(">I").pack
+_SIXTEEN = _length(16)
 _HIGHEST = 2**63 - 1
 _HALF = re.compile("[\ud800-\udfff]")
 _NOTHING = type(None)
@@ -48,9 +49,11 @@ class _Chain:
         self.held_to = held_to
         self.at = _NEVER
         self.seen: dict[int, set[bytes]] = {}
+        self.taken: list[tuple[int, bytes]] = []
 
     def note(self, seq: int, identity: bytes) -> None:
-        """Note an edit that was passed; only the last two numbers are kept."""
+        """Note an edit that was passed on; only the last two numbers are kept at hand."""
+        self.taken.append((seq, identity))
         if seq == self.at:
             self.seen[seq].add(identity)
             return
@@ -73,6 +76,7 @@ class Inspection:
         self._latest = latest
         self._chains: dict[bytes, _Chain] = {}
         self._parts = _Parts()
+        self._names: set[tuple[str, str, str]] = set()
         self._refused: dict[tuple[bytes, str], Refused] = {}
         self.known = 0
         self.branched: set[int] = set()
@@ -83,10 +87,19 @@ class Inspection:
         """Return what was not passed on."""
         return tuple(self._refused.values())
 
+    @property
+    def taken(self) -> dict[int, list[tuple[int, bytes]]]:
+        """Return numbers and hashes of what was passed on, by the site's number in this file."""
+        return {
+            chain.number: chain.taken
+            for chain in self._chains.values()
+            if chain.number is not None and chain.taken
+        }
+
     def passed(self, edits: Iterable[TravellingEdit]) -> Iterator[tuple[Value, ...]]:
         """Give rows of the journal: the site's number in this file, then the edit's own columns."""
         for edit in edits:
-            if not _is_readable(edit):
+            if not self._is_readable(edit):
                 self._refuse(edit, "unreadable")
                 continue
             chain = self._chains.get(edit.site) or self._chain(edit)
@@ -102,9 +115,7 @@ class Inspection:
         if not is_next and self._is_known(chain, edit):
             self.known += 1
             return False
-        previous = set(chain.seen.get(before, ()))
-        if not is_next or len(previous) > 1:
-            previous |= self._held(chain, before)
+        previous = chain.seen[before] if is_next else self._previous(chain, before)
         if not previous:
             self._refuse(edit, "gap")
         elif not any(self._hash_after(held, edit) == edit.hash for held in previous) or (
@@ -115,6 +126,9 @@ class Inspection:
             self._enter(chain, edit)
             return True
         return False
+
+    def _previous(self, chain: _Chain, seq: int) -> set[bytes]:
+        return chain.seen.get(seq, set()) | self._held(chain, seq)
 
     def _is_known(self, chain: _Chain, edit: TravellingEdit) -> bool:
         if edit.hash in chain.seen.get(edit.seq, ()):
@@ -162,6 +176,31 @@ class Inspection:
             reason=reason,
         )
 
+    def _is_readable(self, edit: TravellingEdit) -> bool:
+        """Say whether everything is of its kind, whoever made it."""
+        if tuple(map(type, edit)) not in _SHAPES:
+            return False
+        return (
+            len(edit.site) == len(edit.record) == UID_BYTES
+            and len(edit.hash) == len(edit.digest) == HASH_BYTES
+            and len(edit.bases) % HASH_BYTES == 0
+            and (edit.salt is None or len(edit.salt) == SALT_BYTES)
+            and 0 < edit.action <= edit.seq <= _HIGHEST
+            and 0 <= edit.hlc <= _HIGHEST
+            and self._names_are_text(edit)
+            and (not isinstance(edit.value, str) or _is_whole_text(edit.value))
+        )
+
+    def _names_are_text(self, edit: TravellingEdit) -> bool:
+        names = (edit.action_name, edit.record_type, edit.field)
+        return names in self._names or self._note_names(names)
+
+    def _note_names(self, names: tuple[str, str, str]) -> bool:
+        if all(map(_is_whole_text, names)):
+            self._names.add(names)
+            return True
+        return False
+
     def _hash_after(self, previous: bytes, edit: TravellingEdit) -> bytes:
         """Return what `journal.edit_hash` would, in a quarter of the time."""
         parts = self._parts
@@ -174,10 +213,10 @@ class Inspection:
             _length(len(undoes)),
             undoes,
             parts[edit.record_type],
-            _length(len(edit.record)),
+            _SIXTEEN,
             edit.record,
             parts[edit.field],
-            _length(len(edit.digest)),
+            _SIXTEEN,
             edit.digest,
             _length(len(edit.bases)),
             edit.bases,
@@ -188,25 +227,10 @@ class Inspection:
 def _says_its_digest(edit: TravellingEdit) -> bool:
     if edit.salt is None:  # erased for good: nothing is left to compare
         return edit.value is None
-    return value_digest(edit.salt, edit.value) == edit.digest
+    said = blake2b(edit.salt + tagged(edit.value), digest_size=HASH_BYTES)
+    return said.digest() == edit.digest
 
 
-def _is_readable(edit: TravellingEdit) -> bool:
-    """Say whether everything is of its kind, whoever made it."""
-    if tuple(map(type, edit)) not in _SHAPES:
-        return False
-    lengths = (len(edit.site), len(edit.hash), len(edit.record), len(edit.digest))
-    return (
-        lengths == (UID_BYTES, HASH_BYTES, UID_BYTES, HASH_BYTES)
-        and len(edit.bases) % HASH_BYTES == 0
-        and (edit.salt is None or len(edit.salt) == SALT_BYTES)
-        and 0 < edit.action <= edit.seq <= _HIGHEST
-        and 0 <= edit.hlc <= _HIGHEST
-        and all(map(_is_text, (edit.action_name, edit.record_type, edit.field)))
-        and (not isinstance(edit.value, str) or _is_text(edit.value))
-    )
-
-
-def _is_text(text: str) -> bool:
+def _is_whole_text(text: str) -> bool:
     """Say whether it holds no NUL and no half of a surrogate pair."""
     return "\0" not in text and (text.isascii() or not _HALF.search(text))

@@ -7,7 +7,7 @@ bulk; whatever creates, deletes, erases, or touches the bin is settled record by
 from itertools import groupby
 from typing import NamedTuple
 
-from planner.store.derived import recompute
+from planner.store.derived import Past, list_conflict, recompute
 from planner.store.engine import Connection, Value
 from planner.store.erasing import obey
 from planner.store.file_format import HASH_BYTES
@@ -39,22 +39,29 @@ _HEADS = (
     " ON e.record = c.record AND e.field IN (c.field, '*') WHERE NOT EXISTS"
     " (SELECT 1 FROM main.replaced r WHERE r.hash = e.hash AND r.field = c.field)"
 )
-_FIRST = (
-    "SELECT h.record_type, h.field, h.record, e.value, e.salt IS NULL, h.written, count(*) AS many,"
-    " max(h.hlc) FROM temp.head h JOIN main.edit e USING (site, seq, hash)"
-    " GROUP BY h.record_type, h.field, h.record ORDER BY h.record_type, h.field"
+_VALUES = (
+    "SELECT h.record_type, h.field, h.record, h.hash, h.written, e.value, e.salt IS NULL"
+    " FROM temp.head h CROSS JOIN main.edit e USING (site, seq, hash)"
+)
+_SINGLE = (
+    f"{_VALUES} GROUP BY h.record_type, h.field, h.record HAVING count(*) = 1"
+    " ORDER BY h.record_type, h.field"
+)
+_SEVERAL = (
+    f"{_VALUES} WHERE (h.record, h.field) IN (SELECT record, field FROM temp.head"  # noqa: S608 - ours
+    " GROUP BY record, field HAVING count(*) > 1)"
+    " ORDER BY h.record_type, h.field, h.record, h.hlc DESC, h.hash DESC"
 )
 
 
-class _Cell(NamedTuple):
+class _Head(NamedTuple):
     record_type: str
     field: str
     record: bytes
+    hash: bytes
+    written: str
     value: Value
     is_erased: bool
-    written: str
-    heads: int
-    hlc: int
 
 
 def derive(connection: Connection) -> None:
@@ -68,7 +75,11 @@ def derive(connection: Connection) -> None:
         connection.executemany("INSERT OR IGNORE INTO temp.singly VALUES (?, ?)", obey(connection))
         connection.execute(_CELLS)
         connection.execute(_HEADS)
-        _settle_in_bulk(connection)
+        connection.execute(
+            "DELETE FROM conflict WHERE (record, field) IN (SELECT record, field FROM temp.cell)"
+        )
+        _settle_single(connection)
+        _settle_several(connection)
         singly = connection.execute("SELECT record_type, record FROM temp.singly").fetchall()
         for record_type, record in singly:
             if record_type in TABLES:
@@ -90,32 +101,58 @@ def _mark_replaced(connection: Connection) -> None:
     )
 
 
-def _settle_in_bulk(connection: Connection) -> None:
-    """Give each field its only head's value; what has several, or was erased, goes singly."""
-    cells = map(_Cell._make, connection.execute(_FIRST).fetchall())
-    for (record_type, field), group in groupby(cells, key=lambda cell: cell[:2]):
+def _settle_single(connection: Connection) -> None:
+    """Give each field its only head's value."""
+    heads = map(_Head._make, connection.execute(_SINGLE).fetchall())
+    for (record_type, field), group in groupby(heads, key=lambda head: head[:2]):
         if not _is_known(record_type, field):
             continue
-        plain: list[_Cell] = []
-        others: list[_Cell] = []
-        for cell in group:
-            is_plain = cell.heads == 1 and not cell.is_erased and cell.written == field
-            (plain if is_plain else others).append(cell)
+        plain: list[tuple[Value, bytes]] = []
+        others: list[bytes] = []
+        for head in group:
+            if head.written == field and not head.is_erased:
+                plain.append((head.value, head.record))
+            else:
+                others.append(head.record)
         _set(connection, record_type, field, plain)
-        connection.executemany(
-            "INSERT OR IGNORE INTO temp.singly VALUES (?, ?)",
-            [(record_type, cell.record) for cell in others],
-        )
+        _leave(connection, record_type, others)
 
 
-def _set(connection: Connection, record_type: str, field: str, cells: list[_Cell]) -> None:
+def _settle_several(connection: Connection) -> None:
+    """Show the newest of several heads, and list a conflict where their values differ."""
+    heads = map(_Head._make, connection.execute(_SEVERAL).fetchall())
+    for (record_type, field), fields in groupby(heads, key=lambda head: head[:2]):
+        if not _is_known(record_type, field):
+            continue
+        spec = next(spec for spec in TABLES[record_type].specs if spec.name == field)
+        shown: list[tuple[Value, bytes]] = []
+        for record, group in groupby(fields, key=lambda head: head.record):
+            rivals = list(group)
+            if any(head.is_erased for head in rivals):
+                _leave(connection, record_type, [record])
+                continue
+            past = Past([(h.hash, h.written, h.value, False) for h in rivals], frozenset())
+            values = past.heads(spec, past.creations())
+            shown.append((values[0], record))
+            if len(set(values)) > 1:
+                list_conflict(connection, record_type, record, field, len(values))
+        _set(connection, record_type, field, shown)
+
+
+def _set(
+    connection: Connection, record_type: str, field: str, cells: list[tuple[Value, bytes]]
+) -> None:
     connection.executemany(
         f'UPDATE "{record_type}" SET "{field}" = ? WHERE id = ?',  # noqa: S608 - our names
-        [(cell.value, cell.record) for cell in cells],
+        cells,
     )
+
+
+def _leave(connection: Connection, record_type: str, records: list[bytes]) -> None:
+    """Leave records to be settled one by one."""
     connection.executemany(
-        "DELETE FROM conflict WHERE record = ? AND field = ?",
-        [(cell.record, field) for cell in cells],
+        "INSERT OR IGNORE INTO temp.singly VALUES (?, ?)",
+        [(record_type, record) for record in records],
     )
 
 
