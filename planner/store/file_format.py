@@ -24,5 +24,8 @@ ERASED = "_erased"
 MADE, CHANGED = "_made", "_changed"
 """In the value of a creation: when an exported record was noted in the plan it comes from."""
 
+PUBLISHED = "share_with_team"
+"""The name of the action of every edit in a public chain, and of no other edit."""
+
 HASH_BYTES = 16
 SALT_BYTES = 8

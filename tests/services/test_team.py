@@ -194,6 +194,26 @@ def test_publishing_stands_in_nobodys_way_to_undo(ann, place):
     assert ann.find(record).title == record.title
 
 
+def test_the_history_tells_what_people_did_and_no_twins_for_the_team(ann, bob, place):
+    record = ann.add()
+    ann.change(record, title="second")
+    before = ann.session.read.history.lines(record.id)
+    ann.publish(place)
+    assert ann.session.read.history.lines(record.id) == before
+
+    bob.pull(place)
+    bob.change(record, title="third")
+    bob.publish(place)
+    ann.pull(place)
+
+    newest = ann.session.read.history.lines(record.id)[0]
+    assert (newest.before, newest.after, newest.action) == (
+        "second",
+        "third",
+        Action.SHARE_WITH_TEAM,
+    )
+
+
 def test_a_torn_bundle_waits_and_the_rest_is_taken(ann, bob, cem, place):
     first = ann.add()
     ann.publish(place)

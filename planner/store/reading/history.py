@@ -15,7 +15,7 @@ from planner.store.engine import Connection, Value, reading_errors
 from planner.store.file_format import CHANGED, CREATED, DELETED, ERASED, MADE
 from planner.store.journal import split_hashes
 from planner.store.reading.guard import Guard
-from planner.store.reading.noted import NOTED_FIRST, NOTED_LAST, noted
+from planner.store.reading.noted import NO_TWIN, NOTED_FIRST, NOTED_LAST, noted
 from planner.store.tables import TABLES, from_storage, id_bytes, id_of
 
 _LINES = (
@@ -41,7 +41,7 @@ class HistoryQueries:
         which: dict[str, Value] = {} if record is None else {"e.record = ?": id_bytes(record)}
         if self._guard.lane is not Lane.DIRECTOR:
             which["e.action_name LIKE ?"] = name_in_lane("%", self._guard.lane)
-        condition = f" WHERE {' AND '.join(which)}" if which else ""
+        condition = f" WHERE {' AND '.join((NO_TWIN, *which))}"
         with reading_errors(self._connection):
             rows = self._connection.execute(
                 f"{_LINES}{condition} ORDER BY e.hlc DESC, e.hash DESC LIMIT ?",
@@ -72,7 +72,7 @@ class HistoryQueries:
             return []
         rows = self._connection.execute(
             f"SELECT record_type, record, max(field = '*' AND {NOTED_FIRST} > :after)"  # noqa: S608 - ours
-            f" FROM edit e WHERE hlc > :after AND {NOTED_LAST} > :after"
+            f" FROM edit e WHERE hlc > :after AND {NOTED_LAST} > :after AND {NO_TWIN}"
             " GROUP BY record_type, record ORDER BY record_type, record",
             {"after": ((int(moment.timestamp()) + 1) * 1000) << _CLOCK_BITS},
         )
@@ -95,8 +95,8 @@ class HistoryQueries:
         if not self._guard.shows_edits(record_type):
             return []
         rows = self._connection.execute(
-            "SELECT site, action, record, hlc, field, value FROM edit WHERE record_type = ?"
-            " ORDER BY hlc, hash",
+            "SELECT site, action, record, hlc, field, value FROM edit e WHERE record_type = ?"  # noqa: S608 - ours
+            f" AND {NO_TWIN} ORDER BY hlc, hash",
             (record_type,),
         )
         steps = groupby(rows.fetchall(), key=lambda row: row[:3])

@@ -3,7 +3,7 @@
 from planner.domain.edits import LATEST_NOTED, Noted
 from planner.domain.records import RecordId
 from planner.store.engine import Connection
-from planner.store.file_format import CHANGED, CREATED, MADE
+from planner.store.file_format import CHANGED, CREATED, MADE, PUBLISHED
 from planner.store.tables import id_of
 
 
@@ -17,6 +17,12 @@ def _carried(name: str) -> str:
     )
 
 
+NO_TWIN = (
+    f"(e.action_name <> '{PUBLISHED}' OR e.site NOT IN (SELECT site FROM site WHERE member ="  # noqa: S608 - ours
+    " (SELECT id FROM member WHERE is_owner = 1 AND is_deleted = 0)))"
+)
+"""SQL: an edit `e` does not only repeat, for a team, what stands in the owner's own chain."""
+
 NOTED_FIRST = _carried(MADE)
 """SQL: since when an edit `e` holds."""
 
@@ -29,7 +35,7 @@ def noted(connection: Connection) -> dict[RecordId, Noted]:
     rows = connection.execute(
         f"SELECT e.record, min(CASE WHEN e.field = ? THEN {NOTED_FIRST} END),"  # noqa: S608 - our names
         f" max(CASE WHEN e.field IN (?, 'start', 'end') THEN {NOTED_FIRST} END),"
-        f" max({NOTED_LAST}), e.record_type FROM edit e GROUP BY e.record",
+        f" max({NOTED_LAST}), e.record_type FROM edit e WHERE {NO_TWIN} GROUP BY e.record",
         (CREATED, CREATED),
     )
     return {

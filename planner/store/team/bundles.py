@@ -15,8 +15,8 @@ from typing import Any
 
 from planner.domain.values import Frozen, frozen
 from planner.store.engine import Value
+from planner.store.file_format import PUBLISHED
 from planner.store.team.edit_check import UnusableEditError, check_edit
-from planner.store.team.public_chain import PUBLISHED
 from planner.store.travelling import TravellingEdit
 
 SUFFIX = ".bundle"

@@ -15,9 +15,9 @@ from planner.domain.record_json import field_from_json, field_to_json
 from planner.domain.records import FieldSpec, Kind, check_value, specs_of
 from planner.domain.release import NEVER_RELEASED
 from planner.store.engine import Value
-from planner.store.file_format import CREATED, DELETED, ERASED, HASH_BYTES
+from planner.store.file_format import CREATED, DELETED, ERASED, HASH_BYTES, PUBLISHED
 from planner.store.tables import from_storage
-from planner.store.team.public_chain import PUBLISHED, STAYS_HOME
+from planner.store.team.public_chain import STAYS_HOME
 from planner.store.travelling import TravellingEdit
 
 LONGEST_VALUE = 200_000

@@ -8,13 +8,10 @@ from the private site's: whoever may go on with the one may go on with the other
 from collections.abc import Mapping
 from hashlib import blake2b
 
-from planner.domain.changes import Action
 from planner.domain.values import Frozen, frozen
 from planner.store.engine import Connection
+from planner.store.file_format import PUBLISHED
 from planner.store.sites import UID_BYTES, Tip, new_site, tip_of
-
-PUBLISHED = Action.SHARE_WITH_TEAM.value
-"""The name of the action of every edit in a public chain, and of no other edit."""
 
 STAYS_HOME = frozenset({("member", "is_owner")})
 """Fields that mean something in one plan only; they never leave, and nobody else may say them."""

@@ -13,10 +13,10 @@ from planner.domain.release import NEVER_RELEASED
 from planner.domain.values import Frozen, frozen
 from planner.store.derived import recompute
 from planner.store.engine import Connection, Value
-from planner.store.file_format import CREATED, DELETED, ERASED
+from planner.store.file_format import CREATED, DELETED, ERASED, PUBLISHED
 from planner.store.sites import Randomness, Tip
 from planner.store.tables import TABLES
-from planner.store.team.public_chain import PUBLISHED, PublicSite, public_sites, public_tip
+from planner.store.team.public_chain import PublicSite, public_sites, public_tip
 from planner.store.team.record_story import RecordStory, story_of
 from planner.store.writing import Writer, first_stamp
 
