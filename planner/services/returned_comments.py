@@ -184,15 +184,18 @@ class Offers:
             return None
 
     def _remark(self, note: Note) -> CoachComment:
+        goal = _titled(self._goals, note.section)
+        change = _titled(self._initiatives, note.section)
+        title = self._goals[goal] if goal else self._initiatives[change] if change else ""
         return CoachComment(
             id=self._id(CoachComment, "note", str(note.page), note.words, note.passage),
             tier=Tier.COACH,
             revision=self._revision,
             kind=CommentKind.REMARK,
             source=CommentSource.ANNOTATION,
-            goal=_titled(self._goals, note.section),
-            initiative=_titled(self._initiatives, note.section),
-            section=BETWEEN_TITLES.join(filter(None, note.section))[:LONGEST_LINE],
+            goal=goal,
+            initiative=change,
+            section=_section(note.section, title.strip()),
             page=note.page,
             passage=note.passage,
             words=note.words,
@@ -213,6 +216,12 @@ def _has_digit(by_when: str) -> bool:
 
 def _asked(comment: CoachComment) -> tuple[object, ...]:
     return comment.kind, comment.goal, comment.initiative, comment.chapter
+
+
+def _section(headings: tuple[str, ...], title: str) -> str:
+    """Return the headings in one line; that of the record without what the plan adds to it."""
+    said = (title if title and one.startswith(title) else one for one in headings)
+    return BETWEEN_TITLES.join(filter(None, said))[:LONGEST_LINE]
 
 
 def _titled(titles: dict[RecordId, str], section: tuple[str, ...]) -> RecordId | None:

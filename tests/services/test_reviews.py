@@ -94,6 +94,7 @@ def test_everything_is_taken_in_as_one_step_and_only_once(session, goal, change,
     assert (question.goal, question.section) == (goal.id, "Speak up")
     assert (reading.initiative, reading.reading) == (change.id, CoachReading.NEARLY)
     assert (bold.goal, bold.page, bold.source) == (goal.id, 4, CommentSource.ANNOTATION)
+    assert bold.section == "Skills · Speak up"
     assert (marked.passage, marked.goal) == ("not yet", None)
     assert {one.tier for one in session.read.all(CoachComment)} == {Tier.COACH}
     [action] = session.read.all(AgreedAction)
