@@ -33,9 +33,13 @@ figure { margin: .8rem 0 } svg { width: 100%%; height: auto }
 nav ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .3rem 1.2rem }
 a { color: var(--accent) } a:focus, .wide:focus { outline: 3px solid var(--accent) }
 footer { margin-top: 4rem; border-top: 1px solid var(--border); color: var(--muted) }
-@media print { nav { display: none } section { break-before: page }
-  .together { break-inside: avoid }
-  body { max-width: none; padding: 0 } }
+@page { size: A4; margin: 18mm 20mm }
+@media print { nav { display: none } section { margin-top: 2.2rem }
+  html { font-size: 9.6pt } body { max-width: none; padding: 0; line-height: 1.38 }
+  h1, h2, h3, .title, .over, .under_heading, thead { break-after: avoid }
+  .title, .together, .columns, figure, tr, .question { break-inside: avoid }
+  p, li { orphans: 2; widows: 2 }
+  .wide, .wide svg, .wide .many { overflow: visible; min-width: 0 } }
 """
 
 _PATTERNED = ["mode_running", "mode_development", "accent"]
