@@ -20,7 +20,7 @@ from planner.words.choices import choice_text
 from planner.words.numbers import brief_date_text
 from planner.words.partnership import conversation_text, standing_text
 
-_NAMES = ("add", "show", "edit", "party", "stands", "close", "delete")
+_NAMES = ("add", "show", "edit", "party", "stands", "reword", "close", "delete")
 _TABLE = {name: f"{__name__}:{name}" for name in _NAMES}
 _RATING = click.IntRange(1, 5)
 
@@ -149,6 +149,18 @@ def stands(  # noqa: PLR0913 - one option each
         standing = Standing(state=said, energy=energy, trust=trust, note=note)
         services.note_standing(session, seen, standing, read_day(day) if day else None)
         TENSIONS.answer(frame, session, seen)
+
+
+@command("reword", help=tr("Word anew why a tension stood so; “tensions show” lists the ids."))
+@click.argument("change_id", metavar="ID")
+@click.argument("note", metavar="TEXT")
+@click.pass_obj
+def reword(frame: Frame, change_id: str, note: str) -> None:
+    """Put right what the history says."""
+    with frame.session("tensions reword") as session:
+        change = session.read.named(TensionChange, change_id)
+        services.reword_change(session, change, note)
+        TENSIONS.answer(frame, session, session.read.get(Tension, change.tension))
 
 
 @command("close", help=tr("Close a tension and say how it ended."))

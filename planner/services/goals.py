@@ -115,11 +115,6 @@ def rate_goal(session: Session, seen: SkillGoal, level: int, words: str | None =
     edit_goal(session, seen, replace(seen, now_level=level, now_words=described))
 
 
-def plan_if_then(session: Session, seen: SkillGoal, cue: str, act: str) -> None:
-    """Set the if-then plan: at which moment what is done; two empty texts remove it."""
-    edit_goal(session, seen, replace(seen, if_cue=cue, then_act=act))
-
-
 def delete_goal(session: Session, seen: SkillGoal) -> None:
     """Delete a goal with its steps and evidence; its rules are paused and let go of it.
 
@@ -183,12 +178,6 @@ def add_evidence(
     with session.action(Action.ADD_EVIDENCE) as writer:
         writer.add(evidence)
     return evidence
-
-
-def edit_evidence(session: Session, seen: Evidence, new: Evidence) -> None:
-    """Put `new` in the evidence's place; raises ChangedSinceError."""
-    with session.action(Action.EDIT_GOAL) as writer:
-        writer.replace(seen, new)
 
 
 def delete_evidence(session: Session, seen: Evidence) -> None:

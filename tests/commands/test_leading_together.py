@@ -29,6 +29,9 @@ def test_a_tension_tells_its_parties_and_how_it_stood(ada):
     shown = ada(f"tensions show {beds}")
     assert "Trust wants: 20 beds" in shown
     assert "drifting, energy 4, trust 2" in shown
+    change = ada.json(f"tensions show {beds}")["tension"]["history"][-1]["id"]
+    reworded = ada.json(f"tensions reword {change} 'In February'")["tension"]
+    assert reworded["history"][-1]["note"] == "In February"
     closed = ada.json(f"tensions close {beds} --ending 'One budget'")["tension"]
     assert (closed["closed"], closed["next_conversation"]) == (True, None)
     assert "closed 20 Nov 2026" in ada("tensions")

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from planner.domain.attention import LONGEST_ENTRY_MINUTES, Entry, Mode
 from planner.domain.capture import read_capture
-from planner.domain.capture_writing import write_capture
 from planner.domain.errors.log import TextNotUnderstoodError
 from planner.domain.records import RecordId
+from tests.domain.capture_writing import write_capture
 
 ZONES = st.sampled_from(
     [ZoneInfo(name) for name in ("Europe/London", "America/New_York", "Australia/Lord_Howe")]

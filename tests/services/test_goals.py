@@ -22,17 +22,16 @@ from planner.services.goals import (
     delete_evidence,
     delete_goal,
     delete_step,
-    edit_evidence,
     edit_goal,
     edit_step,
     finish_step,
     goal_line,
     goal_overview,
-    plan_if_then,
     rate_goal,
     reopen_step,
 )
 from planner.services.protection import add_rule
+from planner.services.records import edit_record
 
 NOWHERE = RecordId("f" * 32)
 
@@ -155,14 +154,6 @@ def test_a_level_is_rated_again_with_or_without_words(session):
         rate_goal(session, goal, 6)
 
 
-def test_an_if_then_plan_is_kept_with_the_goal(session):
-    goal = a_goal(session)
-
-    plan_if_then(session, goal, "someone disagrees", "I ask what I missed")
-
-    assert session.read.get(SkillGoal, goal.id).if_cue == "someone disagrees"
-
-
 def test_steps_are_finished_and_opened_again(session):
     goal = a_goal(session)
     late = add_step(session, goal, "Later", date(2027, 1, 1))
@@ -186,7 +177,7 @@ def test_evidence_is_dated_and_can_be_put_right(session):
     today = add_evidence(session, goal, "A better meeting")
 
     assert goal_line(session, goal).evidence == (today, seen)
-    edit_evidence(session, seen, replace(seen, source="Jo"))
+    edit_record(session, seen, replace(seen, source="Jo"))
     delete_evidence(session, today)
     assert [e.source for e in goal_line(session, goal).evidence] == ["Jo"]
 

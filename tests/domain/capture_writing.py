@@ -1,4 +1,4 @@
-"""How an entry is written as a capture line, so that it can be edited as one."""
+"""How an entry is written as a capture line, to hold against how one is read."""
 
 import re
 from zoneinfo import ZoneInfo
