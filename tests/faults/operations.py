@@ -21,6 +21,13 @@ from planner.services.data_transfer import export_json
 from planner.services.log import NewEntry, log_entry
 from planner.services.opening import Keyring, create_empty, open_plan
 from planner.services.passphrase import is_protected, protect, unprotect
+from tests.faults.team_operations import (
+    go_on_publishing,
+    go_on_with_file,
+    is_all_in_file,
+    is_all_there,
+    made_for_team,
+)
 
 Tell = Callable[[str], object]
 PASSPHRASE = "correct horse"  # noqa: S105 - of made-up plans
@@ -177,4 +184,6 @@ OPERATIONS = {
     "rebuild": Operation(made, go_on_rebuilding, sound_with, 0.1),
     "export": Operation(made, go_on_exporting, export_is_whole, 0.03),
     "restore": Operation(made, go_on_restoring, sound_with, 0.1),
+    "team folder": Operation(made_for_team, go_on_publishing, is_all_there, 0.1),
+    "team file": Operation(made_for_team, go_on_with_file, is_all_in_file, 0.1),
 }
