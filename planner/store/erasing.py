@@ -77,6 +77,18 @@ def erase_field(
     _erase(connection, writer, record_type, record, named)
 
 
+def arrived_erased(connection: Connection) -> bool:
+    """Say whether anything that arrived last was erased, so that remains may stand in the file."""
+    found = connection.execute(
+        "SELECT 1 FROM arrival_part p JOIN edit e ON e.site = p.site"
+        " AND e.seq BETWEEN p.first AND p.last"
+        " WHERE p.arrival = (SELECT max(number) FROM arrival)"
+        " AND (e.field = ? OR e.salt IS NULL) LIMIT 1",
+        (ERASED,),
+    )
+    return found.fetchone() is not None
+
+
 def wipe(connection: Connection) -> bool:
     """Write the whole file anew: pages that were split keep copies of values in their gaps.
 

@@ -11,10 +11,11 @@ from typing import Any
 
 from planner.domain.changes import RecordChange, Row
 from planner.domain.errors.fields import ChangedSinceError, NewerActionError
+from planner.domain.errors.history import ErasedForGoodError
 from planner.domain.values import Frozen, frozen
 from planner.store.derived import recompute
 from planner.store.engine import Connection, Value
-from planner.store.file_format import CREATED, DELETED
+from planner.store.file_format import CREATED, DELETED, ERASED
 from planner.store.journal import Edit, mark_replaced, split_hashes
 from planner.store.tables import TABLES, Table, id_of
 from planner.store.writing import Writer
@@ -42,6 +43,7 @@ def take_back(connection: Connection, writer: Writer, arrival: int) -> None:
     Raises:
         ChangedSinceError: A record is not as the arrival left it.
         NewerActionError: It brought what only a newer version knows.
+        ErasedForGoodError: It brought an erasing.
     """
     _list_arrived(connection, arrival)
     try:
@@ -89,12 +91,14 @@ def _list_arrived(connection: Connection, arrival: int) -> None:
 
 
 def _touched(connection: Connection) -> list[_Key]:
-    """Return the records that edits arrived for; raises NewerActionError."""
+    """Return the records that edits arrived for; raises NewerActionError, ErasedForGoodError."""
     cells = connection.execute(
         "SELECT DISTINCT e.record_type, e.record, e.field FROM temp.arrived a JOIN edit e"
         " ON e.site = a.site AND e.seq = a.seq AND e.hash = a.hash"
     ).fetchall()
-    for record_type, _, field in cells:
+    for record_type, record, field in cells:
+        if field == ERASED:  # without it, nothing is left of the record that could stand
+            raise ErasedForGoodError(record_type, id_of(record))
         if not _is_known(record_type, field):
             raise NewerActionError(record_type)
     return sorted({(record_type, record) for record_type, record, _ in cells})

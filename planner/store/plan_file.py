@@ -278,6 +278,8 @@ class PlanFile:
             found = take_in(self._connection, edits, arrival)
             lock.is_kept = keeps is None or keeps(found)
         self._site = None  # ours may be branched now; it is proved again before the next write
+        if found.edits and lock.is_kept:
+            self._wipe_what_arrived_erased()
         return found
 
     def publish(self) -> "Published":
@@ -348,6 +350,12 @@ class PlanFile:
                 "INSERT INTO proposal VALUES (?, ?, ?, ?, ?, ?, ?)",
                 map(_proposal_row, proposals),
             )
+
+    def _wipe_what_arrived_erased(self) -> None:
+        from planner.store.erasing import arrived_erased  # noqa: PLC0415 - as above
+
+        if arrived_erased(self._connection):
+            self.wipe()
 
     def wipe(self) -> bool:
         """Leave nothing erased in the gaps of the file; say whether that was possible."""

@@ -1,5 +1,6 @@
 """Erasing for good: gone from the bytes, the history and every copy; nothing brings it back."""
 
+import shutil
 from contextlib import closing
 from dataclasses import replace
 
@@ -169,6 +170,41 @@ def test_a_copy_that_brings_the_value_back_obeys(session):
     assert obey(connection) == [("goal", bytes.fromhex(goal.id))]
     standing = "SELECT field FROM edit WHERE salt IS NOT NULL AND hash IN (?, ?)"
     assert connection.execute(standing, [held[0][0], held[1][0]]).fetchall() == []
+
+
+def test_a_copy_that_is_merged_obeys_to_the_last_byte(plan, around, tmp_path):
+    copy = tmp_path / "copy.firebreak"
+    shutil.copy(plan, copy)
+    with closing(Session.open(plan, around)) as session:
+        for goal in with_secret(session):
+            erase(session, named(session, goal))
+    with closing(Session.open(plan, around)) as mine, closing(Session.open(copy, around)) as theirs:
+        added = add_goal(theirs)
+        theirs._file.take_in(mine._file.edits_beyond(theirs._file.reach()))
+
+        assert with_secret(theirs) == []
+        assert added in theirs.read.all(SkillGoal)
+        with pytest.raises(ErasedForGoodError):
+            theirs.undo()
+        assert with_secret(theirs) == []
+    assert WORDS.encode() not in copy.read_bytes()
+    assert problems_of(copy) == []
+
+
+def test_what_a_copy_says_later_of_what_was_erased_goes_too(plan, around, tmp_path):
+    copy = tmp_path / "copy.firebreak"
+    shutil.copy(plan, copy)
+    with closing(Session.open(plan, around)) as mine, closing(Session.open(copy, around)) as theirs:
+        goal = with_secret(mine)[-1]
+        edit_goal(theirs, theirs.read.get(SkillGoal, goal.id), importance=5)
+        erase(mine, named(mine, goal), "what")
+        mine._file.take_in(theirs._file.edits_beyond(mine._file.reach()))
+
+        # Both wrote it, the eraser to keep it: nobody saw the other, so both values are listed.
+        listed = mine._file._connection.execute("SELECT field FROM conflict").fetchall()
+        assert listed == [("importance",)]
+        assert mine.read.get(SkillGoal, goal.id).what == ""
+    assert problems_of(plan) == []
 
 
 def test_an_erasing_reaches_no_other_record(session):
