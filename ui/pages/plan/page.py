@@ -148,6 +148,14 @@ class PlanPage(ScrollColumn):
         self.chapters.place_wanted.connect(self._go_to)
         self.leaving.record_wanted.connect(self._show_home)
         self.exports.busy_changed.connect(self._on_busy)
+        self.returns.opened.connect(self._show_return)
+
+    @Slot()
+    def _show_return(self) -> None:
+        """Bring what came back into sight, wherever it was opened from."""
+        bar = self.verticalScrollBar()
+        top = self.returns.mapTo(self.viewport(), self.returns.rect().topLeft()).y()
+        bar.setValue(bar.value() + top)
 
     def _today(self) -> date:
         return self._context.now().date()

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -33,7 +33,13 @@ from ui.widgets.labels import label
 
 
 class ReturnsCard(Card):
-    """Opens one return at a time; a PDF may also be dropped on it."""
+    """Opens one return at a time; a PDF may also be dropped on it.
+
+    Signals:
+        opened: A return is shown.
+    """
+
+    opened = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__(tr("What the coach sent back"))
@@ -99,7 +105,9 @@ class ReturnsCard(Card):
     def _on_read(self, returned: CoachReturn) -> None:
         self._returned = returned
         self._source, self._revision = CommentSource.FIELD, None
-        if not self._compare(is_new=True):
+        if self._compare(is_new=True):
+            self.opened.emit()
+        else:
             self._close()
 
     @Slot(object)

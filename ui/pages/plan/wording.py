@@ -11,7 +11,7 @@ from planner.words.choices import choice_text
 from planner.words.numbers import day_text, hours_text, period_text
 from planner.words.plan_preview import audience_text
 
-_NAMING_FIELDS = ("title", "name", "words", "what", "role", "purpose", "coach")
+_NAMING_FIELDS = ("title", "name", "words", "passage", "agreed", "what", "role", "purpose", "coach")
 
 
 def record_name(record: Record) -> str:

@@ -18,6 +18,7 @@ from planner.services.goals import add_goal
 from planner.services.releasing import gather_release, note_revision, write_pdf
 from tests.intake.returned_plans import changed, field_about, filled_by_pypdf
 from tests.ui import audit
+from ui.pages.plan.page import PlanPage
 from ui.pages.plan.returns_card import ReturnsCard
 from ui.pages.plan.returns_comments import CommentsCard
 from ui.pages.plan.returns_copying import CopyingDialog
@@ -194,3 +195,13 @@ def test_a_session_is_noted_and_deleted(context, open_page, session):
     assert audit.faults(card) == []
     card.list.lines[0].remove_button.click()
     assert session.read.count(CoachingSession) == 0
+
+
+def test_a_return_that_is_opened_comes_into_sight(qtbot, context, open_page, back):
+    page = open_page(PlanPage(context))
+    qtbot.waitUntil(lambda: context.jobs.is_idle, timeout=10_000)
+
+    opened(qtbot, page.returns, back)
+
+    line = page.returns.offers.lines[0].take_button
+    assert page.viewport().rect().contains(line.mapTo(page.viewport(), line.rect().center()))
