@@ -11,6 +11,7 @@ PROJECT = Path(__file__).parents[3]
 HEAVY = (
     "reportlab",
     "pikepdf",
+    "sqlcipher3",
     "icalendar",
     "numpy",
     "pandas",

@@ -24,6 +24,7 @@ from planner.services.releasing import (
 from planner.text import tr, tr_plural
 from ui.context import Context
 from ui.jobs import Work
+from ui.pages.plan.leaving_protection import ProtectionAsked
 from ui.pages.plan.wording import file_name
 from ui.widgets.file_dialog import FileDialog
 
@@ -45,6 +46,7 @@ class Exports(QObject):
         self._context = context
         self._page = page
         self._gather = gather
+        self._protection = ProtectionAsked(context, page)
         self._released: Released | None = None
         self._target = Path()
         self._printer: QPrinter | None = None
@@ -52,16 +54,21 @@ class Exports(QObject):
     @Slot()
     def ask_pdf(self) -> None:
         """Ask where the PDF is to go, then write it."""
-        self._ask("pdf", tr("Export the plan as PDF"), tr("PDF (*.pdf)"), self.write_pdf)
+        title, kinds = tr("Export the plan as PDF"), tr("PDF (*.pdf)")
+        self._protection.before(partial(self._ask, "pdf", title, kinds, self.write_pdf))
 
     @Slot()
     def ask_html(self) -> None:
         """Ask where the HTML file is to go, then write it."""
-        self._ask("html", tr("Export the plan as HTML"), tr("HTML (*.html)"), self.write_html)
+        title, kinds = tr("Export the plan as HTML"), tr("HTML (*.html)")
+        self._protection.before(partial(self._ask, "html", title, kinds, self.write_html))
 
     @Slot()
     def ask_data(self) -> None:
         """Ask where all data is to go, then write it."""
+        self._protection.before(self._choose_data_file)
+
+    def _choose_data_file(self) -> None:
         dialog = FileDialog(
             self._page,
             tr("Export all data, for your own eyes"),
@@ -75,6 +82,9 @@ class Exports(QObject):
     @Slot()
     def ask_tables(self) -> None:
         """Ask for a folder, then write all data into it as tables."""
+        self._protection.before(self._choose_folder_of_tables)
+
+    def _choose_folder_of_tables(self) -> None:
         title = tr("Export all data as tables, for your own eyes")
         dialog = FileDialog(self._page, title, "", folder=self._folder())
         dialog.setFileMode(FileDialog.FileMode.Directory)
