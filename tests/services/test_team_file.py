@@ -25,7 +25,7 @@ from planner.services.team_status import team_status
 from planner.store.team import lock_file, probing
 from planner.store.team.lock_file import Holder, holder_of, lock_path, release, take
 from planner.store.team.team_file import opened_team_file
-from tests.services.team_members import Member, words_in
+from tests.services.team_members import words_in
 
 PROJECT = Path(__file__).parents[2]
 SECONDS = 20
@@ -65,24 +65,6 @@ def place(tmp_path):
     return made / "board.firebreak-team"
 
 
-@pytest.fixture
-def members(clock):
-    made = [Member(name, clock) for name in ("Ann", "Bob", "Cem")]
-    yield made
-    for member in made:
-        member.session.close()
-
-
-@pytest.fixture
-def ann(members):
-    return members[0]
-
-
-@pytest.fixture
-def bob(members):
-    return members[1]
-
-
 def all_bytes(place):
     return b"".join(path.read_bytes() for path in place.parent.iterdir() if path.is_file())
 
@@ -91,8 +73,7 @@ def somebody(clock, mark="first"):
     return Holder(token=mark, who="Zoe", device="ZOE-PC", since=clock())
 
 
-def test_members_meet_in_one_file_and_leave_nothing_beside_it(members, place):
-    ann, bob, cem = members
+def test_members_meet_in_one_file_and_leave_nothing_beside_it(ann, bob, cem, place):
     record, private = ann.add(), ann.add(Tier.MINE)
     ann.publish(place)
     bob.exchange(place)
