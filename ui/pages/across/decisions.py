@@ -133,22 +133,7 @@ def _deeds(session: Session, view: DecisionView) -> Iterator[Deed]:
             ask=partial(_ask_reference, session, decision, waiting[0] if waiting else None),
             is_first=True,
         )
-    if decision.is_closed:
-        yield Deed(
-            name="reopen",
-            words=tr("Open it again"),
-            act=lambda: reopen_decision(session, decision),
-            done=tr("The decision is open again."),
-        )
-    else:
-        yield Deed(
-            name="close",
-            words=tr("Close the decision"),
-            keys="C",
-            act=lambda: close_decision(session, decision),
-            done=tr("The decision is closed."),
-            is_first=not view.missing,
-        )
+    yield _last_deed(session, view)
     for check in view.checks:
         if check.checked_on is None:
             yield Deed(
@@ -158,6 +143,26 @@ def _deeds(session: Session, view: DecisionView) -> Iterator[Deed]:
                 ask=partial(_ask_benefit, session, check),
             )
     yield from _lasting_deeds(session, view)
+
+
+def _last_deed(session: Session, view: DecisionView) -> Deed:
+    """Return what closes a decision, or opens it again."""
+    decision = view.decision
+    if decision.is_closed:
+        return Deed(
+            name="reopen",
+            words=tr("Open it again"),
+            act=lambda: reopen_decision(session, decision),
+            done=tr("The decision is open again."),
+        )
+    return Deed(
+        name="close",
+        words=tr("Close the decision"),
+        keys="C",
+        act=lambda: close_decision(session, decision),
+        done=tr("The decision is closed."),
+        is_first=not view.missing,
+    )
 
 
 def _lasting_deeds(session: Session, view: DecisionView) -> Iterator[Deed]:

@@ -1,6 +1,6 @@
 """The fuel map as bars with its table: hours, displaced blocks, delayed goals."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from planner.domain.records import RecordId
@@ -10,6 +10,9 @@ from planner.insight.fuel_map import FuelCost, FuelMap
 from planner.text import tr, tr_plural
 from planner.words.numbers import all_of_text, hours_text
 from ui.widgets.chart_canvas import Draw
+
+_Line = tuple[str, FuelCost, str]
+"""A barrier's title, what it cost, and what it delays."""
 
 
 def fuel_draw(found: FuelMap, delayed: Mapping[RecordId, str]) -> Draw:
@@ -46,7 +49,11 @@ def _draw(found: FuelMap, delayed: Mapping[RecordId, str], width: float) -> Pict
         )
         for name, cost, goals in lines[:-1]
     ]
-    words = BarWords(
+    return bars_picture(bars, _table(lines), width=width)
+
+
+def _table(lines: Sequence[_Line]) -> BarWords:
+    return BarWords(
         alternative=tr("What barriers cost: logged hours solid, displaced hours hatched."),
         header=(
             tr("Barrier"),
@@ -66,7 +73,6 @@ def _draw(found: FuelMap, delayed: Mapping[RecordId, str], width: float) -> Pict
             for name, cost, goals in lines
         ),
     )
-    return bars_picture(bars, words, width=width)
 
 
 def _brief_words(cost: FuelCost) -> str:

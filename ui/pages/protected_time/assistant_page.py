@@ -4,7 +4,7 @@ It is a page of its own: what the director's page learns tomorrow is not on it u
 puts it there.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QResizeEvent
@@ -30,6 +30,7 @@ from ui.pages.protected_time.chosen_card import ChosenCard
 from ui.pages.protected_time.lines_card import LinesCard
 from ui.pages.protected_time.menu import open_menu
 from ui.pages.protected_time.movement import Movement
+from ui.pages.protected_time.shown_day import ShownDay
 from ui.pages.protected_time.week import Week, read_week
 from ui.pages.protected_time.week_card import WeekCard
 from ui.pages.protected_time.wish import Wish
@@ -50,13 +51,13 @@ class AssistantPage(ScrollColumn):
         super().__init__()
         self._context = context
         self._session = context.session
-        self._day = context.now().date()
-        self.week = read_week(self._session, week_start(self._day))
+        self.week = read_week(self._session, week_start(context.now().date()))
         self.wish = Wish(self)
         self.keys = AssistantKeys(self)
         self.movement = Movement(context, self.keys, self.wish, self._chosen_key)
         self.block_actions = BlockActions(context, self, self._chosen_block)
         self._make_parts()
+        self._shown = ShownDay(context, self.week_card, self)
         self._build()
         self._connect()
         self.refresh()
@@ -112,15 +113,15 @@ class AssistantPage(ScrollColumn):
         card.menu_wanted.connect(self._show_menu)
         card.removed.connect(self._on_removed)
         card.free_activated.connect(self._add_busy)
-        card.days_wanted.connect(self._go_days)
+        self._shown.moved.connect(self._on_moved)
         card.view_changed.connect(self.refresh)
         card.work_with(keys)
 
     @Slot()
     def refresh(self) -> None:
         """Read again and show everything; what is chosen stays chosen."""
-        self.week = read_week(self._session, week_start(self._day))
-        self.week_card.show_week(self.week, self._day, self._context.now(), self.wish.place)
+        self.week = read_week(self._session, week_start(self._shown.day))
+        self.week_card.show_week(self.week, self._shown.day, self._context.now(), self.wish.place)
         self.header.show_line(days_words(self.week.monday, self.week.day_count()))
         self.charter.show_lines([charter_text(item) for item in charter(self._session)])
         self._show_chosen()
@@ -150,14 +151,9 @@ class AssistantPage(ScrollColumn):
             self.week_card.grid.let_go()
         self.refresh()
 
-    @Slot(int)
-    def _go_days(self, step: int) -> None:
-        days = timedelta(days=step * self.week_card.day_step)
-        self._go_to_day(self._day + days if step else self._context.now().date())
-
-    def _go_to_day(self, day: date) -> None:
+    @Slot()
+    def _on_moved(self) -> None:
         self.wish.forget()
-        self._day = day
         self.refresh()
 
     @Slot(str)
@@ -188,7 +184,7 @@ class AssistantPage(ScrollColumn):
         place = self.wish.place
         key = place.block.id if place else self.week_card.key()
         if place:
-            self._day = local_day(place.start, self.week.zone)
+            self._shown.day = local_day(place.start, self.week.zone)
         else:
             self.week_card.grid.let_go()
         self.refresh()
@@ -202,7 +198,7 @@ class AssistantPage(ScrollColumn):
     @Slot()
     def _add_busy_now(self) -> None:
         hour = self._context.now().replace(minute=0, second=0)
-        start = datetime.combine(self._day, hour.timetz()) + timedelta(hours=1)
+        start = datetime.combine(self._shown.day, hour.timetz()) + timedelta(hours=1)
         self._add_busy(start, start + timedelta(hours=1))
 
     @Slot(object, object)

@@ -1,6 +1,6 @@
 """The page of protected time: the week, what is proposed in it, and why."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QResizeEvent
@@ -25,6 +25,7 @@ from ui.pages.protected_time.no_rules_card import NoRulesCard
 from ui.pages.protected_time.proposal_actions import ProposalActions
 from ui.pages.protected_time.rules_dialog import RulesDialog
 from ui.pages.protected_time.search import Search
+from ui.pages.protected_time.shown_day import ShownDay
 from ui.pages.protected_time.side import Side
 from ui.pages.protected_time.week import Week, read_week
 from ui.pages.protected_time.week_card import WeekCard
@@ -55,8 +56,7 @@ class ProtectedTimePage(ScrollColumn):
         super().__init__()
         self._context = context
         self._session = context.session
-        self._day = context.now().date()
-        self.week = read_week(self._session, week_start(self._day))
+        self.week = read_week(self._session, week_start(context.now().date()))
         self.wish = Wish(self)
         self.keys = Keys(self)
         self.ledger_keys = LedgerKeys(self)
@@ -66,6 +66,7 @@ class ProtectedTimePage(ScrollColumn):
         self.block_actions = BlockActions(context, self, self._chosen_block)
         self.proposal_actions = ProposalActions(context, self, self._chosen_key)
         self._make_parts()
+        self._shown = ShownDay(context, self.week_card, self)
         self._build()
         self._connect()
         self.refresh()
@@ -132,15 +133,15 @@ class ProtectedTimePage(ScrollColumn):
         card.menu_wanted.connect(self._show_menu)
         card.removed.connect(self._on_removed)
         card.free_activated.connect(self.block_actions.add)
-        card.days_wanted.connect(self._go_days)
+        self._shown.moved.connect(self._on_moved)
         card.view_changed.connect(self._on_view_changed)
         card.work_with(self.keys)
 
     @Slot()
     def refresh(self) -> None:
         """Read again and show everything; what is chosen stays chosen."""
-        self.week = read_week(self._session, week_start(self._day))
-        self.week_card.show_week(self.week, self._day, self._context.now(), self.wish.place)
+        self.week = read_week(self._session, week_start(self._shown.day))
+        self.week_card.show_week(self.week, self._shown.day, self._context.now(), self.wish.place)
         has_rules = bool(self.week.rules) or self._session.read.count(Block) > 0
         self.body_row.setVisible(has_rules)
         self.empty_card.setVisible(not has_rules)
@@ -177,17 +178,12 @@ class ProtectedTimePage(ScrollColumn):
     def _on_view_changed(self) -> None:
         standing = self.week.standing(self.week_card.chosen_key)
         if standing:  # one day alone is that of what is chosen
-            self._day = local_day(standing.start, self.week.zone)
+            self._shown.day = local_day(standing.start, self.week.zone)
         self.refresh()
 
-    @Slot(int)
-    def _go_days(self, step: int) -> None:
-        days = timedelta(days=step * self.week_card.day_step)
-        self._go_to_day(self._day + days if step else self._context.now().date())
-
-    def _go_to_day(self, day: date) -> None:
+    @Slot()
+    def _on_moved(self) -> None:
         self.wish.forget()
-        self._day = day
         self.refresh()
 
     @Slot(str)
@@ -232,7 +228,7 @@ class ProtectedTimePage(ScrollColumn):
         place = self.wish.place
         key = place.block.id if place else self.week_card.key()
         if place:
-            self._day = local_day(place.start, self.week.zone)
+            self._shown.day = local_day(place.start, self.week.zone)
         else:
             self.week_card.grid.let_go()
         self.refresh()
@@ -275,14 +271,14 @@ class ProtectedTimePage(ScrollColumn):
         days = [local_day(each.start, self.week.zone) for each in every]
         later = [day for day in days if day >= self.week.monday + timedelta(days=7)]
         if days:
-            self._go_to_day(min(later or days))
+            self._shown.go_to(min(later or days))
             self._go_to(next(iter(self.week.proposals)))
 
     def _go_to(self, key: str) -> None:
         """Choose something of the week that is shown; a single day changes with it."""
         standing = self.week.standing(key)
         if standing:
-            self._go_to_day(local_day(standing.start, self.week.zone))
+            self._shown.go_to(local_day(standing.start, self.week.zone))
             self.week_card.go_to(key)
 
     def open_record(self, record_type: str, record: RecordId) -> None:
@@ -290,7 +286,7 @@ class ProtectedTimePage(ScrollColumn):
         found = whole_of(self._session, record_type, record, {Block.TYPE, Rule.TYPE})
         match found:
             case Block():
-                self._go_to_day(local_day(found.start, self.week.zone))
+                self._shown.go_to(local_day(found.start, self.week.zone))
                 self._go_to(found.id)
                 self._focus_week()
             case Rule():
