@@ -63,5 +63,5 @@ def _run(session: Session, other: OtherCopy, theirs: Path, *, keeps: bool) -> Me
         conflicts.extend(session.read.conflicts.of(came.clashes))
         return keeps
 
-    came = session.merge(other.edits_beyond, judge)
+    came = session.merge(other, judge)
     return Merged(came=came, conflicts=tuple(conflicts))

@@ -23,10 +23,11 @@ from planner.services.number_guard import NumberGuard
 from planner.store.keys import Keyring
 from planner.store.plan_file import PlanFile, Surroundings
 from planner.store.reading.reader import Reader
-from planner.store.travelling import Reach, TakenIn, TravellingEdit
+from planner.store.travelling import TakenIn, TravellingEdit
 from planner.store.writing import Writer
 
 if TYPE_CHECKING:
+    from planner.store.merging_source import OtherCopy
     from planner.store.team.publishing import Published
     from planner.store.watching import Watch
 
@@ -180,13 +181,13 @@ class Session:
 
     def merge(
         self,
-        edits_beyond: Callable[[Reach], Iterable[TravellingEdit]],
+        other: "OtherCopy",
         keeps: Callable[[TakenIn], bool],
     ) -> TakenIn:
         """Take in what another copy has beyond this one, as one step for undo.
 
         Args:
-            edits_beyond: Gives what a file of this reach may lack.
+            other: The copy; it is only read.
             keeps: Looks at what came, and at the plan as it would be; False takes all back.
         """
         kept = False
@@ -194,11 +195,12 @@ class Session:
         def judge(came: TakenIn) -> bool:
             nonlocal kept
             self._found_at = None  # what was found before is not what it would be
-            kept = keeps(came)
+            kept = self._is_readable(came) and keeps(came)
             return kept
 
         try:
-            came = self._file.take_in(edits_beyond(self._file.reach()), keeps=judge)
+            wanted = self._file.reach(other.reach())
+            came = self._file.take_in(other.edits_beyond(wanted), keeps=judge)
         finally:
             self._found_at = None
         if kept and came.edits:
@@ -260,11 +262,22 @@ class Session:
     def _is_readable(self, taken: TakenIn) -> bool:
         from planner.domain.errors.team import UnreadableTogetherError  # noqa: PLC0415 - seldom
 
+        if self._can_read_all({kind for kind, _ in taken.records}):
+            return True
         for kind, record in taken.records:
             try:
                 self.read.find(RECORD_TYPES[kind], record)
             except DamagedFileError as error:
                 raise UnreadableTogetherError(kind, record) from error
+        return True
+
+    def _can_read_all(self, kinds: Iterable[str]) -> bool:
+        """Say whether all records of these types can be read, which is quicker than one by one."""
+        try:
+            for kind in kinds:
+                self.read.all(RECORD_TYPES[kind])
+        except DamagedFileError:
+            return False
         return True
 
     def watch(self) -> "Watch":

@@ -25,8 +25,12 @@ TRAVELLING = (
 """The columns of an edit that mean the same in every file."""
 
 
-def reach_of(connection: Connection) -> dict[bytes, SiteReach]:
-    """Return how far a file reaches; quick whatever its size."""
+def reach_of(connection: Connection, other: Reach | None = None) -> dict[bytes, SiteReach]:
+    """Return how far a file reaches; quick whatever its size.
+
+    Where the `other` one's reach is known, its places that are held here are named too, so that
+    it need not guess what is known and sends nothing twice.
+    """
     branched = {site for (site,) in connection.execute("SELECT site FROM branched")}
     reach = {}
     for site, uid in connection.execute("SELECT site, uid FROM site ORDER BY uid").fetchall():
@@ -35,10 +39,14 @@ def reach_of(connection: Connection) -> dict[bytes, SiteReach]:
         ).fetchone()
         if last is None:
             continue
+        asked = other[uid].tips if other and uid in other else ()
+        known = [place for place in asked if holds(connection, site, place)]
         if site in branched:
-            reach[uid] = SiteReach(tuple(_leaves(connection, site, uid)))
+            tips = tuple(_leaves(connection, site, uid))
         else:
-            reach[uid] = SiteReach((Place(*last),), tuple(_marks(connection, site, last[0])))
+            tips = (Place(*last),)
+            known += _marks(connection, site, last[0])
+        reach[uid] = SiteReach(tips, tuple(known))
     return reach
 
 
@@ -71,7 +79,7 @@ def _first_wanted(
         return None
     if other is None:
         return 1
-    if set(own.tips) <= set(other.tips):
+    if set(own.tips) <= {*other.tips, *other.marks}:
         return None
     if len(own.tips) > 1:  # which branch a place lies on is not told by its number
         return 1

@@ -9,7 +9,7 @@ from planner.domain.errors.merging import (
     MergedWithItselfError,
 )
 from planner.store.engine import Connection, storage_errors
-from planner.store.exchange import edits_beyond
+from planner.store.exchange import edits_beyond, reach_of
 from planner.store.foreign import open_foreign
 from planner.store.lanes import shared_from
 from planner.store.opening import UID_KEY
@@ -46,6 +46,11 @@ class OtherCopy:
             connection.close()
             raise
         return cls(connection, path)
+
+    def reach(self) -> Reach:
+        """Return how far the copy reaches."""
+        with storage_errors(self._path):
+            return reach_of(self._connection)
 
     def edits_beyond(self, reach: Reach) -> Iterator[TravellingEdit]:
         """Give all edits that a file of this reach may lack."""

@@ -233,12 +233,15 @@ class PlanFile:
                 raise
             self._remember(writer.tip)
 
-    def reach(self) -> Reach:
-        """Return how far this file reaches: what another one is asked to send beyond."""
+    def reach(self, other: Reach | None = None) -> Reach:
+        """Return how far this file reaches: what another one is asked to send beyond.
+
+        Where the `other` one's reach is known, it sends nothing twice.
+        """
         from planner.store.exchange import reach_of  # noqa: PLC0415 - not for the first page
 
         with storage_errors(self._path):
-            return reach_of(self._connection)
+            return reach_of(self._connection, other)
 
     def edits_beyond(self, reach: Reach) -> Iterator[TravellingEdit]:
         """Give all edits that a file of this reach may lack; `{}` asks for everything."""

@@ -9,10 +9,11 @@ from dataclasses import replace
 import pytest
 
 from planner.domain.changes import Action
-from planner.domain.errors.fields import ChangedSinceError
+from planner.domain.errors.fields import ChangedSinceError, NewerActionError
 from planner.domain.goals import Skill, SkillGoal
 from planner.services.session import Session
 from planner.store.checking import problems_of
+from planner.store.journal import Edit, Stamp, edit_hash, value_digest
 from planner.store.plan_file import Surroundings
 from planner.store.sites import Profile
 from planner.store.travelling import Place
@@ -289,3 +290,32 @@ def test_later_merges_are_taken_back_first(ada, ben, goal):
     assert goals(ada)[goal.id].importance == 5
     ada.undo()
     assert goals(ada)[goal.id] == goal
+
+
+def test_what_only_a_newer_version_knows_is_carried_through(ada, ben, goal, office):
+    """Edits of an unknown field and of an unknown record type, chained as a newer version would."""
+    (whose, *_) = file_of(ben).edits_beyond({})
+    site, previous, sent = b"N" * 16, b"", []
+    for seq, (kind, record, name, value) in enumerate(
+        [
+            ("goal", bytes.fromhex(goal.id), "colour", "red"),
+            ("novelty", b"n" * 16, "*", '{"title":"New"}'),
+        ],
+        start=1,
+    ):
+        salt = bytes(8)
+        stamp = Stamp(site_uid=site, seq=seq, hlc=seq, action=1, action_name="do_something_new")
+        edit = Edit(record_type=kind, record=record, field=name, value=value)
+        digest = value_digest(salt, value)
+        previous = edit_hash(previous, stamp, edit, digest)
+        place = (site, None, "newer", seq, previous, seq, 1, "do_something_new", None)
+        sent.append(type(whose)(*place, kind, record, name, value, salt, digest, b""))
+
+    came = file_of(ada).take_in(sent)
+    pull(ben, ada)
+
+    assert (came.edits, came.refused) == (2, ())
+    assert [kind for kind, _ in came.records] == ["goal"]
+    assert [edit for edit in file_of(ben).edits_beyond({}) if edit.site == site] == sent
+    with pytest.raises(NewerActionError):
+        ada.undo()
