@@ -1,7 +1,5 @@
 """The calendar that blocks are published to, and how they reach calendars at all."""
 
-import os
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Unpack
@@ -11,6 +9,7 @@ import click
 from planner.commands.calendar_looks import LookOptions, look_options, look_with
 from planner.commands.frame import Frame
 from planner.commands.groups import command, group
+from planner.commands.passwords import asked_password, can_ask, given_password
 from planner.commands.paths import read_path
 from planner.commands.registry import CALENDARS
 from planner.commands.shown import moment_value
@@ -132,16 +131,12 @@ def _account(
 
 
 def _password(address: str, user: str, file: str | None) -> str:
-    if file:
-        written = read_path(file).read_text(encoding="utf-8-sig", errors="replace").splitlines()
-        return written[0] if written else ""
-    found = os.environ.get(PASSWORD_VARIABLE)
-    if found is not None:
-        return found
-    if sys.stdin is None or not sys.stdin.isatty():
+    given = given_password(file, PASSWORD_VARIABLE)
+    if given is not None:
+        return given
+    if not can_ask():
         raise CalendarPasswordMissingError(user)
-    asked = tr("Password of {user} for {address}").format(user=user, address=address)
-    return str(click.prompt(asked, hide_input=True, err=True))
+    return asked_password(tr("Password of {user} for {address}").format(user=user, address=address))
 
 
 def _published_value(done: Published, session: Session) -> dict[str, Any]:

@@ -69,6 +69,7 @@ COMMANDS: Mapping[str, str] = {
     "merge": f"{_HERE}.merging:merge_",
     "conflicts": f"{_HERE}.merging:conflicts",
     "team": f"{_HERE}.team:team",
+    "hub": f"{_HERE}.hub:hub",
     "upkeep": f"{_HERE}.upkeep:upkeep",
     "find": f"{_HERE}.finding:find",
     "history": f"{_HERE}.journal:history",

@@ -1,6 +1,6 @@
 """Exchanging with a team, and asking how things stand with it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,7 +15,7 @@ from planner.domain.conflicts import Conflict
 from planner.services import team as services
 from planner.services.opening import surroundings
 from planner.services.team import TeamExchange
-from planner.services.team_status import TeamStatus, team_status
+from planner.services.team_status import MemberShown, TeamStatus, team_status
 from planner.text import tr
 from planner.words import team as words
 from planner.words.merging import conflict_line, rival_line
@@ -97,7 +97,12 @@ def _run(frame: Frame, asked: _Asked) -> None:
     with frame.session(f"team {asked.name}") as session:
         done = asked.serve(session, read_path(asked.place), around, takes_over=asked.takes_over)
         zone = session.zone()
-    value = {
+    frame.answer(exchange_value(done), exchange_lines(asked.name, done, zone))
+
+
+def exchange_value(done: TeamExchange) -> dict[str, Any]:
+    """Return what came of an exchange, for scripts."""
+    return {
         "edits_taken": done.edits_taken,
         "records_changed": len(done.records),
         "conflicts": [_conflict_value(conflict) for conflict in done.conflicts],
@@ -108,10 +113,10 @@ def _run(frame: Frame, asked: _Asked) -> None:
             {"file": str(skipped.path), "reason": str(skipped.reason)} for skipped in done.skipped
         ],
     }
-    frame.answer(value, _lines(asked.name, done, zone))
 
 
-def _lines(name: str, done: TeamExchange, zone: ZoneInfo) -> Iterator[str]:
+def exchange_lines(name: str, done: TeamExchange, zone: ZoneInfo) -> Iterator[str]:
+    """Tell what came of an exchange; `name` is "publish", "pull" or "exchange"."""
     if name != "publish":
         yield words.taken_text(done.edits_taken, len(done.records), len(done.conflicts))
     for conflict in done.conflicts:
@@ -148,15 +153,33 @@ def status(frame: Frame, place: str) -> None:
     frame.answer(_status_value(found, zone), _status_lines(found, zone))
 
 
+def members_value(members: Iterable[MemberShown]) -> list[dict[str, Any]]:
+    """Return who is in a team, for scripts."""
+    return [
+        {
+            "name": member.name,
+            "device": member.device,
+            "is_self": member.is_self,
+            "is_taken_in": member.is_taken_in,
+        }
+        for member in members
+    ]
+
+
+def member_lines(members: Iterable[MemberShown]) -> Iterator[str]:
+    """Tell who is in a team."""
+    for member in members:
+        yield words.member_line(
+            member.name, member.device, is_self=member.is_self, is_taken_in=member.is_taken_in
+        )
+
+
 def _status_lines(found: TeamStatus, zone: ZoneInfo) -> Iterator[str]:
     yield words.waiting_text(found.waiting)
     yield words.last_text(found.last_exchange, zone)
     if found.holder:
         yield words.holder_text(found.holder.who, found.holder.device, found.holder.since, zone)
-    for member in found.members:
-        yield words.member_line(
-            member.name, member.device, is_self=member.is_self, is_taken_in=member.is_taken_in
-        )
+    yield from member_lines(found.members)
     for path in found.copies:
         yield words.copy_line(str(path))
 
@@ -164,15 +187,7 @@ def _status_lines(found: TeamStatus, zone: ZoneInfo) -> Iterator[str]:
 def _status_value(found: TeamStatus, zone: ZoneInfo) -> dict[str, Any]:
     holder = found.holder
     return {
-        "members": [
-            {
-                "name": member.name,
-                "device": member.device,
-                "is_self": member.is_self,
-                "is_taken_in": member.is_taken_in,
-            }
-            for member in found.members
-        ],
+        "members": members_value(found.members),
         "waiting": found.waiting,
         "last_exchange": found.last_exchange and moment_value(found.last_exchange, zone),
         "held_by": holder

@@ -74,7 +74,7 @@ def team_status(session: Session, team: Path) -> TeamStatus:
     else:
         raise NoTeamError(team)
     return TeamStatus(
-        members=tuple(_members(chains, queries)),
+        members=tuple(members_shown(chains, queries)),
         waiting=queries.waiting(),
         last_exchange=last_exchange(session, team),
         holder=holder,
@@ -82,7 +82,8 @@ def team_status(session: Session, team: Path) -> TeamStatus:
     )
 
 
-def _members(chains: Iterable[TeamMember], queries: TeamQueries) -> list[MemberShown]:
+def members_shown(chains: Iterable[TeamMember], queries: TeamQueries) -> list[MemberShown]:
+    """Tell whose chains lie in a shared place, and what of them is in this plan."""
     own = {site.uid for site in queries.own_sites()}
     found: dict[tuple[str, str, bool], bool] = {}
     for chain in chains:

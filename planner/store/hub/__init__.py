@@ -1,0 +1,1 @@
+"""A team's hub: the edits of its public chains in a plain database of PostgreSQL; `docs/hub.md`."""
