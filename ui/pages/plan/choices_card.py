@@ -1,7 +1,8 @@
 """What goes into the plan, and how many pages each choice costs."""
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.domain.plan_choices import (
     MOST_GOALS_IN_FULL,
@@ -12,6 +13,7 @@ from planner.domain.plan_choices import (
     PlanChoices,
     PlanList,
 )
+from planner.overriding import override
 from planner.text import tr
 from planner.words.choices import choice_title
 from planner.words.numbers import decimal_text
@@ -20,6 +22,9 @@ from ui.widgets.card import Card
 from ui.widgets.flow import Flow
 from ui.widgets.labels import label
 from ui.widgets.number_field import NumberField
+
+LEAST_COST = 0.05
+"""Pages; less is not spoken of."""
 
 
 class ChoicesCard(Card):
@@ -34,13 +39,13 @@ class ChoicesCard(Card):
     def __init__(self) -> None:
         super().__init__(tr("What goes into it"))
         self.total = label(tr("The pages are being counted…"))
-        self.chapters = {one: QCheckBox(choice_title(one)) for one in Chapter}
-        self.lists = {one: QCheckBox(choice_title(one)) for one in PlanList}
+        self.chapters = {one: ChoiceLine(choice_title(one)) for one in Chapter}
+        self.lists = {one: ChoiceLine(choice_title(one)) for one in PlanList}
         self.goals = NumberField(0, MOST_GOALS_IN_FULL)
         self._build()
         self._show(USUAL_CHOICES)
-        for box in (*self.chapters.values(), *self.lists.values()):
-            box.toggled.connect(self._on_changed)
+        for line in (*self.chapters.values(), *self.lists.values()):
+            line.box.toggled.connect(self._on_changed)
         self.goals.valueChanged.connect(self._on_changed)
 
     def _build(self) -> None:
@@ -60,8 +65,8 @@ class ChoicesCard(Card):
     def choices(self) -> PlanChoices:
         """Return what is chosen."""
         return PlanChoices(
-            chapters=[one for one, box in self.chapters.items() if box.isChecked()],
-            in_full=[one for one, box in self.lists.items() if box.isChecked()],
+            chapters=[one for one, line in self.chapters.items() if line.box.isChecked()],
+            in_full=[one for one, line in self.lists.items() if line.box.isChecked()],
             goals_in_full=self.goals.value(),
         )
 
@@ -73,17 +78,17 @@ class ChoicesCard(Card):
         self.total.setText(
             said + (" " + tr("Leave something out, or tell it shorter.") if budget.is_long else "")
         )
-        for chapter, box in self.chapters.items():
-            _put(box, choice_title(chapter), tr("{n} pages"), budget.chapters.get(chapter, 0.0))
-        for which, box in self.lists.items():
-            _put(box, choice_title(which), tr("+{n} pages"), budget.lists.get(which, 0.0))
+        for chapter, line in self.chapters.items():
+            line.show_cost(tr("{n} pages"), budget.chapters.get(chapter, 0.0))
+        for which, line in self.lists.items():
+            line.show_cost(tr("{n} pages more"), budget.lists.get(which, 0.0))
 
     def _show(self, choices: PlanChoices) -> None:
         with QSignalBlocker(self):
-            for chapter, box in self.chapters.items():
-                box.setChecked(choices.has(chapter))
-            for which, box in self.lists.items():
-                box.setChecked(which in choices.in_full)
+            for chapter, line in self.chapters.items():
+                line.box.setChecked(choices.has(chapter))
+            for which, line in self.lists.items():
+                line.box.setChecked(which in choices.in_full)
             self.goals.setValue(choices.goals_in_full)
 
     @Slot()
@@ -91,17 +96,46 @@ class ChoicesCard(Card):
         self.changed.emit()
 
 
-def _group(title: str, boxes: list[QCheckBox]) -> QWidget:
+class ChoiceLine(QWidget):
+    """A box whose words break where there is no room; pressing them ticks it too."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+        self.box = QCheckBox()
+        self.box.setAccessibleName(title)
+        self.box.setFixedWidth(scaled(32))
+        self.words = label(title)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(scaled(4))
+        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.words, 1)
+
+    def show_cost(self, words: str, pages: float) -> None:
+        """Say how many pages it takes, unless that is next to none."""
+        cost = words.format(n=decimal_text(pages)) if pages >= LEAST_COST else ""
+        shown = tr("{title}: {cost}").format(title=self._title, cost=cost) if cost else self._title
+        self.words.setText(shown)
+        self.box.setAccessibleDescription(cost)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # or the release would go elsewhere
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        if self.rect().contains(event.position().toPoint()):
+            self.box.click()
+
+
+def _group(title: str, lines: list[ChoiceLine]) -> QWidget:
     shown = QWidget()
     column = QVBoxLayout(shown)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(scaled(4))
     column.addWidget(label(title, "strong"))
-    for box in boxes:
-        column.addWidget(box)
+    for line in lines:
+        column.addWidget(line)
     return shown
-
-
-def _put(box: QCheckBox, title: str, cost: str, pages: float) -> None:
-    named = cost.format(n=decimal_text(pages))
-    box.setText(tr("{title} ({cost})").format(title=title, cost=named))

@@ -36,7 +36,7 @@ class DataCard(Card):
         )
         self.json_button = QPushButton(tr("Export all data"))
         self.csv_button = QPushButton(tr("Export as tables"))
-        self.import_button = QPushButton(tr("New plan from an export"))
+        self.import_button = QPushButton(tr("Import a plan"))
         buttons = QWidget()
         row = Flow(buttons)
         for button, drawing, wanted in (

@@ -53,6 +53,8 @@ class LeavingCard(Card):
         self.counts = WordsTable(tr("What leaves, by type"))
         self.model: RowsModel[LeavingRow] = RowsModel(_columns(), self._read, self)
         self.table = RowTable(tr("What leaves"), self.model, wide=1, most_rows=MOST_ROWS)
+        # Both hold long words; each gets half of what the others leave.
+        self.table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.sums = label("", "muted")
         self.kept = label("", "muted")
         self.every_button = QPushButton(tr("Count by type"))

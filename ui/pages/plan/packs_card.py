@@ -113,7 +113,7 @@ class PacksCard(Card):
 
 def _button_words(kind: PackKind) -> str:
     return {
-        PackKind.REQUEST: tr("What the plan holds about a person…"),
+        PackKind.REQUEST: tr("About a person…"),
         PackKind.SUCCESSOR: tr("For a successor…"),
-        PackKind.APPRAISAL: tr("Evidence for an appraisal…"),
+        PackKind.APPRAISAL: tr("For an appraisal…"),
     }[kind]
