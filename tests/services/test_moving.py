@@ -25,10 +25,10 @@ tmpfs /mnt/team\\040files/local tmpfs rw 0 0
 @pytest.mark.parametrize(
     ("path", "folder"),
     [
-        (PureWindowsPath(r"C:\Users\a\OneDrive - NHS\Plan\a.firebreak"), "OneDrive - NHS"),
+        (PureWindowsPath(r"C:\Home\a\OneDrive - NHS\Plan\a.firebreak"), "OneDrive - NHS"),
         (PurePosixPath("/home/a/Dropbox (Trust)/a.firebreak"), "Dropbox (Trust)"),
-        (PurePosixPath("/Users/a/Library/CloudStorage/GoogleDrive-a/a.x"), "CloudStorage"),
-        (PurePosixPath("/Users/a/Library/Mobile Documents/x/a.x"), "Mobile Documents"),
+        (PurePosixPath("/home/a/Library/CloudStorage/GoogleDrive-a/a.x"), "CloudStorage"),
+        (PurePosixPath("/home/a/Library/Mobile Documents/x/a.x"), "Mobile Documents"),
         (PurePosixPath("/home/a/Nextcloud/a.firebreak"), "Nextcloud"),
         (PurePosixPath("/home/a/boxes/dropboxes/onedriver.firebreak"), None),
         (PurePosixPath("/home/a/Documents/Dropbox.firebreak"), None),
