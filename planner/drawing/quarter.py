@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from planner.drawing.display_list import Align, Line, Pattern, Picture, Reading, Rect, Shape, Text
 
-_LABELS, _HEAD, _ROW, _GAP = 34.0, 16.0, 15.0, 2.0
+_LABELS, _HEAD, _ROW, _GAP = 34.0, 16.0, 13.5, 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ def quarter_calendar(
     step = (width - _LABELS) / max(1, len(mondays))
     height = _HEAD + _ROW * len(words.weekdays)
     shapes: list[Shape] = [
-        Text(x=0, y=_HEAD + number * _ROW + 11, words=name, fill="muted", size=8)
+        Text(x=0, y=_HEAD + number * _ROW + 10, words=name, fill="muted", size=8)
         for number, name in enumerate(words.weekdays)
     ]
     for number, label in enumerate(words.weeks.values()):

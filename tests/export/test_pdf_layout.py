@@ -175,3 +175,17 @@ def test_a_page_that_goes_on_names_its_chapter_and_the_first_does_not(tmp_path):
         heads = [page.get_textpage().get_text_bounded(bottom=PAGE_HEIGHT_PT - 50) for page in pdf]
     assert "Building trust" not in heads[0]
     assert [head.strip() for head in heads[1:]] == ["Building trust"] * (report.pages - 1)
+
+
+@pytest.mark.parametrize("lines_missing", range(6))
+def test_a_short_row_is_never_torn_apart(tmp_path, lines_missing):
+    story = Story()
+    story.heading(1, "Top")
+    for _ in range(_LINES_A_PAGE - lines_missing):
+        story.paragraph("filler", style="small")
+    story.table(("what", "follows"), [[f"row {number}", "two lines " * 9] for number in range(3)])
+
+    path, _ = written(tmp_path, story)
+
+    pages = [" ".join(page) for page in lines_of(path)]
+    assert all(page.count("two lines") == 9 * page.count("row ") for page in pages)

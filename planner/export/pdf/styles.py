@@ -31,7 +31,7 @@ _SIZES = {
     "H1": (19.5, 24.0, 0.0, 2.0, "text", True),
     "H2": (14.0, 20.0, 14.0, 3.0, "text", True),
     "H3": (11.5, 16.0, 8.0, 2.0, "text", True),
-    "label": (10.5, 15.0, 8.0, 3.0, "text", True),
+    "label": (10.5, 15.0, 10.0, 3.0, "text", True),
     "caption": (9.5, 12.0, 2.0, 8.0, "muted", False),
     "table_caption": (9.5, 12.0, 8.0, 2.0, "muted", False),
     "cell": (9.5, 13.0, 0.0, 0.0, "text", False),

@@ -16,7 +16,8 @@ from planner.overriding import override
 
 _HEAD_RULE_PT = 1.0
 _ROW_RULE_PT = 0.5
-_AFTER_PT = 8.0
+_AFTER_PT = 9.0
+_TALL_ROW_PT = 180.0
 _FEWEST_LEFT = 2
 _FEWEST_KEPT = 3
 _HEADER_ROW = 0
@@ -96,7 +97,11 @@ class TaggedTable(Table):  # type: ignore[misc]  # reportlab is untyped
 
     @override
     def split(self, availWidth: float, availHeight: float) -> list[Any]:
-        """Split between rows; a lone last row takes another along to its page."""
+        """Split between rows; a lone last row takes another along to its page.
+
+        Only a row that would leave a hole is split itself.
+        """
+        self.splitInRow = int(max(self._rowHeights, default=0) > _TALL_ROW_PT)
         parts: list[Any] = super().split(availWidth, availHeight)
         if len(parts) == 2 and _leaves_one(*parts):  # noqa: PLR2004 - it was split
             heights = self._rowHeights[: parts[0].row_count]

@@ -10,8 +10,6 @@ from planner.text import tr, tr_plural
 def tell_annex(story: Teller, released: Released) -> None:
     """Tell the annex."""
     story.title(tr("Method and uncertainty"), over=tr("Annex"), anchor="annex")
-    _tell_all_changes(story, released)
-    tell_the_rest(story, released)
     story.heading(2, tr("How the figures came about"))
     story.bullets(_methods(released), small=True)
     story.heading(2, tr("Words used here"))
@@ -19,6 +17,8 @@ def tell_annex(story: Teller, released: Released) -> None:
     story.heading(2, tr("Sources and licences"))
     story.bullets(_sources(), small=True)
     story.paragraph(_withheld_words(released), "small")
+    _tell_all_changes(story, released)
+    tell_the_rest(story, released)
 
 
 def _tell_all_changes(story: Teller, released: Released) -> None:

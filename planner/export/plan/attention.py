@@ -10,7 +10,8 @@ from planner.words.bandwidth import MODES_AS_SAID, bandwidth_sentence
 from planner.words.choices import choice_title
 from planner.words.numbers import brief_day_text, hours_figure, hours_text
 
-_WIDTH_PT, _HEIGHT_PT = 467.0, 128.0
+_WIDTH_PT, _HEIGHT_PT = 467.0, 120.0
+_SHARES = (1.1, 1.6, 1.7, 1.9, 1.3, 1.3, 1.3)
 
 
 def tell_attention(story: Teller, released: Released) -> None:
@@ -27,9 +28,7 @@ def tell_attention(story: Teller, released: Released) -> None:
         ),
     )
     numeric = range(1, len(picture.header))
-    story.table(
-        picture.header, picture.rows, shares=(1.2, *(1.5 for _ in numeric)), numeric=numeric
-    )
+    story.table(picture.header, picture.rows, shares=_SHARES, numeric=numeric)
 
 
 def weeks_picture(time: TimeSummary) -> Picture:
