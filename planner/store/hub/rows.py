@@ -3,8 +3,8 @@
 from typing import Any, Final
 
 from planner.store.engine import Value
-from planner.store.team.edit_check import UnusableEditError
 from planner.store.file_format import PUBLISHED
+from planner.store.team.edit_check import UnusableEditError
 from planner.store.travelling import TravellingEdit
 
 COLUMNS: Final = (
@@ -64,8 +64,8 @@ def edit_of(site: bytes, member: bytes | None, device: str, row: tuple[Any, ...]
     )
 
 
-def _value(kind: bytes | str | None, words: str | None, raw: bytes | None) -> Value:
-    match kind.decode() if isinstance(kind, bytes) else kind:
+def _value(kind: str | None, words: str | None, raw: bytes | None) -> Value:
+    match kind:
         case None:
             return None
         case "t" if words is not None:

@@ -38,7 +38,7 @@ STATEMENTS: Final = (
         record_type text NOT NULL,
         record bytea NOT NULL,
         field text NOT NULL,
-        kind "char",
+        kind text,
         words text,
         raw bytea,
         salt bytea,

@@ -16,7 +16,6 @@ def set_up(address: HubAddress, password: str, team: str) -> bool:
         And what `connected` raises.
     """
     with connected(address, password) as server:
-        server.execute("SELECT pg_advisory_xact_lock(hashtext('firebreak hub'))")
         for statement in STATEMENTS:
             server.execute(statement)
         server.execute("INSERT INTO firebreak.hub VALUES (%s) ON CONFLICT DO NOTHING", (FORMAT,))
