@@ -42,7 +42,7 @@ def demo(frame: Frame, folder: str, weeks: int, scale: int) -> None:
         made = make_example_folder(read_path(folder), weeks * scale, around, progress)
     value = {
         "plan": str(made.made.plan),
-        "team_file": None,
+        "team_file": str(made.team_file) if made.team_file else None,
         "pdf": str(made.pdf),
         "pages": made.pages,
         "html": str(made.html),
@@ -63,6 +63,8 @@ def _lines(made: ExampleFolder) -> Iterator[str]:
         entries=entries, blocks=blocks
     )
     yield tr("  Plan      {path}").format(path=made.made.plan)
+    if made.team_file:
+        yield tr("  Team      {path}").format(path=made.team_file)
     yield tr("  PDF       {path} ({pages})").format(path=made.pdf, pages=pages)
     yield tr("  HTML      {path}").format(path=made.html)
     yield tr("  Calendar  {path}").format(path=made.calendar)

@@ -100,6 +100,15 @@ def publish(
         return _published_into(session, file)
 
 
+def publish_into_file(session: Session, team: Path, around: Surroundings) -> int:
+    """Publish into a team file that may be new, and return how many edits that were.
+
+    Nothing is remembered of it, as it may be about to get another place.
+    """
+    with _locked(session, team, around, takes_over=False, makes=True) as file:
+        return _published_into(session, file).published
+
+
 def pull(
     session: Session, team: Path, around: Surroundings, *, takes_over: bool = False
 ) -> TeamExchange:
@@ -157,6 +166,16 @@ def _held(
     takes_over: bool,
     makes: bool = False,
 ) -> Generator[TeamFile]:
+    """Hold a team file, and remember that it was exchanged with."""
+    with _locked(session, team, around, takes_over=takes_over, makes=makes) as file:
+        yield file
+    note_exchange(session, team)
+
+
+@contextmanager
+def _locked(
+    session: Session, team: Path, around: Surroundings, *, takes_over: bool, makes: bool
+) -> Generator[TeamFile]:
     holder = Holder(
         token=around.randomness(_TOKEN_BYTES).hex(),
         who=_name_of(session),
@@ -166,7 +185,6 @@ def _held(
     randomness = around.randomness if makes else None
     with opened_team_file(team, holder, randomness, takes_over=takes_over) as file:
         yield file
-    note_exchange(session, team)
 
 
 def _published_into(session: Session, file: TeamFile) -> TeamExchange:

@@ -1,23 +1,26 @@
 """A whole example in one folder: the plan, its documents, its calendar."""
 
 from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import rmtree
 
 from planner.domain.coaching import Audience
+from planner.domain.errors.team import NoWorkingLocksError
 from planner.progress import Progress
 from planner.services.calendar_out import export_calendar
 from planner.services.example.making import ExampleMade, make_example
 from planner.services.new_plans import check_is_free, take_name
 from planner.services.releasing import gather_release, note_revision, write_html, write_pdf
 from planner.services.session import Session
+from planner.services.team import publish_into_file
 from planner.store.plan_file import Surroundings
 from planner.whole_file import place_beside
 
-_PLAN, _PDF, _HTML, _CALENDAR = (
+_PLAN, _TEAM, _PDF, _HTML, _CALENDAR = (
     "director.firebreak",
+    "directors.firebreak-team",
     "director-plan.pdf",
     "director-plan.html",
     "director-protected-time.ics",
@@ -27,9 +30,14 @@ _WORKSHOP = ".example"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExampleFolder:
-    """Where the parts of the example stand, and what they hold."""
+    """Where the parts of the example stand, and what they hold.
+
+    Attributes:
+        team_file: None where the folder keeps no two programs apart.
+    """
 
     made: ExampleMade
+    team_file: Path | None
     pdf: Path
     pages: int
     html: Path
@@ -46,7 +54,7 @@ def make_example_folder(
         Cancelled: The user stopped it.
         OSError: The folder cannot be written.
     """
-    targets = {name: folder / name for name in (_PLAN, _PDF, _HTML, _CALENDAR)}
+    targets = {name: folder / name for name in (_PLAN, _TEAM, _PDF, _HTML, _CALENDAR)}
     for target in targets.values():
         check_is_free(target)
     folder.mkdir(parents=True, exist_ok=True)
@@ -54,9 +62,12 @@ def make_example_folder(
         parts = {name: beside / name for name in targets}
         made = make_example(parts[_PLAN], weeks, around, progress)
         pages = _write_documents(parts, around, progress)
+        if not parts[_TEAM].exists():
+            del parts[_TEAM]
         _take_names(parts, targets)
     return ExampleFolder(
         made=replace(made, plan=targets[_PLAN]),
+        team_file=targets[_TEAM] if _TEAM in parts else None,
         pdf=targets[_PDF],
         pages=pages,
         html=targets[_HTML],
@@ -96,6 +107,8 @@ def _write_documents(targets: dict[str, Path], around: Surroundings, progress: P
         write_html(released, targets[_HTML], progress)
         note_revision(session, released)
         export_calendar(session, targets[_CALENDAR])
+        with suppress(NoWorkingLocksError):
+            publish_into_file(session, targets[_TEAM], around)
     finally:
         session.close()
     return written.pages
