@@ -7,7 +7,7 @@ from functools import partial
 from itertools import groupby
 
 from planner.domain.changes import HistoryLine, known_action
-from planner.domain.edits import Noted, RecordEdit
+from planner.domain.edits import LATEST_NOTED, Noted, RecordEdit
 from planner.domain.lane import Lane, name_in_lane, split_lane
 from planner.domain.record_json import Json
 from planner.domain.records import RecordId
@@ -63,8 +63,12 @@ class HistoryQueries:
         ).fetchone()
         return datetime.fromtimestamp((row[0] >> _CLOCK_BITS) // 1000, UTC) if row else None
 
-    def touched_since(self, moment: datetime) -> list[tuple[str, RecordId, bool]]:
+    def touched_since(
+        self, moment: datetime, until: datetime | None = None
+    ) -> list[tuple[str, RecordId, bool]]:
         """List records edited after the moment: type, id, and whether they were made then.
+
+        Later edits than `until`, to the second, do not count; None for up to now.
 
         Only documents ask, and an assistant writes none.
         """
@@ -73,8 +77,9 @@ class HistoryQueries:
         rows = self._connection.execute(
             f"SELECT record_type, record, max(field = '*' AND {NOTED_FIRST} > :after)"  # noqa: S608 - ours
             f" FROM edit e WHERE hlc > :after AND {NOTED_LAST} > :after AND {NO_TWIN}"
+            f" AND {NOTED_FIRST} <= :until"
             " GROUP BY record_type, record ORDER BY record_type, record",
-            {"after": ((int(moment.timestamp()) + 1) * 1000) << _CLOCK_BITS},
+            {"after": _end_of(moment), "until": _end_of(until) if until else LATEST_NOTED},
         )
         return [(kind, id_of(record), bool(is_new)) for kind, record, is_new in rows]
 
@@ -167,6 +172,11 @@ class HistoryQueries:
         told = {name: held for name, held in said.items() if shows(name)}
         at = datetime.fromtimestamp((hlc >> _CLOCK_BITS) // 1000, UTC)
         return RecordEdit(record=id_of(record), at=at, said=told, is_deleted=is_deleted)
+
+
+def _end_of(moment: datetime) -> int:
+    """Return the end of a moment's second, as the journal counts."""
+    return ((int(moment.timestamp()) + 1) * 1000) << _CLOCK_BITS
 
 
 def _field_name(field: str) -> str:

@@ -217,6 +217,7 @@ class PlanPage(ScrollColumn):
         self._job.failed.connect(self._context.show_error)
         self._job.ended.connect(self._on_ended)
         self._count_pages(released)
+        self.revisions.show_changes()
 
     def _count_pages(self, released: Released) -> None:
         choices = self.choices.choices

@@ -6,6 +6,7 @@ from planner.domain.readiness import Round
 from planner.domain.records import Record
 from planner.domain.release import Released
 from planner.services.leaving import Leaving
+from planner.services.past_revisions import RevisionChanges
 from planner.text import tr, tr_plural
 from planner.words.choices import choice_text
 from planner.words.numbers import day_text, hours_text, period_text
@@ -48,6 +49,15 @@ def leaving_words(told: Leaving, audience: Audience) -> str:
     return tr("{leave} to {audience}; {stay} with you.").format(
         leave=leave, audience=audience_text(audience), stay=rest
     )
+
+
+def changes_words(changes: RevisionChanges) -> str:
+    """Say how much changed with a revision."""
+    if changes.is_first:
+        return tr("the first")
+    said = [tr("{n} new").format(n=len(changes.new))] if changes.new else []
+    said += [tr("{n} changed").format(n=len(changes.edited))] if changes.edited else []
+    return ", ".join(said) or tr("no record")
 
 
 def revision_period(revision: Revision) -> str:
