@@ -2,15 +2,14 @@
 
 from planner.domain.plan_choices import Chapter
 from planner.domain.release import Released
+from planner.export.plan.decisions import tell_decisions_in_short, told_decisions
 from planner.export.plan.readiness import tell_initiatives_in_short, told_initiatives
 from planner.export.plan.shared_goals import tell_shared_goals_in_short, told_shared_goals
 from planner.export.plan.skills import tell_goals_in_short, told_goals
 from planner.export.plan.telling import Teller
 from planner.export.plan.trust import (
-    tell_decisions_in_short,
     tell_promises_in_short,
     tell_tensions_in_short,
-    told_decisions,
     told_promises,
     told_tensions,
 )
