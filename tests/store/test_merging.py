@@ -188,7 +188,7 @@ def test_a_forged_edit_is_refused_and_those_after_it(ada, ben, goal, change, rea
 
 def test_two_copies_under_one_site_keep_both_branches_and_say_so(office, ada, goal):
     copy = office.copy(ada, "twin")
-    file_of(copy)._site = file_of(ada)._site  # what a disk that was rolled back does
+    file_of(copy).own.uid = file_of(ada).own.uid  # what a disk that was rolled back does
     edit(ada, goal, title="Ada's")
     edit(copy, goal, title="Twin's")
     edit(copy, goal, importance=5)
@@ -271,7 +271,7 @@ def test_a_merge_is_not_taken_back_where_a_record_moved_on(ada, ben, goal, offic
     edit(ben, goal, importance=5)
     pull(ada, ben)
     other_program = office.open("ada", "another computer")
-    file_of(other_program)._site = other_site(other_program)
+    file_of(other_program).own.uid = other_site(other_program)
     edit(other_program, goal, importance=2)
 
     with pytest.raises(ChangedSinceError):
@@ -319,3 +319,26 @@ def test_what_only_a_newer_version_knows_is_carried_through(ada, ben, goal, offi
     assert [edit for edit in file_of(ben).edits_beyond({}) if edit.site == site] == sent
     with pytest.raises(NewerActionError):
         ada.undo()
+
+
+def test_a_choice_that_arrives_settles_the_conflict_and_covers_both(ada, ben, goal):
+    edit(ada, goal, title="Ada's")
+    edit(ben, goal, title="Ben's")
+    pull(ada, ben)
+    pull(ben, ada)
+    edit(ada, goal, title="Both")
+
+    assert pull(ben, ada).clashes == ()
+
+    assert ben.read.conflicts.all() == []
+    assert goals(ben)[goal.id].title == "Both"
+
+
+def test_an_edit_that_arrives_for_a_deleted_record_brings_it_back_as_a_conflict(ada, ben, goal):
+    with ada.action(Action.DELETE_GOAL) as writer:
+        writer.delete(goal)
+    edit(ben, goal, title="Ben's")
+
+    assert [clash.field for clash in pull(ada, ben).clashes] == ["_deleted"]
+
+    assert goals(ada)[goal.id].title == "Ben's"
