@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,9 +13,7 @@ from planner.domain.lane import Lane
 from planner.domain.proposals import StoredProposal
 from planner.domain.record_json import written_moment
 from planner.domain.records import RecordId
-from planner.domain.values import Frozen, frozen
 from planner.store.engine import (
-    LOCK_PATIENCE_SECONDS,
     Connection,
     check_is_file,
     connect,
@@ -24,7 +21,6 @@ from planner.store.engine import (
     is_encrypted,
     storage_errors,
 )
-from planner.store.keys import Keyring
 from planner.store.lanes import (
     allowed_lane,
     check_action,
@@ -41,58 +37,27 @@ from planner.store.opening import (
     connected_to_empty,
     take_name,
 )
+from planner.store.own_site import FUTURE_MS, OwnSite
 from planner.store.reading.reader import Reader
-from planner.store.sites import (
-    UID_BYTES,
-    Profile,
-    Randomness,
-    Tip,
-    last_clock,
-    new_site,
-    own_device,
-    proved_site,
-    tip_of,
-)
+from planner.store.sites import own_device
+from planner.store.surroundings import Surroundings
 from planner.store.tables import id_bytes
 from planner.store.travelling import Reach, TakenIn, TravellingEdit
 from planner.store.undo_steps import Stacks, stacks
 from planner.store.writing import Writer
 
+__all__ = ["PlanFile", "Surroundings"]
+
 if TYPE_CHECKING:
     from planner.store.team.publishing import Published
     from planner.store.watching import Watch
-
-_CLOCK_BITS = 16
-_FUTURE_MS = 24 * 60 * 60 * 1000
-"""A clock that is further ahead than this is wrong."""
-
-
-@frozen
-class Surroundings(Frozen):
-    """What a plan file needs from outside, handed in so that runs can be repeated.
-
-    Attributes:
-        clock: Says the time, with a time zone.
-        randomness: Gives so many random bytes, for ids and salts.
-        profile: Where this installation remembers what it wrote; None forgets.
-        keys: Open a plan that is protected with a passphrase.
-        before_rebuilding: Is given the path of a plan whose journal is migrated or whose tables
-            are built anew, before that happens.
-        patience_seconds: How long to wait while another program writes.
-    """
-
-    clock: Callable[[], datetime]
-    randomness: Randomness
-    profile: Profile | None = None
-    keys: Keyring | None = None
-    before_rebuilding: Callable[[Path], object] | None = None
-    patience_seconds: float = LOCK_PATIENCE_SECONDS
 
 
 class PlanFile:
     """An open plan. It belongs to the thread that opened it.
 
     Attributes:
+        own: Our site in it.
         lane: In which it was opened; all reading and writing keeps to it.
         read: Every question one can ask the plan in this lane.
     """
@@ -107,7 +72,7 @@ class PlanFile:
         self._connection = connection
         self._path = path
         self._around = around
-        self._site: bytes | None = None
+        self.own = OwnSite(connection, path, self.uid, around)
         self._file_mark = file_mark(path)
         self.lane = allowed_lane(connection, lane)
         self._guard = guard_of(connection, self.lane)
@@ -217,8 +182,8 @@ class PlanFile:
             try:
                 # Asked under the lock: whoever replaces a plan holds it too.
                 self._check_is_there()
-                tip = self._own_tip()
-                clock = self._clock_of(tip.site)
+                tip = self.own.tip()
+                clock = self.own.clock_of(tip.site)
                 stamp = stamp_in_lane(tip, action, clock, self.lane, undoes)
                 randomness = self._around.randomness
                 writer = writer_of(self._connection, tip, stamp, randomness, self._guard)
@@ -226,12 +191,12 @@ class PlanFile:
                 if writer.tip == tip:  # not even the name of a new site is worth keeping
                     self._roll_back()
                     return
-                self._sign_site()
+                self.own.sign()
                 self._connection.execute("COMMIT")
             except BaseException:
                 self._roll_back()
                 raise
-            self._remember(writer.tip)
+            self.own.remember(writer.tip)
 
     def reach(self, other: Reach | None = None) -> Reach:
         """Return how far this file reaches: what another one is asked to send beyond.
@@ -274,13 +239,13 @@ class PlanFile:
         with self._locked() as lock:
             arrival = Arrival(
                 action=action,
-                hlc=self._clock_of(self._own_number()),
+                hlc=self.own.clock_of(self.own.number()),
                 device=own_device(),
-                latest=self._clock_now(_FUTURE_MS),
+                latest=self.own.now(FUTURE_MS),
             )
             found = take_in(self._connection, edits, arrival)
             lock.is_kept = keeps is None or keeps(found)
-        self._site = None  # ours may be branched now; it is proved again before the next write
+        self.own.uid = None  # ours may be branched now; it is proved again before the next write
         if found.edits and lock.is_kept:
             self._wipe_what_arrived_erased()
         return found
@@ -297,14 +262,14 @@ class PlanFile:
         with self._locked():
             found = publish_what_waits(
                 self._connection,
-                self._owner(),
-                self._own_tip,
-                self._clock_of,
+                self.own.owner(),
+                self.own.tip,
+                self.own.clock_of,
                 self._around.randomness,
             )
-            self._sign_site()
+            self.own.sign()
         if found.tip is not None:
-            self._remember(found.tip)
+            self.own.remember(found.tip)
         return found
 
     def keep_private(self) -> int:
@@ -383,7 +348,7 @@ class PlanFile:
         return ChangeSet(action, tuple(writer.changes), done.action)
 
     def _stacks(self) -> Stacks:
-        return stacks(self._connection, self.lane, self._own_number())
+        return stacks(self._connection, self.lane, self.own.number())
 
     @contextmanager
     def _locked(self) -> Generator["_Lock"]:
@@ -402,56 +367,6 @@ class PlanFile:
     def _check_is_there(self) -> None:
         if self._path is not None and file_mark(self._path) != self._file_mark:
             raise PlanReplacedError(self._path)
-
-    def _own_tip(self) -> Tip:
-        """Return where this site goes on; a file that is not as we left it gets a new site."""
-        if self._site is None:
-            self._site = proved_site(self._connection, self._recalled())
-        if self._site is None:
-            uid = self._around.randomness(UID_BYTES)
-            new_site(self._connection, uid, self._owner(), own_device())
-            self._site = uid
-        tip = tip_of(self._connection, self._site)
-        if tip is None:  # it was entered in a transaction that was not kept
-            self._site = None
-            return self._own_tip()
-        return tip
-
-    def _own_number(self) -> int | None:
-        """Return our site's number in this file; None where we would begin a new one."""
-        uid = self._site or proved_site(self._connection, self._recalled())
-        tip = tip_of(self._connection, uid) if uid else None
-        return tip.site if tip else None
-
-    def _sign_site(self) -> None:
-        """Note whose site this is, which a plan's first action makes known only at its end."""
-        self._connection.execute(
-            "UPDATE site SET member = ? WHERE uid = ? AND member IS NULL",
-            (self._owner(), self._site),
-        )
-
-    def _recalled(self) -> dict[str, object] | None:
-        if self._around.profile is None or self._path is None:
-            return None
-        return self._around.profile.recall(self.uid, self._path)
-
-    def _remember(self, tip: Tip) -> None:
-        if self._around.profile is not None and self._path is not None:
-            self._around.profile.remember(self.uid, self._path, tip)
-
-    def _owner(self) -> bytes | None:
-        row = self._connection.execute(
-            "SELECT id FROM member WHERE is_owner = 1 AND is_deleted = 0"
-        ).fetchone()
-        return row[0] if row else None
-
-    def _clock_now(self, ahead_ms: int = 0) -> int:
-        return (int(self._around.clock().timestamp() * 1000) + ahead_ms) << _CLOCK_BITS
-
-    def _clock_of(self, own_site: int | None) -> int:
-        """Return the clock after which our next edit comes."""
-        latest = self._clock_now(_FUTURE_MS)
-        return max(last_clock(self._connection, latest, own_site), self._clock_now() - 1)
 
     def _roll_back(self) -> None:
         # SQLite has rolled back by itself after a full disk; then there is nothing to do.

@@ -181,7 +181,7 @@ class Team:
     def bring(self, mine, theirs, wanted=None):
         """Take edits in as an installation does that goes on as its site where it may."""
         self.note(theirs)
-        file, site = mine.file, mine.file._site
+        file, site = mine.file, mine.file.own.uid
         tip = site and tip_of(file._connection, site)
         edits = [
             edit
@@ -190,7 +190,7 @@ class Team:
         ]
         came = file.take_in(edits)
         if tip and tip_of(file._connection, site) == tip:
-            file._site = None if is_branched(file._connection, tip.site) else site
+            file.own.uid = None if is_branched(file._connection, tip.site) else site
         held = _hashes(file)
         assert mine.held <= held, "an edit was lost"
         assert held <= mine.held | theirs.held
@@ -265,7 +265,7 @@ class Team:
 
     def do_part(self, step):
         """Bring the beginning of one site's edits only."""
-        site = step.other.file._site
+        site = step.other.file.own.uid
         if step.place is step.other or site is None:
             return
         tip = tip_of(step.place.file._connection, site)
@@ -318,7 +318,7 @@ class Team:
     def do_backup(self, step):
         kept = Place(None, step.place.seconds_off)
         kept.file = self.copied(step.place.file, kept)
-        kept.file._site = step.place.file._site
+        kept.file.own.uid = step.place.file.own.uid
         step.place.backup = (kept.file, set(step.place.held))
 
     def do_restore(self, step):
@@ -327,7 +327,7 @@ class Team:
 
     def replace_file(self, place, source, held):
         new = self.copied(source, place)
-        new._site = source._site
+        new.own.uid = source.own.uid
         place.file.close()
         place.file, place.held = new, set(held)
 
