@@ -11,6 +11,8 @@ from planner.domain.lane import Lane
 from planner.domain.record_json import record_to_json
 from planner.domain.records import Tier
 from planner.services.checking import check_plan
+from planner.services.erasing import erase
+from planner.services.history import NamedRecord
 from planner.services.session import Session
 from planner.services.team_status import team_status
 from tests.services.team_members import Member, raw_bytes, words_in
@@ -323,3 +325,20 @@ def test_an_assistant_neither_publishes_nor_pulls(clock, tmp_path):
         assistant.take_from_team([])
 
     assistant.close()
+
+
+def test_what_is_erased_for_good_goes_from_the_bytes_and_from_the_others(ann, bob, place):
+    record = ann.add()
+    ann.change(record, statement="zq777777q")
+    ann.exchange(place)
+    bob.exchange(place)
+    assert b"zq777777q" in words_in(raw_bytes(place))
+
+    erase(ann.session, NamedRecord("initiative", record.id), "statement")
+    ann.exchange(place)
+    bob.exchange(place)
+
+    assert words_in(raw_bytes(place)) == {record.title.encode()}
+    assert bob.find(record).statement == ""
+    said = [line.after for line in bob.session.read.history.lines(record.id)]
+    assert "zq777777q" not in said

@@ -5,23 +5,49 @@ is private here, because it was taken back or because somebody guessed its id, w
 say is written once more, so that it stands.
 """
 
+from collections.abc import Iterator
+
+from planner.domain.records import Tier
 from planner.store.derived import recompute
 from planner.store.engine import Connection
 from planner.store.file_format import DELETED
+from planner.store.tables import TABLES
 from planner.store.team.public_chain import public_sites
-from planner.store.team.publishing import stories
-from planner.store.team.record_story import RecordStory
+from planner.store.team.record_story import RecordStory, story_of
 from planner.store.writing import Writer
 
 
 def keep_private(connection: Connection, writer: Writer) -> int:
     """Write private records as our own edits left them, and return how many needed it."""
     kept = 0
-    for story in stories(connection, public_sites(connection)):
+    public = frozenset(public_sites(connection))
+    for name, record in list(_doubtful(connection, public)):
+        story = story_of(connection, TABLES[name], record, public)
         if story.is_shown and not story.is_agreed() and _has_own(story):
             kept += _keep(writer, story)
             recompute(connection, story.table, story.record)
     return kept
+
+
+def _doubtful(connection: Connection, public: frozenset[int]) -> Iterator[tuple[str, bytes]]:
+    """Give the published records that are not *team* here, or about whose tier people disagree."""
+    found: dict[tuple[str, bytes], None] = {}
+    for site in public:
+        rows = connection.execute(
+            "SELECT DISTINCT record_type, record FROM edit WHERE site = ?", (site,)
+        )
+        found |= dict.fromkeys((name, record) for name, record in rows if name in TABLES)
+    clashing = {
+        record
+        for (record,) in connection.execute("SELECT record FROM conflict WHERE field = 'tier'")
+    }
+    for name, record in found:
+        row = connection.execute(
+            f'SELECT tier FROM "{name}" WHERE id = ?',  # noqa: S608 - our names
+            (record,),
+        ).fetchone()
+        if row is not None and (row[0] != Tier.TEAM.value or record in clashing):
+            yield name, record
 
 
 def _has_own(story: RecordStory) -> bool:

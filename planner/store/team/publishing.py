@@ -6,7 +6,7 @@ counts, and all public edits that the private one had replaced, so that others s
 saw. A record that stops being *team* goes to the others' bin; here it stays.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from planner.domain.changes import Action
 from planner.domain.release import NEVER_RELEASED
@@ -79,17 +79,16 @@ def publish_what_waits(
 
     `own_tip` enters a site in the file where there is none, so that it is asked only if needed.
     """
-    if not waiting(connection, member):
+    found = list(_waiting(connection, _sites_of(connection, member)))
+    if not found:
         return Published()
     tip = own_tip()
     own = Own(tip=tip, member=member, clock=clock_of(tip.site), randomness=randomness)
-    return publish(connection, own)
+    return _publish(connection, own, found)
 
 
-def publish(connection: Connection, own: Own) -> Published:
-    """Write what is missing in the public chain; the caller holds the transaction."""
+def _publish(connection: Connection, own: Own, found: Sequence[RecordStory]) -> Published:
     mine = _sites_of(connection, own.member)
-    found = list(_waiting(connection, mine))
     tip = public_tip(connection, own.tip, own.member)
     public = PublicWriter(
         connection, tip, first_stamp(tip, PUBLISHED, own.clock, None), own.randomness
