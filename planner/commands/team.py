@@ -181,7 +181,7 @@ def _status_lines(found: TeamStatus, zone: ZoneInfo) -> Iterator[str]:
         yield words.holder_text(found.holder.who, found.holder.device, found.holder.since, zone)
     yield from member_lines(found.members)
     for path in found.copies:
-        yield words.copy_line(str(path))
+        yield words.found_copy_line(str(path))
 
 
 def _status_value(found: TeamStatus, zone: ZoneInfo) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from planner.domain.backups import BackupReason
 from planner.domain.conflicts import Conflict
+from planner.domain.errors import PlannerError
 from planner.domain.errors.team import BundleRefusedError, NoTeamError, UnreadableTogetherError
 from planner.domain.records import RecordId
 from planner.services.backups import back_up
@@ -195,10 +196,13 @@ def _published_into(session: Session, file: TeamFile) -> TeamExchange:
 
 def _pulled_from(session: Session, file: TeamFile, team: Path) -> TeamExchange:
     parcels = [_Parcel(path=team, edits=file.new_edits(session.read.team.holds), is_copy=False)]
-    parcels += [
-        _Parcel(path=copy, edits=read_copy(copy), is_copy=True) for copy in conflict_copies(team)
-    ]
-    return _taken(session, parcels, [])
+    skipped: list[Skipped] = []
+    for copy in conflict_copies(team):
+        try:
+            parcels.append(_Parcel(path=copy, edits=read_copy(copy), is_copy=True))
+        except PlannerError:
+            skipped.append(Skipped(copy, Unusable.UNUSABLE))
+    return _taken(session, parcels, skipped)
 
 
 def _pull_bundle(session: Session, path: Path) -> TeamExchange:

@@ -51,6 +51,13 @@ def copy_line(path: str) -> str:
     return tr("Read as well: “{path}”, which a cloud service made of a conflict.").format(path=path)
 
 
+def found_copy_line(path: str) -> str:
+    """Say that a cloud service made a copy of a conflict."""
+    return tr("A cloud service made “{path}” of a conflict; pulling reads it too.").format(
+        path=path
+    )
+
+
 def waiting_text(records: int) -> str:
     """Say how much the team does not know yet."""
     if not records:

@@ -342,3 +342,19 @@ def test_what_is_erased_for_good_goes_from_the_bytes_and_from_the_others(ann, bo
     assert bob.find(record).statement == ""
     said = [line.after for line in bob.session.read.history.lines(record.id)]
     assert "zq777777q" not in said
+
+
+def test_publishing_throws_nothing_away_that_the_plan_has_not_got(ann, bob, cem, place):
+    record = ann.add()
+    ann.publish(place)
+    (bundle,) = bundles(place)
+    bob.add()
+    bob.publish(place)
+    (others,) = (path for path in bundles(place) if path != bundle)
+    stray = shutil.copy(others, bundle.with_name(others.name))
+
+    ann.change(record, tier=Tier.MINE)
+    ann.publish(place)
+
+    assert stray.exists()
+    assert not bundle.exists()

@@ -232,8 +232,13 @@ def test_a_conflicted_copy_of_it_is_read_as_well(ann, bob, place):
     shutil.copy(place, aside)
     ann.publish(aside)
 
-    assert team_status(bob.session, place).copies == (aside,)
-    assert bob.exchange(place).copies == (aside,)
+    torn = place.with_name("board-DESKTOP-9.firebreak-team")
+    torn.write_bytes(aside.read_bytes()[:5000])
+
+    assert team_status(bob.session, place).copies == (aside, torn)
+    taken = bob.exchange(place)
+    assert taken.copies == (aside,)
+    assert [skipped.path for skipped in taken.skipped] == [torn]
     assert bob.find(record) is not None
 
 

@@ -7,13 +7,12 @@ tells whether it is whole.
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from planner.domain.values import Frozen, frozen
 from planner.store.copying import flush_folder
-from planner.store.reading.team import TeamQueries
 from planner.store.sites import UID_BYTES
 from planner.store.team.bundles import (
     HEAD_BYTES,
@@ -31,6 +30,7 @@ from planner.store.team.bundles import (
     unpack_header,
     withheld_mark,
 )
+from planner.store.team.chains import Given, Held
 from planner.store.team.public_chain import PublicSite
 from planner.store.travelling import TravellingEdit
 from planner.whole_file import place_beside
@@ -97,9 +97,7 @@ def read_bundle(path: Path) -> tuple[BundleHeader, list[TravellingEdit]]:
     return unpack(raw)
 
 
-def wanted_bundles(
-    found: Iterable[FoundBundle], queries: TeamQueries
-) -> Iterator[FoundBundle | Skipped]:
+def wanted_bundles(found: Iterable[FoundBundle], queries: Held) -> Iterator[FoundBundle | Skipped]:
     """Give the bundles that hold something new, and what cannot be one."""
     for each in found:
         if each.header is None:
@@ -110,7 +108,7 @@ def wanted_bundles(
             yield each
 
 
-def write_bundles(folder: Path, queries: TeamQueries, name: str) -> int:
+def write_bundles(folder: Path, queries: Given, name: str) -> int:
     """Bring the sub-folders of the plan's own sites up to date; return how many edits are new.
 
     Nothing appears half: a bundle gets its name when all of it is on the disk.
@@ -134,7 +132,7 @@ class _SubFolder(Frozen):
 
     def write(self, edits: Sequence[TravellingEdit]) -> int:
         self._sweep()
-        there = list(self._there())
+        there = list(self._there({edit.hash for edit in edits}))
         good = [path for path in there if self._is_current(path, edits)]
         covered, last = _covered(good), edits[-1].seq
         reached = max((name.last for name in _names(there)), default=0)
@@ -179,11 +177,14 @@ class _SubFolder(Frozen):
                 with suppress(OSError):
                     path.unlink()
 
-    def _there(self) -> Iterator[Path]:
+    def _there(self, held: Collection[bytes]) -> Iterator[Path]:
+        """Give the bundles of which the plan holds all; a twin of this computer may add others."""
         for path in _files_of(self.folder):
             name = read_name(path.name)
             if name is not None and name.last <= self.site.last:
-                yield path
+                header = _looked_at(path).header
+                if header is None or header.tip in held:
+                    yield path
 
     def _is_current(self, path: Path, edits: Sequence[TravellingEdit]) -> bool:
         header = _looked_at(path).header

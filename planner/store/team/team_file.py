@@ -26,9 +26,9 @@ from planner.store.engine import (
 )
 from planner.store.exchange import TRAVELLING
 from planner.store.foreign import check_beside, limit, within
-from planner.store.reading.team import TeamQueries
 from planner.store.sites import UID_BYTES, Randomness
 from planner.store.team.bundles import told_device
+from planner.store.team.chains import Given
 from planner.store.team.edit_check import UnusableEditError, check_edit
 from planner.store.team.lock_file import Holder, release, take
 from planner.store.team.probing import check_locks
@@ -195,7 +195,7 @@ class TeamFile:
         with storage_errors(self._path):
             return list(_read(self._connection, self._path, is_held))
 
-    def put(self, queries: TeamQueries, name: str) -> int:
+    def put(self, queries: Given, name: str) -> int:
         """Bring the plan's own chains up to date there; return how many edits are new.
 
         Raises:
