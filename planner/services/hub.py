@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from urllib.parse import quote
 
 from planner.domain.backups import BackupReason
 from planner.domain.errors.team import UnreadableTogetherError
@@ -9,10 +10,11 @@ from planner.progress import Progress
 from planner.services.backups import back_up
 from planner.services.session import Session
 from planner.services.team import TeamExchange
-from planner.services.team_status import MemberShown, members_shown
+from planner.services.team_status import MemberShown, members_shown, note_exchange
 from planner.store.hub import set_up as administration
 from planner.store.hub.address import HubAddress, read_address
 from planner.store.hub.hub import opened_hub
+from planner.store.team.chains import Given, Held
 from planner.store.travelling import TakenIn, TravellingEdit
 
 
@@ -23,11 +25,13 @@ class HubAccount:
     Attributes:
         team: The team's name there; "" where the account is in one only.
         password: "" where none is needed. Never shown, logged or kept.
+        place: How this installation remembers it, see `planner.services.team_places`.
     """
 
     address: HubAddress
     team: str = ""
     password: str = field(default="", repr=False)
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +48,20 @@ class HubStatus:
 
 def hub_account(address: str, team: str = "", password: str = "") -> HubAccount:
     """Read a hub's address; raises HubAddressError."""
-    return HubAccount(address=read_address(address), team=team, password=password)
+    return HubAccount(
+        address=read_address(address),
+        team=team,
+        password=password,
+        place=hub_place(address, team),
+    )
+
+
+def hub_place(address: str, team: str) -> str:
+    """Return how a team on a hub is remembered: its address, which never has a fragment of its own.
+
+    Which account and which team it is, is part of it.
+    """
+    return f"{address}#{quote(team)}" if team else address
 
 
 def push(session: Session, account: HubAccount, progress: Progress) -> TeamExchange:
@@ -54,20 +71,43 @@ def push(session: Session, account: HubAccount, progress: Progress) -> TeamExcha
         HubUnreachableError, HubSignInError and others of `planner.domain.errors.hub`.
     """
     done = session.publish_to_team()
-    owner = session.owner()
-    with opened_hub(account.address, account.password, account.team) as hub:
-        published = hub.put(session.read.team, owner.name if owner else "", progress)
+    published = deliver(account, session.read.team, name_there(session), progress)
+    note_exchange(session, account.place)
     return TeamExchange(published=published, withdrawn=done.withdrawn)
 
 
 def pull(session: Session, account: HubAccount, progress: Progress) -> TeamExchange:
     """Take in what others pushed, as one step for undo; raises as `push`."""
+    edits = fetch(account, session.read.team, progress)
+    if edits and session.path is not None:
+        back_up(session, BackupReason.PULL)
+    taken = take(session, edits)
+    note_exchange(session, account.place)
+    return taken
+
+
+def fetch(account: HubAccount, held: Held, progress: Progress) -> list[TravellingEdit]:
+    """Read what a plan does not have; for any thread; raises as `push`."""
     with opened_hub(account.address, account.password, account.team) as hub:
-        edits = hub.new_edits(session.read.team, progress)
+        return hub.new_edits(held, progress)
+
+
+def deliver(account: HubAccount, given: Given, name: str, progress: Progress) -> int:
+    """Write, in any thread, what the others lack; return how many edits; raises as `push`."""
+    with opened_hub(account.address, account.password, account.team) as hub:
+        return hub.put(given, name, progress)
+
+
+def name_there(session: Session) -> str:
+    """Return the name under which the others see what is pushed."""
+    owner = session.owner()
+    return owner.name if owner else ""
+
+
+def take(session: Session, edits: list[TravellingEdit]) -> TeamExchange:
+    """Take in what was fetched, as one step; the plan was backed up before."""
     if not edits:
         return TeamExchange()
-    if session.path is not None:
-        back_up(session, BackupReason.PULL)
     taken = _taken(session, edits)
     clashes = dict.fromkeys(cell for each in taken for cell in each.clashes)
     return TeamExchange(
@@ -87,9 +127,13 @@ def exchange(session: Session, account: HubAccount, progress: Progress) -> TeamE
 def hub_status(session: Session, account: HubAccount) -> HubStatus:
     """Look at a hub without changing anything; raises as `push`."""
     queries = session.read.team
+    return HubStatus(members=members_there(account, queries), waiting=queries.waiting())
+
+
+def members_there(account: HubAccount, held: Held) -> tuple[MemberShown, ...]:
+    """Return whose chains a hub holds, in any thread; raises as `push`."""
     with opened_hub(account.address, account.password, account.team) as hub:
-        members = members_shown(hub.members(), queries)
-    return HubStatus(members=tuple(members), waiting=queries.waiting())
+        return tuple(members_shown(hub.members(), held))
 
 
 def set_up_hub(account: HubAccount) -> bool:

@@ -12,27 +12,27 @@ from pathlib import Path
 
 from planner.domain.backups import BackupReason
 from planner.domain.conflicts import Conflict
-from planner.domain.errors import PlannerError
-from planner.domain.errors.team import BundleRefusedError, NoTeamError, UnreadableTogetherError
+from planner.domain.errors.team import NoTeamError, UnreadableTogetherError
 from planner.domain.records import RecordId
+from planner.progress import NoProgress
 from planner.services.backups import back_up
 from planner.services.session import Session
 from planner.services.team_status import note_exchange
-from planner.store.plan_file import Surroundings
-from planner.store.team.bundles import SUFFIX as BUNDLE_SUFFIX
-from planner.store.team.bundles import Unusable, UnusableBundleError
-from planner.store.team.conflict_copies import conflict_copies
-from planner.store.team.folder import (
-    FoundBundle,
-    Skipped,
-    found_bundles,
-    read_bundle,
-    wanted_bundles,
-    write_bundles,
+from planner.services.team_transport import (
+    Errand,
+    Fetched,
+    Parcel,
+    bundle_parcel,
+    check_place,
+    file_parcels,
+    folder_parcels,
 )
+from planner.store.plan_file import Surroundings
+from planner.store.team.bundles import Unusable
+from planner.store.team.folder import Skipped, write_bundles
 from planner.store.team.lock_file import Holder
-from planner.store.team.team_file import TeamFile, is_team_file, opened_team_file, read_copy
-from planner.store.travelling import TakenIn, TravellingEdit
+from planner.store.team.team_file import TeamFile, is_team_file, opened_team_file
+from planner.store.travelling import TakenIn
 
 _TOKEN_BYTES = 16
 
@@ -60,15 +60,6 @@ class TeamExchange:
     skipped: tuple[Skipped, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Parcel:
-    """Edits that came in one piece."""
-
-    path: Path
-    edits: Sequence[TravellingEdit]
-    is_copy: bool
-
-
 def publish(
     session: Session,
     team: Path,
@@ -90,7 +81,7 @@ def publish(
         TeamHeldError, TeamLockLostError: Somebody else holds the file.
         OSError: It cannot be written.
     """
-    _check_place(team)
+    check_place(team)
     if not is_team_file(team):
         done = session.publish_to_team()
         team.mkdir(exist_ok=True)
@@ -123,11 +114,11 @@ def pull(
     if not team.exists():
         raise NoTeamError(team)
     if team.is_dir():
-        pulled = _pull_folder(session, team)
+        pulled = _taken(session, folder_parcels(team, session.read.team, NoProgress()))
         note_exchange(session, team)
         return pulled
     if not is_team_file(team):
-        return _pull_bundle(session, team)
+        return _taken(session, bundle_parcel(team, session.read.team))
     with _held(session, team, around, takes_over=takes_over) as file:
         return _pulled_from(session, file, team)
 
@@ -146,11 +137,28 @@ def exchange(
     return replace(pulled, published=published.published, withdrawn=published.withdrawn)
 
 
-def _check_place(team: Path) -> None:
-    if not team.exists() and not team.parent.is_dir():
-        raise NoTeamError(team)
-    if team.is_file() and not is_team_file(team):
-        raise NoTeamError(team)
+def errand(session: Session, team: Path, around: Surroundings) -> Errand:
+    """Prepare an exchange whose reading and writing another thread does.
+
+    `fetch` there with `session.read.team.held()`, back the plan up, `take` here; then here
+    `session.publish_to_team()`, and `deliver` there with `session.read.team.given()`.
+    """
+    return Errand(team=team, holder=_holder(session, around), randomness=around.randomness)
+
+
+def take(session: Session, fetched: Fetched) -> TeamExchange:
+    """Take in what was fetched, as one step; the plan was backed up before."""
+    arrived = [parcel for parcel in fetched.parcels if parcel.edits]
+    return _taken_in(session, arrived, fetched.skipped)
+
+
+def _holder(session: Session, around: Surroundings) -> Holder:
+    return Holder(
+        token=around.randomness(_TOKEN_BYTES).hex(),
+        who=_name_of(session),
+        device=platform.node(),
+        since=session.now(),
+    )
 
 
 def _name_of(session: Session) -> str:
@@ -177,12 +185,7 @@ def _held(
 def _locked(
     session: Session, team: Path, around: Surroundings, *, takes_over: bool, makes: bool
 ) -> Generator[TeamFile]:
-    holder = Holder(
-        token=around.randomness(_TOKEN_BYTES).hex(),
-        who=_name_of(session),
-        device=platform.node(),
-        since=session.now(),
-    )
+    holder = _holder(session, around)
     randomness = around.randomness if makes else None
     with opened_team_file(team, holder, randomness, takes_over=takes_over) as file:
         yield file
@@ -195,57 +198,21 @@ def _published_into(session: Session, file: TeamFile) -> TeamExchange:
 
 
 def _pulled_from(session: Session, file: TeamFile, team: Path) -> TeamExchange:
-    parcels = [_Parcel(path=team, edits=file.new_edits(session.read.team.holds), is_copy=False)]
-    skipped: list[Skipped] = []
-    for copy in conflict_copies(team):
-        try:
-            parcels.append(_Parcel(path=copy, edits=read_copy(copy), is_copy=True))
-        except PlannerError:
-            skipped.append(Skipped(copy, Unusable.UNUSABLE))
-    return _taken(session, parcels, skipped)
+    return _taken(session, file_parcels(file, team, session.read.team))
 
 
-def _pull_bundle(session: Session, path: Path) -> TeamExchange:
-    if path.suffix != BUNDLE_SUFFIX:
-        raise NoTeamError(path)
-    try:
-        header, edits = read_bundle(path)
-    except UnusableBundleError as error:
-        raise BundleRefusedError(path, error.reason) from error
-    if session.read.team.is_private(header.site):
-        raise BundleRefusedError(path, Unusable.UNUSABLE)
-    return _taken(session, [_Parcel(path=path, edits=edits, is_copy=False)], [])
+def _taken(session: Session, fetched: Fetched) -> TeamExchange:
+    if session.path is not None and any(parcel.edits for parcel in fetched.parcels):
+        back_up(session, BackupReason.PULL)
+    return take(session, fetched)
 
 
-def _pull_folder(session: Session, folder: Path) -> TeamExchange:
-    parcels: list[_Parcel] = []
-    skipped: list[Skipped] = []
-    for each in wanted_bundles(found_bundles(folder), session.read.team):
-        if isinstance(each, Skipped):
-            skipped.append(each)
-            continue
-        try:
-            parcels.append(_parcel(each))
-        except UnusableBundleError as error:
-            skipped.append(Skipped(each.path, error.reason))
-        except OSError:
-            skipped.append(Skipped(each.path, Unusable.UNREADABLE))
-    return _taken(session, parcels, skipped)
-
-
-def _parcel(found: FoundBundle) -> _Parcel:
-    return _Parcel(path=found.path, edits=read_bundle(found.path)[1], is_copy=found.is_copy)
-
-
-def _taken(
-    session: Session, parcels: Sequence[_Parcel], skipped: Sequence[Skipped]
+def _taken_in(
+    session: Session, arrived: Sequence[Parcel], skipped: Sequence[Skipped]
 ) -> TeamExchange:
     """Take in all parcels as one step; one that makes a record unreadable stays outside."""
-    arrived = [parcel for parcel in parcels if parcel.edits]
     if not arrived:
         return TeamExchange(skipped=tuple(skipped))
-    if session.path is not None:
-        back_up(session, BackupReason.PULL)
     left_out = list(skipped)
     try:
         done = [_take(session, arrived)]
@@ -270,11 +237,11 @@ def _taken(
     )
 
 
-def _take(session: Session, parcels: Sequence[_Parcel]) -> TakenIn:
+def _take(session: Session, parcels: Sequence[Parcel]) -> TakenIn:
     return session.take_from_team(edit for parcel in parcels for edit in parcel.edits)
 
 
-def _refused(parcels: Sequence[_Parcel], done: Sequence[TakenIn]) -> tuple[Skipped, ...]:
+def _refused(parcels: Sequence[Parcel], done: Sequence[TakenIn]) -> tuple[Skipped, ...]:
     """Name the files whose edits did not fit: "gap" where others must come first."""
     return tuple(
         Skipped(parcel.path, refused.reason)

@@ -11,7 +11,7 @@ from planner.domain.record_json import read_moment, written_moment
 from planner.services.beside_plans import keep, kept
 from planner.services.places import team_exchanges_file
 from planner.services.session import Session
-from planner.store.reading.team import TeamQueries
+from planner.store.team.chains import Held
 from planner.store.team.conflict_copies import conflict_copies
 from planner.store.team.folder import found_bundles
 from planner.store.team.lock_file import Holder, holder_of
@@ -34,6 +34,15 @@ class MemberShown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TeamLook:
+    """What lies in a shared place; as in `TeamStatus`."""
+
+    members: tuple[MemberShown, ...]
+    holder: Holder | None = None
+    copies: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TeamStatus:
     """How things stand.
 
@@ -52,13 +61,25 @@ class TeamStatus:
 
 
 def team_status(session: Session, team: Path) -> TeamStatus:
-    """Look at a team's folder or file without changing anything; no lock is needed.
+    """Look at a team's folder or file without changing anything; raises as `look_at_team`."""
+    queries = session.read.team
+    look = look_at_team(team, queries)
+    return TeamStatus(
+        members=look.members,
+        waiting=queries.waiting(),
+        last_exchange=last_exchange(session, team),
+        holder=look.holder,
+        copies=look.copies,
+    )
+
+
+def look_at_team(team: Path, held: Held) -> TeamLook:
+    """Look at a team's folder or file, in any thread; no lock is needed.
 
     Raises:
         NoTeamError: Nothing is there.
         NotATeamFileError, DamagedFileError, TeamFileUnsafeError: The file is no use.
     """
-    queries = session.read.team
     if team.is_dir():
         found = found_bundles(team)
         chains = [
@@ -73,16 +94,10 @@ def team_status(session: Session, team: Path) -> TeamStatus:
         holder, copies = holder_of(team), tuple(conflict_copies(team))
     else:
         raise NoTeamError(team)
-    return TeamStatus(
-        members=tuple(members_shown(chains, queries)),
-        waiting=queries.waiting(),
-        last_exchange=last_exchange(session, team),
-        holder=holder,
-        copies=copies,
-    )
+    return TeamLook(members=tuple(members_shown(chains, held)), holder=holder, copies=copies)
 
 
-def members_shown(chains: Iterable[TeamMember], queries: TeamQueries) -> list[MemberShown]:
+def members_shown(chains: Iterable[TeamMember], queries: Held) -> list[MemberShown]:
     """Tell whose chains lie in a shared place, and what of them is in this plan."""
     own = {site.uid for site in queries.own_sites()}
     found: dict[tuple[str, str, bool], bool] = {}
@@ -96,17 +111,24 @@ def members_shown(chains: Iterable[TeamMember], queries: TeamQueries) -> list[Me
     ]
 
 
-def last_exchange(session: Session, team: Path) -> datetime | None:
-    """Return when this plan last exchanged there from this computer."""
-    said = kept(team_exchanges_file(), session.plan_uid).get(str(team.resolve()))
+def last_exchange(session: Session, team: Path | str) -> datetime | None:
+    """Return when this plan last exchanged there from this computer; as `note_exchange`."""
+    said = kept(team_exchanges_file(), session.plan_uid).get(_key(team))
     with suppress(ValueError):
         return read_moment(said) if isinstance(said, str) else None
     return None
 
 
-def note_exchange(session: Session, team: Path) -> None:
-    """Remember that this plan exchanged there; a folder that takes no file forgets it."""
+def note_exchange(session: Session, team: Path | str) -> None:
+    """Remember that this plan exchanged there; a folder that takes no file forgets it.
+
+    A hub is named by its `HubAccount.place`.
+    """
     known = kept(team_exchanges_file(), session.plan_uid)
-    known[str(team.resolve())] = written_moment(session.now())
+    known[_key(team)] = written_moment(session.now())
     with suppress(OSError):
         keep(team_exchanges_file(), session.plan_uid, known)
+
+
+def _key(team: Path | str) -> str:
+    return team if isinstance(team, str) else str(team.resolve())

@@ -10,8 +10,8 @@ from planner.store.hub.address import HubAddress
 from planner.store.hub.connecting import Server, connected
 from planner.store.hub.rows import COLUMNS, edit_of, row_of, value_columns
 from planner.store.hub.schema import FORMAT
-from planner.store.reading.team import TeamQueries
 from planner.store.team.bundles import told_device
+from planner.store.team.chains import Given, Held
 from planner.store.team.edit_check import UnusableEditError, check_edit
 from planner.store.team.public_chain import PublicSite
 from planner.store.team.team_file import TeamMember
@@ -78,7 +78,7 @@ class Hub:
         """List whose chains the hub holds."""
         return [TeamMember(*row) for row in self._server.execute(_TIPS, (self._team,))]
 
-    def new_edits(self, queries: TeamQueries, progress: Progress) -> list[TravellingEdit]:
+    def new_edits(self, queries: Held, progress: Progress) -> list[TravellingEdit]:
         """Return all edits of which the plan does not know, each chain's in its order.
 
         Raises:
@@ -99,9 +99,7 @@ class Hub:
                     progress.step(min(len(edits), total), total)
         return edits
 
-    def _chain(
-        self, member: TeamMember, held: int, queries: TeamQueries
-    ) -> Iterator[TravellingEdit]:
+    def _chain(self, member: TeamMember, held: int, queries: Held) -> Iterator[TravellingEdit]:
         """Give a chain from where the plan's ends; all of it where the two have parted."""
         if held and not self._agrees(member.site, held, queries):
             held = 0
@@ -119,7 +117,7 @@ class Hub:
                 except UnusableEditError as error:
                     raise HubUnsafeError(self._host, str(error)) from error
 
-    def _agrees(self, site: bytes, seq: int, queries: TeamQueries) -> bool:
+    def _agrees(self, site: bytes, seq: int, queries: Held) -> bool:
         rows = self._server.execute(
             "SELECT hash FROM firebreak.edit WHERE team = %s AND site = %s AND seq = %s",
             (self._team, site, seq),
@@ -133,7 +131,7 @@ class Hub:
             raise HubUnsafeError(self._host, str(error)) from error
         return edit
 
-    def put(self, queries: TeamQueries, name: str, progress: Progress) -> int:
+    def put(self, queries: Given, name: str, progress: Progress) -> int:
         """Bring the plan's own chains up to date there; return how many edits are new."""
         return sum(
             self._put_site(site, list(queries.edits(site)), name, progress)

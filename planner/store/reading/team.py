@@ -10,6 +10,7 @@ from planner.store.exchange import TRAVELLING
 from planner.store.file_format import DELETED, ERASED
 from planner.store.reading.guard import Guard
 from planner.store.tables import TABLES
+from planner.store.team.chains import GivenChains, HeldChains
 from planner.store.team.public_chain import PublicSite, public_sites
 from planner.store.team.publishing import shared_records, waiting
 from planner.store.travelling import TravellingEdit
@@ -74,6 +75,28 @@ class TeamQueries:
         for row in rows:
             edit = TravellingEdit(site.uid, site.member, site.device, *row)
             yield edit._replace(value=None, salt=None) if self._is_withheld(edit) else edit
+
+    def held(self) -> HeldChains:
+        """Return what the plan holds now, for another thread."""
+        public = {site.number: site for site in self.sites()}
+        uids = dict(self._connection.execute("SELECT site, uid FROM site").fetchall())
+        places = (
+            (site.uid, *place)
+            for site in public.values()
+            for place in self._connection.execute(
+                "SELECT seq, hash FROM edit WHERE site = ?", (site.number,)
+            )
+        )
+        return HeldChains(
+            known=tuple(public.values()),
+            own=tuple(self.own_sites()),
+            places=frozenset(places),
+            private=frozenset(uid for number, uid in uids.items() if number not in public),
+        )
+
+    def given(self) -> GivenChains:
+        """Return what the plan gives to the others now, for another thread."""
+        return GivenChains(chains=tuple((s, tuple(self.edits(s))) for s in self.own_sites()))
 
     def _is_withheld(self, edit: TravellingEdit) -> bool:
         if edit.field in _WORDLESS or edit.record_type not in TABLES:
