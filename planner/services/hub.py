@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from urllib.parse import quote
 
 from planner.domain.backups import BackupReason
 from planner.domain.errors.team import UnreadableTogetherError
@@ -61,7 +60,7 @@ def hub_place(address: str, team: str) -> str:
 
     Which account and which team it is, is part of it.
     """
-    return f"{address}#{quote(team)}" if team else address
+    return f"{address}#{team}" if team else address
 
 
 def push(session: Session, account: HubAccount, progress: Progress) -> TeamExchange:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from urllib.parse import unquote
 
 from planner.services.beside_plans import keep, kept
 from planner.services.hub import HubAccount, hub_account, hub_place
@@ -62,7 +61,7 @@ class TeamPlace:
     def account(self, password: str = "") -> HubAccount:
         """Return how to reach a hub; meant for hubs only."""
         address, _, team = self.written.partition("#")
-        return hub_account(address, unquote(team), password)
+        return hub_account(address, team, password)
 
 
 def team_places(session: Session) -> list[TeamPlace]:
