@@ -50,7 +50,7 @@ def bars_picture(bars: Sequence[BarRow], words: BarWords, *, width: float) -> Pi
                 x=width, y=top + _NAME_Y, words=bar.label, fill="muted", size=SIZE, align=Align.END
             )
         )
-        shapes += _bar(bar, top + _BAR_Y, width / most)
+        shapes += _bar(bar, top + _BAR_Y, width, most)
         readings.append(Reading(words=bar.words, area=(0, top, width, _ROW - 2)))
     return Picture(
         width=width,
@@ -63,13 +63,13 @@ def bars_picture(bars: Sequence[BarRow], words: BarWords, *, width: float) -> Pi
     )
 
 
-def _bar(bar: BarRow, y: float, scale: float) -> list[Shape]:
+def _bar(bar: BarRow, y: float, width: float, most: float) -> list[Shape]:
     found: list[Shape] = []
     x = 0.0
     for number, amount in enumerate(bar.parts):
         if amount:
             pattern = (Pattern.SOLID, Pattern.HATCHED, Pattern.DOTTED, Pattern.OUTLINE)[number % 4]
-            length = amount * scale
+            length = amount / most * width
             found.append(
                 Rect(x=x, y=y, width=length, height=_BAR, fill="mode_long_term", pattern=pattern)
             )
