@@ -3,11 +3,18 @@
 from typing import NamedTuple
 
 from planner.domain.changes import HistoryLine
-from planner.domain.records import RecordId
-from planner.services.blind import seen_lines
+from planner.domain.errors.history import ErasedForGoodError
+from planner.domain.history_steps import HistoryStep, HistoryWish
+from planner.domain.plan import RECORD_TYPES
+from planner.domain.records import Record, RecordId
+from planner.domain.reflection import ReflectionAnswer
+from planner.services.blind import seen_lines, seen_records
 from planner.services.session import Session
+from planner.store.reading.past import NOW
 
 USUAL_LINES = 50
+STEPS_AT_ONCE = 40
+MOST_LINES = 200
 _ID_DIGITS = 32
 
 
@@ -30,6 +37,52 @@ def history(
     """
     record_id = record_named(session, record).id if record else None
     return seen_lines(session, session.read.history.lines(record_id, limit=limit))
+
+
+def history_steps(
+    session: Session,
+    wish: HistoryWish | None = None,
+    before: HistoryStep | None = None,
+    limit: int = STEPS_AT_ONCE,
+) -> list[HistoryStep]:
+    """List what was done, the newest first, from the step after `before`.
+
+    Words are not looked for in what both sides of a reflection point answer blind.
+    """
+    return session.read.history.steps(
+        wish or HistoryWish(), before=before, limit=limit, unsearched=(ReflectionAnswer.TYPE,)
+    )
+
+
+def step_lines(session: Session, step: HistoryStep, limit: int = MOST_LINES) -> list[HistoryLine]:
+    """List the first edits of a step, in the order in which they were written."""
+    return seen_lines(session, session.read.history.lines_of(step, limit=limit))
+
+
+class Standing(NamedTuple):
+    """How a record stands now, or stood when it went into the bin.
+
+    Attributes:
+        record: None where nothing of it is left, or its kind is of a newer version.
+    """
+
+    record: Record | None
+    is_in_bin: bool
+
+
+def standing(session: Session, named: NamedRecord) -> Standing:
+    """Say what a record of the history is now, without words that nobody may read yet."""
+    record_type = RECORD_TYPES.get(named.record_type)
+    if record_type is None:
+        return Standing(None, is_in_bin=False)
+    found = session.read.find(record_type, named.id)
+    if found is not None:
+        return Standing(seen_records(session, [found])[0], is_in_bin=False)
+    try:
+        last = session.read.past.record(named.record_type, named.id, NOW)
+    except ErasedForGoodError:
+        return Standing(None, is_in_bin=False)
+    return Standing(seen_records(session, [last])[0] if last else None, is_in_bin=last is not None)
 
 
 def record_named(session: Session, written: str) -> NamedRecord:

@@ -1,10 +1,11 @@
 """Questions about the journal: who changed what, when."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 from functools import partial
-from itertools import groupby
+from itertools import groupby, islice
+from typing import TYPE_CHECKING
 
 from planner.domain.changes import HistoryLine, known_action
 from planner.domain.edits import LATEST_NOTED, Noted, RecordEdit
@@ -18,11 +19,15 @@ from planner.store.reading.guard import Guard
 from planner.store.reading.noted import NO_TWIN, NOTED_FIRST, NOTED_LAST, noted
 from planner.store.tables import TABLES, from_storage, id_bytes, id_of
 
+if TYPE_CHECKING:
+    from planner.domain.history_steps import HistoryStep, HistoryWish
+
 _LINES = (
     "SELECT e.hlc, m.name, e.action_name, e.record_type, e.record, e.field, e.value, e.bases,"
     " e.hash, e.salt IS NULL"
     " FROM edit e JOIN site s ON s.site = e.site LEFT JOIN member m ON m.id = s.member"
 )
+_STEP_COLUMNS = "hlc, action_name, record_type, record, field, value, bases, hash, salt IS NULL"
 _CLOCK_BITS = 16
 
 
@@ -48,6 +53,36 @@ class HistoryQueries:
                 (*which.values(), limit),
             )
             return list(self._described(rows.fetchall()))
+
+    def steps(
+        self,
+        wish: "HistoryWish",
+        *,
+        before: "HistoryStep | None" = None,
+        limit: int = 40,
+        unsearched: Collection[str] = (),
+    ) -> "list[HistoryStep]":
+        """List actions, the newest first, from the one after `before`; an assistant reads none.
+
+        The words of the wish are not looked for in records of the `unsearched` types.
+        """
+        from planner.store.reading.steps import steps  # noqa: PLC0415 - seldom asked
+
+        if self._guard.lane is not Lane.DIRECTOR:
+            return []
+        with reading_errors(self._connection):
+            return steps(self._connection, wish, before, limit, unsearched)
+
+    def lines_of(self, step: "HistoryStep", *, limit: int = 200) -> list[HistoryLine]:
+        """List the first edits of an action as they were written; an assistant reads none."""
+        from planner.store.reading.steps import rows_of  # noqa: PLC0415 - as above
+
+        if self._guard.lane is not Lane.DIRECTOR:
+            return []
+        with reading_errors(self._connection):
+            rows = islice(rows_of(self._connection, step, _STEP_COLUMNS), limit)
+            whole = [(row[0], step.by, *row[1:]) for row in rows]
+            return list(self._described(whole))
 
     def state(self) -> bytes:
         """Return the hash of the newest edit, which is another after each action; b"" at first."""
