@@ -6,12 +6,20 @@ import pytest
 
 from planner.domain.attention import WORKING_MODES, DayClose, Entry, Meeting, MeetingState, Mode
 from planner.domain.charter import CharterItem
+from planner.domain.coaching import (
+    AgreedAction,
+    AgreementVersion,
+    Audience,
+    CoachComment,
+    Revision,
+)
 from planner.domain.direction import Initiative
 from planner.domain.due_things import DueKind
 from planner.domain.errors.storage import PlanExistsError
 from planner.domain.partnership import PromiseState
 from planner.domain.people import Body
 from planner.domain.plan import RECORD_TYPES
+from planner.domain.plan_choices import MOST_PAGES
 from planner.domain.protection import Block, BlockState, Displacement, RowKind
 from planner.domain.readiness import Rater, Round
 from planner.domain.readiness_results import Because
@@ -34,6 +42,7 @@ from planner.services.loyalties import loyalties
 from planner.services.promises import trust_overview
 from planner.services.pulses import pulse_trend
 from planner.services.readiness import readiness_of
+from planner.services.releasing import gather_release, write_pdf
 from planner.services.say_do import say_do_of
 from planner.services.session import Session
 from planner.services.surges import surges
@@ -254,3 +263,15 @@ def test_the_named_change_got_time_and_its_views_differ(plan):
     (point,) = plan.read.all(Reflection)
     answers = plan.read.all(ReflectionAnswer)
     assert {one.side for one in answers if one.reflection == point.id} == set(Side)
+
+
+def test_a_plan_came_back_and_its_readers_have_time_for_the_next(plan, tmp_path):
+    comments = plan.read.all(CoachComment)
+    released = gather_release(plan, Audience.COACH)
+    written = write_pdf(released, tmp_path / "plan.pdf", NoProgress())
+
+    assert {one.revision for one in comments} == {plan.read.all(Revision)[-1].number}
+    assert {bool(one.reply) for one in comments} == {True, False}
+    assert {bool(one.done_on) for one in plan.read.all(AgreedAction)} == {True, False}
+    assert [one.version for one in plan.read.all(AgreementVersion)] == [1]
+    assert written.pages <= MOST_PAGES

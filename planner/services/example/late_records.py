@@ -44,6 +44,8 @@ def add_coaching(session: Session, writer: Writer, told: Told, today: date) -> N
             confidentiality=agreement["confidentiality"],
             record_keeping=agreement["record_keeping"],
             ends_on=today + timedelta(days=agreement["ends_in_days"]),
+            version=2,
+            agreed_on=today - timedelta(days=agreement["agreed_days_ago"]),
         )
     )
 

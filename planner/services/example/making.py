@@ -16,6 +16,7 @@ from planner.services.example.barriers import add_barriers
 from planner.services.example.blocks import Blocks, Outcome
 from planner.services.example.cast import Cast, add_cast
 from planner.services.example.charter import add_promises
+from planner.services.example.coach import Coach
 from planner.services.example.days import Stretch, fill, meetings_on
 from planner.services.example.late_records import (
     add_coaching,
@@ -244,6 +245,7 @@ class _Maker:
                 rounds = (self._session, writer, told, cast, today, self._random)
                 add_rounds(*rounds, is_late=False)
                 add_revisions(self._session, writer, self._now)
+                Coach(self._session, told, cast, today).add_to(writer)
             if left == min(2, weeks - 1):
                 add_evidence_and_levels(self._session, writer, told, cast, today, is_late=True)
                 rounds = (self._session, writer, told, cast, today, self._random)
