@@ -50,7 +50,7 @@ class Trace(Record):
     recipient: str = line_field(required=True)
     at: datetime
     records: int = number_field(low=0, high=10_000_000)
-    what: str = text_field(default="")
+    what: str = text_field(default="", searchable=False)
     content_hash: str = line_field(default="", searchable=False)
 
 

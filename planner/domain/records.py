@@ -105,9 +105,9 @@ def line_field(default: Any = MISSING, *, required: bool = False, searchable: bo
     return _declare(default, required=required, searchable=searchable)
 
 
-def text_field(default: Any = MISSING) -> Any:
+def text_field(default: Any = MISSING, *, searchable: bool = True) -> Any:
     """Declare a text of several lines, at most LONGEST_TEXT characters."""
-    return _declare(default, kind=Kind.TEXT, searchable=True)
+    return _declare(default, kind=Kind.TEXT, searchable=searchable)
 
 
 def number_field(default: Any = MISSING, *, low: int, high: int) -> Any:
@@ -163,6 +163,11 @@ class Record(Frozen):
     @override
     def __hash__(self) -> int:
         return hash(self.id)
+
+
+def has_rules_of_its_own(record_type: type[Record]) -> bool:
+    """Say whether records of this type are held to more than the declaration of each field."""
+    return record_type.__post_init__ is not Record.__post_init__
 
 
 _specs: dict[type[Any], tuple[FieldSpec, ...]] = {}

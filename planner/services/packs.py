@@ -20,6 +20,7 @@ from planner.domain.local_time import local_day
 from planner.domain.people import Member
 from planner.domain.plan import Plan
 from planner.domain.records import LONGEST_TEXT, Kind, Record, RecordId, specs_of
+from planner.services.blind import seen_plan
 from planner.services.data_transfer import check_target, write_whole
 from planner.services.session import Session
 
@@ -31,6 +32,7 @@ _NAMING = ("title", "name", "what", "board", "words")
 def request_pack(session: Session, about: str, keep_years: int | None = None) -> Pack:
     """Gather every record that names a person or refers to them, whoever may see it.
 
+    What both sides of a reflection point answer blind is left out until both may read it.
     A subject-access request asks for these; what of it is to be disclosed, somebody decides who
     knows the law. `keep_years` is the leader's own rule: kept so long after the last change.
 
@@ -39,7 +41,7 @@ def request_pack(session: Session, about: str, keep_years: int | None = None) ->
     """
     if not about.strip():
         raise EmptyFieldError(Trace.TYPE, "recipient")
-    plan = session.read.plan()
+    plan = seen_plan(session, session.read.plan())
     sought = _plain(about)
     members = {one.id for one in plan.all(Member) if sought in _plain(one.name)}
     found = {
@@ -78,9 +80,10 @@ def choosable(session: Session, kind: PackKind) -> list[Record]:
 
 
 def hand_over(session: Session, pack: Pack, target: Path) -> Trace:
-    """Write the pack as HTML or, where the name does not end so, as JSON; then note the trace.
+    """Write the pack as HTML or, where the name does not end so, as JSON, and note the trace.
 
     Raises:
+        NumberToConfirmError: For whom it is may be a patient's number; nothing was written.
         TargetIsPlanError, FolderNotFileError: The file may not take this place.
         OSError: It cannot be written; then nothing is noted.
     """
@@ -90,7 +93,6 @@ def hand_over(session: Session, pack: Pack, target: Path) -> Trace:
     check_target(session, target)
     said = pack_as_json(pack)
     is_page = target.suffix.lower() in _HTML
-    write_whole(target, pack_as_html(pack) if is_page else said)
     trace = Trace(
         id=session.new_id(),
         kind=pack.kind,
@@ -102,6 +104,8 @@ def hand_over(session: Session, pack: Pack, target: Path) -> Trace:
     )
     with session.action(Action.HAND_OVER) as writer:
         writer.add(trace)
+        session.numbers.check(Action.HAND_OVER, writer.changes)  # nothing left by then
+        write_whole(target, pack_as_html(pack) if is_page else said)
     return trace
 
 

@@ -7,16 +7,19 @@ import pytest
 
 from planner.domain.coaching import Audience
 from planner.domain.errors.fields import EmptyFieldError, NotFoundError
+from planner.domain.errors.log import NumberToConfirmError
 from planner.domain.errors.sharing import NothingToHandOverError
 from planner.domain.errors.storage import TargetIsPlanError
 from planner.domain.goals import Evidence, Skill, SkillGoal
 from planner.domain.handed_over import PackKind, Trace
 from planner.domain.partnership import Promise, Tension
 from planner.domain.people import Member
-from planner.domain.records import Tier
+from planner.domain.records import RecordId, Tier
+from planner.domain.reflection import ReflectionAnswer, ReflectionQuestion, Side
 from planner.services.goals import add_evidence, add_goal
 from planner.services.packs import choosable, chosen_pack, hand_over, request_pack, traces
 from planner.services.records import add_record
+from planner.services.reflection import answer_reflection, start_reflection
 from planner.services.releasing import gather_release
 
 HOSTILE = "<script>alert(1)</script> & “Sam Lee”"
@@ -46,6 +49,33 @@ def test_a_request_pack_holds_all_that_names_the_person_and_nothing_else(plan):
     }
     assert {one.tier for one in pack.entries} == {Tier.MINE, Tier.TEAM}
     assert {one.keep_until for one in pack.entries} == {date(2032, 11, 20)}
+
+
+def test_what_is_answered_blind_is_in_no_pack_until_both_may_read_it(plan):
+    point = start_reflection(plan)
+    said = {ReflectionQuestion.AVOIDED: "The talk with Sam Lee"}
+    answer_reflection(plan, point, Side.COACH, said)
+    blind = request_pack(plan, "Sam Lee")
+
+    for side in Side:
+        answer_reflection(plan, point, side, {**dict.fromkeys(ReflectionQuestion, "-"), **said})
+
+    assert not [one for one in blind.entries if isinstance(one.record, ReflectionAnswer)]
+    shown = request_pack(plan, "Sam Lee").entries
+    assert sum(isinstance(one.record, ReflectionAnswer) for one in shown) == 2
+
+
+def test_ids_in_a_trace_are_no_patients_and_a_refused_pack_is_not_written(plan, tmp_path):
+    number = "9434765919"
+    promise = Promise(id=RecordId("a" * 22 + number), what="See Sam Lee", made_on=date(2026, 11, 1))
+    add_record(plan, promise)
+
+    hand_over(plan, request_pack(plan, "Sam Lee"), tmp_path / "sam.json")
+    with pytest.raises(NumberToConfirmError):
+        hand_over(plan, request_pack(plan, number), tmp_path / "number.json")
+
+    assert [file.name for file in tmp_path.glob("*.json")] == ["sam.json"]
+    assert [trace.recipient for trace in traces(plan)] == ["Sam Lee"]
 
 
 def test_a_pack_leaves_a_trace_that_no_audience_sees_and_undo_takes_back(plan, tmp_path):
