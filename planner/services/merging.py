@@ -30,9 +30,11 @@ class Merged:
 def merge(session: Session, theirs: Path) -> Merged:
     """Take in all edits that another copy of the plan has; it is only read.
 
-    One undo takes them back. The plan is backed up before, unless nothing is new.
+    One undo takes them back. The plan is backed up before, unless nothing is new. A copy that is
+    protected is opened with the plan's own passphrase.
 
     Raises:
+        PassphraseNeededError, WrongPassphraseError: That does not open it.
         AnotherPlanError, AssistantFileMergedError, MergedWithItselfError: It is no other copy.
         DamagedFileError, ForeignFileError, NotAPlanFileError, NewerFormatError, PlanMissingError,
         FolderNotFileError, NoPermissionError: It cannot be used.
@@ -51,7 +53,7 @@ def preview_of_merge(session: Session, theirs: Path) -> Merged:
 
 
 def _other_copy(session: Session, theirs: Path) -> OtherCopy:
-    return OtherCopy.open(theirs, bytes.fromhex(session.plan_uid), session.path)
+    return OtherCopy.open(theirs, bytes.fromhex(session.plan_uid), session.path, session.keys)
 
 
 def _run(session: Session, other: OtherCopy, theirs: Path, *, keeps: bool) -> Merged:

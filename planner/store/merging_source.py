@@ -11,6 +11,7 @@ from planner.domain.errors.merging import (
 from planner.store.engine import Connection, storage_errors
 from planner.store.exchange import edits_beyond, reach_of
 from planner.store.foreign import open_foreign
+from planner.store.keys import Keyring
 from planner.store.lanes import shared_from
 from planner.store.opening import UID_KEY
 from planner.store.travelling import Reach, TravellingEdit
@@ -24,10 +25,19 @@ class OtherCopy:
         self._path = path
 
     @classmethod
-    def open(cls, path: Path, plan_uid: bytes, mine: Path | None) -> "OtherCopy":
+    def open(
+        cls, path: Path, plan_uid: bytes, mine: Path | None, keys: Keyring | None = None
+    ) -> "OtherCopy":
         """Copy and check the file; it is only read. The caller closes the copy.
 
+        Args:
+            path: The file.
+            plan_uid: Of the plan of which it must be a copy.
+            mine: The plan's own file.
+            keys: Open a copy with the plan's passphrase.
+
         Raises:
+            PassphraseNeededError, WrongPassphraseError: `keys` do not open it.
             MergedWithItselfError: It is the plan's own file.
             PlanMissingError, FolderNotFileError, NoPermissionError: It cannot be read.
             NotAPlanFileError, NewerFormatError, DamagedFileError, ForeignFileError: It cannot be
@@ -37,7 +47,7 @@ class OtherCopy:
         """
         if mine is not None and path.exists() and path.samefile(mine):
             raise MergedWithItselfError(path)
-        connection = open_foreign(path)
+        connection = open_foreign(path, keys=keys)
         try:
             _check_is_copy(connection, path, plan_uid)
             # A plan of an older program has no branches, and no place for their list.

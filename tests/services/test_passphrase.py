@@ -20,6 +20,7 @@ from planner.domain.errors.storage import DamagedFileError, NotAPlanFileError
 from planner.domain.goals import Skill, SkillGoal
 from planner.services.backups import BackupReason, back_up, backups_of
 from planner.services.checking import check_plan
+from planner.services.merging import merge
 from planner.services.passphrase import (
     Keyring,
     is_protected,
@@ -131,6 +132,23 @@ def test_a_plan_without_its_passphrase_again_is_as_before(plan, tmp_path, around
     assert plan.stat().st_mode == before
     with pytest.raises(NotProtectedError):
         unprotect(plan, Keyring("correct horse"))
+
+
+def test_copies_with_the_same_passphrase_are_merged_and_another_one_is_asked_for(
+    plan, tmp_path, around
+):
+    protect(plan, "correct horse")
+    twin = tmp_path / "twin.firebreak"
+    twin.write_bytes(plan.read_bytes())
+    with opened(twin, around, "correct horse") as session:
+        add_goal(session, "Added on the laptop")
+
+    with opened(plan, around, "correct horse") as session:
+        assert merge(session, twin).came.edits == 1
+        assert titles(session) == [PLANTED.decode(), "Added on the laptop"]
+        protect(twin, "battery staple", Keyring("correct horse"))
+        with pytest.raises(WrongPassphraseError):
+            merge(session, twin)
 
 
 def test_what_is_missing_or_wrong_is_said_and_never_called_damage(plan, around):
