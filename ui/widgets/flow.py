@@ -128,9 +128,10 @@ class Flow(QLayout):
         return self._sizes["hint"]
 
     def _minimum(self) -> QSize:
-        widest = max((each.item.minimumSize().width() for each in self._shown()), default=0)
-        tallest = max((each.item.minimumSize().height() for each in self._shown()), default=0)
-        return QSize(widest, tallest)
+        least = QSize(0, 0)
+        for each in self._shown():
+            least = least.expandedTo(each.item.minimumSize())
+        return least
 
     def _hint(self) -> QSize:
         shown = self._shown()
