@@ -1,6 +1,9 @@
 """Do the documents about the project still fit the project?"""
 
 import re
+import shutil
+import subprocess
+import sys
 import tomllib
 
 import pytest
@@ -10,6 +13,7 @@ NAMED_PATH = re.compile(r"`((?:planner|ui|resources|tests|packaging|docs|changes
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/file-format.md")
 FRAGMENT = re.compile(r"(?:\d+|\+[\w-]+)\.(?P<kind>[a-z]+)(?:\.\d+)?\.md")
+SENTENCE_END = re.compile(r"[.!?][”\"*]? (?=[A-Z`“*])")
 DECISION_PARTS = ["## Context", "## Decision", "## Consequences", "## What would make us revisit"]
 
 
@@ -56,3 +60,22 @@ def test_every_change_for_users_is_a_fragment_that_the_release_will_find(root):
             assert match, f"{file.name}: a fragment is called ISSUE.KIND.md"
             assert match["kind"] in kinds, file.name
             assert file.read_text("utf-8").strip().endswith("."), f"{file.name}: no sentence"
+
+
+def test_the_pictures_are_those_that_are_drawn_and_say_what_they_show(root, tmp_path):
+    folder = root / "docs" / "pictures"
+    shutil.copy(folder / "draw.py", tmp_path)
+    subprocess.run([sys.executable, tmp_path / "draw.py"], check=True)
+
+    drawn = {file.name: file.read_text("utf-8") for file in tmp_path.glob("*.svg")}
+    assert drawn == {file.name: file.read_text("utf-8") for file in folder.glob("*.svg")}
+    page = (root / "docs" / "sharing.md").read_text("utf-8")
+    for name, picture in drawn.items():
+        assert re.search(rf"!\[[^\]]{{30,}}\]\(pictures/{name}\)", page), name
+        assert re.search(r"<title [^>]*>[^<]+</title>\n<desc [^>]*>[^<]+</desc>", picture), name
+        assert "prefers-color-scheme:dark" in picture, name
+
+
+def test_a_sentence_for_users_is_one(root):
+    for file in (root / "changes").glob("*.md"):
+        assert len(SENTENCE_END.findall(file.read_text("utf-8").strip())) == 0, file.name
