@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from planner.domain.attention import Timer
 from planner.domain.changes import Action
 from planner.domain.errors.fields import OneOwnerError
 from planner.domain.errors.history import (
@@ -11,13 +12,15 @@ from planner.domain.errors.history import (
     NotYetMadeError,
     UnknownEditError,
 )
-from planner.domain.errors.log import RoundClosedError
+from planner.domain.errors.log import RoundClosedError, TimerRunsError
+from planner.domain.governance import Decision, ReferenceBack
 from planner.domain.people import Member
 from planner.domain.plan import RECORD_TYPES
 from planner.domain.readiness import Answer, Round
 from planner.domain.record_json import record_to_json
 from planner.domain.records import Record, specs_of
 from planner.domain.reflection import Reflection, ReflectionAnswer
+from planner.services.decisions import check_closed
 from planner.services.history import NamedRecord
 from planner.services.references import check_references, needs
 from planner.services.reflection import side_by_side
@@ -37,6 +40,8 @@ def take_out_of_bin(session: Session, named: NamedRecord) -> list[Record]:
     Raises:
         NothingToRestoreError: It is not in the bin.
         ErasedForGoodError: What stood in it was erased.
+        NotRestorableError, RoundClosedError, TimerRunsError, ReferenceBackMissingError: It may not
+            come back as things stand.
         NotFoundError: What it names is not there any more.
     """
     if _present(session, named) is not None:
@@ -48,12 +53,15 @@ def take_out_of_bin(session: Session, named: NamedRecord) -> list[Record]:
         if kind in RECORD_TYPES
     ]
     together = _together(wanted, others)
+    for one in together:
+        _check_laws(session, None, one)
     with session.action(Action.RESTORE_RECORD) as writer:
         for one in together:
             _check_owner(session, one)
             writer.add(one)
         for one in together:
             check_references(session, one)
+        _check_decisions(session, together)
     return together
 
 
@@ -64,7 +72,8 @@ def restore_as_at(session: Session, named: NamedRecord, moment: datetime) -> lis
         NotYetMadeError: It was not there then.
         ErasedForGoodError: All that stood in it then was erased.
         NothingToRestoreError: It is as it was then.
-        NotRestorableError, RoundClosedError: It may not change in this way.
+        NotRestorableError, RoundClosedError, TimerRunsError, ReferenceBackMissingError: It may not
+            change in this way.
         NotFoundError: What it named is not there any more.
     """
     return _restore(session, named, session.read.past.mark_at(moment))
@@ -104,6 +113,7 @@ def _restore(session: Session, named: NamedRecord, mark: Mark) -> list[Record]:
         else:
             writer.replace(seen, new)
         check_references(session, new, seen)
+        _check_decisions(session, [new])
     return [new]
 
 
@@ -153,6 +163,10 @@ def _check_change(session: Session, seen: Record | None, new: Record) -> None:
     _check_owner(session, new, seen)
     if new.TYPE in _LEDGER:
         raise NotRestorableError(new.TYPE, "ledger")
+    _check_laws(session, seen, new)
+
+
+def _check_laws(session: Session, seen: Record | None, new: Record) -> None:
     answered = [one.round for one in (seen, new) if isinstance(one, Answer)]
     rounds: Sequence[Record | None] = [seen, *(session.read.find(Round, one) for one in answered)]
     for one in rounds:
@@ -162,3 +176,16 @@ def _check_change(session: Session, seen: Record | None, new: Record) -> None:
         point = session.read.find(Reflection, new.reflection)
         if point is not None and side_by_side(session, point).is_shown:
             raise NotRestorableError(new.TYPE, "shown")
+    running = session.read.attention.timer() if isinstance(new, Timer) else None
+    if running is not None and running.id != new.id:
+        raise TimerRunsError(running.what)
+
+
+def _check_decisions(session: Session, restored: Iterable[Record]) -> None:
+    """Refuse to leave a decision closed without what it was closed with."""
+    touched = (
+        one.decision if isinstance(one, ReferenceBack) else one.id
+        for one in restored
+        if isinstance(one, Decision | ReferenceBack)
+    )
+    check_closed(session, touched)

@@ -4,23 +4,30 @@ from dataclasses import replace
 
 import pytest
 
+from planner.domain.attention import Timer
 from planner.domain.changes import Action
 from planner.domain.errors.fields import NotFoundError
+from planner.domain.errors.governance import ReferenceBackMissingError
 from planner.domain.errors.history import (
     NothingToRestoreError,
     NotRestorableError,
     NotYetMadeError,
     UnknownEditError,
 )
+from planner.domain.errors.log import TimerRunsError
 from planner.domain.goals import Skill, SkillGoal, Step
+from planner.domain.governance import ReferenceBack
 from planner.domain.lane import UNNAMED
 from planner.domain.reflection import Reflection, ReflectionAnswer, ReflectionQuestion, Side
 from planner.services.blind import seen_plan, seen_records
+from planner.services.decisions import Referral, close_decision, refer_back
 from planner.services.goals import delete_goal
 from planner.services.history import history, record_named
 from planner.services.reflection import answer_reflection, start_reflection
 from planner.services.restoring import restore_as_at, restore_from_edit, take_out_of_bin
 from planner.services.search import find_records
+from planner.services.timer import TimerWords, discard_timer, start_timer
+from tests.services.across_bodies import TODAY, decide, lead_in_two
 
 
 @pytest.fixture
@@ -153,3 +160,29 @@ def test_an_answer_that_both_have_read_stays(session, clock):
 
     with pytest.raises(NotRestorableError):
         restore_as_at(session, named(session, answer), moment)
+
+
+def test_what_a_decision_was_closed_with_stays_while_it_is_closed(session, clock):
+    _, place = lead_in_two(session)
+    decision = decide(session, body=place.id)
+    refer_back(session, decision, Referral(board="Riverside board", sent_on=TODAY))
+    sent = clock.moment
+    clock.pass_time(hours=1)
+    board = refer_back(session, decision, Referral(outcome="noted"))
+    close_decision(session, decision)
+
+    with pytest.raises(ReferenceBackMissingError):
+        restore_as_at(session, named(session, board), sent)
+
+    assert session.read.get(ReferenceBack, board.id) == board
+
+
+def test_no_second_timer_runs_because_one_came_out_of_the_bin(session):
+    first = start_timer(session, TimerWords(what="Board paper"))
+    discard_timer(session)
+    second = start_timer(session, TimerWords(what="Ward round"))
+
+    with pytest.raises(TimerRunsError):
+        take_out_of_bin(session, named(session, first))
+
+    assert session.read.all(Timer) == [second]
