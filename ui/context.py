@@ -28,6 +28,7 @@ class Context(QObject):
         changed: A ChangeSet was committed, undone or redone.
         noticed: A Notice is to be shown.
         page_wanted: The name of the PageSpec to go to.
+        record_wanted: The record of this type and id is to be shown on its page.
         capture_wanted: The user wants to log time; the page that can takes the focus.
         calendar_wanted: The user wants to take in calendar files.
         drafts_wanted: Meetings came in that wait; the page that settles them takes the focus.
@@ -40,12 +41,14 @@ class Context(QObject):
         plan_import_wanted: The user wants a new plan made of an export.
         open_wanted: The user wants to choose another plan.
         plan_wanted: The Path of a plan that is to be opened in place of this one.
+        closed_work_wanted: A ClosedWork; the window closes, and opens again when it is done.
         lane_wanted: The Lane in which the plan is to be opened again.
     """
 
     changed = Signal(object)
     noticed = Signal(object)
     page_wanted = Signal(str)
+    record_wanted = Signal(str, str)
     capture_wanted = Signal()
     calendar_wanted = Signal()
     drafts_wanted = Signal()
@@ -58,6 +61,7 @@ class Context(QObject):
     plan_import_wanted = Signal()
     open_wanted = Signal()
     plan_wanted = Signal(object)
+    closed_work_wanted = Signal(object)
     lane_wanted = Signal(object)
 
     def __init__(self, session: Session) -> None:
@@ -102,10 +106,11 @@ class Context(QObject):
 
     def show_done(self, words: str) -> None:
         """Tell the user what the action just done was, and offer to take back that one alone."""
-        undo = partial(self._take_back, self.session.undo_mark())
+        undo = partial(self.take_back, self.session.undo_mark())
         self.show_info(words, NoticeAction(words=tr("Undo"), run=undo))
 
-    def _take_back(self, mark: bytes | None) -> None:
+    def take_back(self, mark: bytes | None) -> None:
+        """Undo the action that had this `undo_mark`, unless something else was done since."""
         from planner.words.actions import action_text  # noqa: PLC0415 - seldom needed
 
         action = self.session.undoable()

@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.show_page(self._first_page())
         after_first_paint(self.page() or self, self._update_undo)
+        after_first_paint(self.page() or self, self._update_marks)
 
     def _set_title(self, plan_name: str) -> None:
         title = tr("{plan} - Firebreak").format(plan=plan_name) if plan_name else tr("Firebreak")
@@ -111,7 +112,9 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.show_page)
         self._context.page_wanted.connect(self.show_page)
+        self._context.record_wanted.connect(self._open_record)
         self._context.changed.connect(self._update_undo)
+        self._context.changed.connect(self._update_marks)
         self._context.noticed.connect(self._show_notice)
         self._context.jobs.started.connect(self._watch)
         actions = self.actions_of_frame
@@ -156,6 +159,12 @@ class MainWindow(QMainWindow):
         page = self.page()
         if isinstance(page, OpensRecords):
             page.open_record(record_type, record)
+
+    @Slot(str, str)
+    def _open_record(self, record_type: str, record: str) -> None:
+        from ui.models.found_records import page_of  # noqa: PLC0415 - seldom needed
+
+        self.show_record(page_of(record_type), record_type, RecordId(record))
 
     def page_names(self) -> list[str]:
         """List the pages there are, in the order of the navigation."""
@@ -220,6 +229,13 @@ class MainWindow(QMainWindow):
     def _update_undo(self) -> None:
         session = self._context.session
         self.actions_of_frame.name_steps(session.undoable(), session.redoable())
+
+    @Slot()
+    def _update_marks(self) -> None:
+        for page in self._pages.values():
+            if page.mark is not None:
+                mark = page.mark(self._context)
+                self.navigation.mark(page.name, mark.number, mark.words)
 
     @Slot(object)
     def _watch(self, job: Job) -> None:

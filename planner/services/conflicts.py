@@ -17,9 +17,9 @@ __all__ = ["BIN", "Choice", "Conflict", "Rival"]
 _TWO = 2
 
 
-def conflicts(session: Session) -> list[Conflict]:
+def conflicts(session: Session, limit: int | None = None) -> list[Conflict]:
     """List what waits for a choice, by record and field; nothing is blocked meanwhile."""
-    return session.read.conflicts.all()
+    return session.read.conflicts.all(limit)
 
 
 def conflict_of(session: Session, record: RecordId, field: str) -> Conflict:
@@ -63,11 +63,15 @@ def choose(session: Session, conflict: Conflict, choice: Choice) -> None:
         NoConflictError: Somebody has chosen by now.
         ChangedSinceError, PlannerError: The record changed meanwhile, or refuses the value.
     """
-    value = conflict.chosen(choice).value
+    choose_rival(session, conflict, conflict.chosen(choice))
+
+
+def choose_rival(session: Session, conflict: Conflict, rival: Rival) -> None:
+    """Let this one of the values hold, of which there may be more than two; raises as `choose`."""
     if conflict.field == BIN:
-        _settle_bin(session, conflict, is_deleted=bool(value))
+        _settle_bin(session, conflict, is_deleted=bool(rival.value))
     else:
-        _settle(session, conflict, value)
+        _settle(session, conflict, rival.value)
 
 
 def choose_joined(session: Session, conflict: Conflict) -> str:

@@ -17,6 +17,18 @@ from planner.store.team.folder import found_bundles
 from planner.store.team.lock_file import Holder, holder_of
 from planner.store.team.team_file import TeamMember, check_team_file, is_team_file, members_of
 
+__all__ = [
+    "Holder",
+    "MemberShown",
+    "TeamLook",
+    "TeamStatus",
+    "last_exchange",
+    "look_at_team",
+    "members_shown",
+    "note_exchange",
+    "team_status",
+]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberShown:

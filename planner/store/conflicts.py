@@ -40,9 +40,9 @@ class ConflictQueries:
         """Return how many fields wait for a choice."""
         return len(self._cells()) if self._guard.lane is Lane.DIRECTOR else 0
 
-    def all(self) -> list[Conflict]:
-        """List all conflicts of records that are shown, by record and field."""
-        return self.of(self._cells()) if self._guard.lane is Lane.DIRECTOR else []
+    def all(self, limit: int | None = None) -> list[Conflict]:
+        """List the conflicts of records that are shown, by record and field; the first ones."""
+        return self.of(self._cells()[:limit]) if self._guard.lane is Lane.DIRECTOR else []
 
     def of(self, cells: Iterable[Cell]) -> list[Conflict]:
         """Describe these conflicts, in this order; what is settled by now is left out."""
@@ -56,7 +56,8 @@ class ConflictQueries:
 
     def find(self, record: RecordId, field: str) -> Conflict | None:
         """Return the conflict of one field, None where there is none."""
-        return next((one for one in self.all() if (one.record, one.field) == (record, field)), None)
+        cells = [cell for cell in self._cells() if (cell.record, cell.field) == (record, field)]
+        return next(iter(self.of(cells)), None)
 
     def _cells(self) -> list[Cell]:
         rows = self._connection.execute(

@@ -31,13 +31,16 @@ class Came:
     clocks_ahead: Sequence[str] = ()
 
 
-def came_lines(came: Came, *, is_preview: bool) -> Iterator[str]:
-    """Say what came, or what would; then what is to be known of it."""
+def came_lines(came: Came, *, is_preview: bool, by_command: bool = True) -> Iterator[str]:
+    """Say what came, or what would; then what is to be known of it.
+
+    `by_command` tells with which command undo works.
+    """
     if not came.edits:
         yield tr("The other copy has nothing that this one lacks.")
     else:
         yield _number_text(came, is_preview=is_preview)
-        if not is_preview:
+        if by_command and not is_preview:
             yield tr("“firebreak undo” takes all of it back.")
     for device in came.used_twice:
         yield tr(

@@ -10,19 +10,21 @@ from planner.words.numbers import moment_text
 
 
 def taken_text(edits: int, records: int, conflicts: int) -> str:
+    """Say what came, and how a command takes it back."""
+    came = came_text(edits, records, conflicts)
+    return tr("{came} “firebreak undo” takes it back.").format(came=came) if edits else came
+
+
+def came_text(edits: int, records: int, conflicts: int) -> str:
     """Say what came."""
     if not edits:
         return tr("The others have nothing that you lack.")
     came = tr_plural("{n} edit came", "{n} edits came", edits)
     about = tr_plural("to {n} record", "to {n} records", records)
     if not conflicts:
-        return tr("{edits}, {about}. “firebreak undo” takes it back.").format(
-            edits=came, about=about
-        )
+        return tr("{edits}, {about}.").format(edits=came, about=about)
     clashes = tr_plural("{n} field waits for a choice", "{n} fields wait for a choice", conflicts)
-    return tr("{edits}, {about}; {clashes}. “firebreak undo” takes it back.").format(
-        edits=came, about=about, clashes=clashes
-    )
+    return tr("{edits}, {about}; {clashes}.").format(edits=came, about=about, clashes=clashes)
 
 
 def published_lines(edits: int, withdrawn: int) -> Iterator[str]:

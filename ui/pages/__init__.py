@@ -10,9 +10,9 @@ A page's `create` imports its module when the page is first shown:
 
 from PySide6.QtWidgets import QWidget
 
-from planner.text import tr
+from planner.text import tr, tr_plural
 from ui.context import Context
-from ui.pages.spec import PageSpec
+from ui.pages.spec import PageMark, PageSpec
 
 
 def _this_week(context: Context) -> QWidget:
@@ -69,6 +69,18 @@ def _plan(context: Context) -> QWidget:
     return PlanPage(context)
 
 
+def _sharing(context: Context) -> QWidget:
+    from ui.pages.sharing.page import SharingPage  # noqa: PLC0415 - only when shown
+
+    return SharingPage(context)
+
+
+def _conflicts(context: Context) -> PageMark:
+    number = context.session.read.conflicts.count()
+    words = tr_plural("{n} field waits for a choice", "{n} fields wait for a choice", number)
+    return PageMark(number=number, words=words)
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec(name="this_week", title=lambda: tr("This week"), icon="this_week", create=_this_week),
     PageSpec(
@@ -92,6 +104,13 @@ PAGES: tuple[PageSpec, ...] = (
         create=_across,
     ),
     PageSpec(name="plan", title=lambda: tr("Plan"), icon="plan", create=_plan),
+    PageSpec(
+        name="sharing",
+        title=lambda: tr("Sharing"),
+        icon="sharing",
+        create=_sharing,
+        mark=_conflicts,
+    ),
     PageSpec(
         name="settings",
         title=lambda: tr("Settings"),

@@ -11,6 +11,19 @@ from ui.context import Context
 
 
 @frozen
+class PageMark(Frozen):
+    """What waits on a page, for the navigation to say quietly.
+
+    Attributes:
+        number: How many things; nothing is said of none.
+        words: The same for screen readers and tips, such as "3 fields wait for a choice".
+    """
+
+    number: int
+    words: str
+
+
+@frozen
 class PageSpec(Frozen):
     """A page before it is built.
 
@@ -21,6 +34,7 @@ class PageSpec(Frozen):
         create: Builds the page when it is first shown. Import the page's module *inside* it,
             so that start-up imports only the first page.
         is_at_foot: Stands below the others, as the settings do.
+        mark: Says what waits there; asked after the first paint, and whenever the plan changes.
     """
 
     name: str
@@ -28,6 +42,7 @@ class PageSpec(Frozen):
     icon: str
     create: Callable[[Context], QWidget]
     is_at_foot: bool = False
+    mark: Callable[[Context], PageMark] | None = None
 
 
 @runtime_checkable

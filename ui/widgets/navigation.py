@@ -13,6 +13,7 @@ from ui.look.theme import look
 from ui.widgets.labels import label
 
 _NAME = Qt.ItemDataRole.UserRole
+_TITLE = Qt.ItemDataRole.UserRole + 1
 
 
 @frozen
@@ -58,6 +59,7 @@ class Navigation(QFrame):
         for entry in entries:
             line = QListWidgetItem(icon(entry.icon), entry.title, made)
             line.setData(_NAME, entry.name)
+            line.setData(_TITLE, entry.title)
         # Not the current item: a list without one takes its first when it gets the focus.
         made.itemSelectionChanged.connect(self._on_selected)
         return made
@@ -73,6 +75,20 @@ class Navigation(QFrame):
             else:
                 entries.setCurrentItem(here)
             entries.blockSignals(False)  # noqa: FBT003 - Qt's own signature
+
+    def mark(self, name: str, number: int, words: str) -> None:
+        """Say beside an entry how much waits there, and in words to screen readers."""
+        lines = [*_lines(self.pages), *_lines(self.foot)]
+        line = next(line for line in lines if line.data(_NAME) == name)
+        title = line.data(_TITLE)
+        shown = tr("{page} ({n})").format(page=title, n=number) if number else title
+        if line.text() == shown:
+            return
+        line.setText(shown)
+        told = tr("{page}: {marked}").format(page=title, marked=words)
+        line.setData(Qt.ItemDataRole.AccessibleTextRole, told if number else None)
+        line.setToolTip(words if number else "")
+        self._fit()
 
     @Slot()
     def _on_selected(self) -> None:
