@@ -206,8 +206,7 @@ class Session:
         finally:
             self._found_at = None
         if kept and came.edits:
-            changes = (RecordChange(kind, record, None, None) for kind, record in came.records)
-            self._tell(ChangeSet(Action.MERGE, tuple(changes)))
+            self.tell_arrived(came.records)
         return came
 
     def undo(self) -> ChangeSet:
@@ -255,18 +254,15 @@ class Session:
         finally:
             self._found_at = None
         if taken.edits:
-            changes = tuple(
-                RecordChange(kind, record, None, None) for kind, record in taken.records
-            )
-            self._tell(ChangeSet(Action.TAKE_FROM_TEAM, changes))
+            self.tell_arrived(taken.records, Action.TAKE_FROM_TEAM)
         return taken
 
     def _is_readable(self, taken: TakenIn) -> bool:
         from planner.domain.errors.team import UnreadableTogetherError  # noqa: PLC0415 - seldom
 
-        kinds = Counter(kind for kind, _ in taken.records)
+        kinds = Counter(kind for kind, _ in taken.doubtful)
         read = {kind for kind, number in kinds.items() if number > _MANY and self._can_read(kind)}
-        for kind, record in taken.records:
+        for kind, record in taken.doubtful:
             try:
                 if kind not in read:
                     self.read.find(RECORD_TYPES[kind], record)
@@ -286,10 +282,13 @@ class Session:
         """Return what finds out what other programs write from now on."""
         return self._file.watch()
 
-    def tell_arrived(self, records: Iterable[tuple[str, RecordId]]) -> None:
-        """Tell everyone who listens that another program wrote these records."""
-        changes = tuple(RecordChange(kind, record, None, None) for kind, record in records)
-        self._tell(ChangeSet(Action.MERGE, changes))
+    def tell_arrived(
+        self, records: Iterable[tuple[str, RecordId]], action: Action = Action.MERGE
+    ) -> None:
+        """Tell everyone who listens that these records were written elsewhere."""
+        if self._listeners:  # there may be a hundred thousand
+            changes = tuple(RecordChange(kind, record, None, None) for kind, record in records)
+            self._tell(ChangeSet(action, changes))
 
     def put_proposals(self, proposals: Sequence[StoredProposal]) -> None:
         """Replace all proposals; they are no part of the plan until they are accepted."""

@@ -4,7 +4,7 @@ Source: the rules of `docs/file-format.md`; decisions 0009 and 0014.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import islice
 
 from planner.domain.changes import Action
@@ -59,14 +59,16 @@ def take_in(connection: Connection, edits: Iterable[TravellingEdit], arrival: Ar
             [(site,) for site in sorted(inspection.branched)],
         )
         before = _disputes(connection)
-        derive(connection)
+        doubtful = derive(connection)
         _note(connection, arrival, inspection)
         return TakenIn(
             edits=count,
             known=inspection.known,
             records=_records(connection),
+            doubtful=tuple((kind, id_of(record)) for kind, record in doubtful),
             clashes=tuple(
-                Cell(kind, id_of(r), f) for kind, r, f, _ in _disputes(connection, before)
+                Cell(kind, id_of(record), field)
+                for kind, record, field, _ in sorted(_disputes(connection) - before)
             ),
             refused=inspection.refused,
             branched=_devices(connection, inspection.branched),
@@ -97,14 +99,9 @@ def _records(connection: Connection) -> tuple[tuple[str, RecordId], ...]:
 _Dispute = tuple[str, bytes, str, int]
 
 
-def _disputes(connection: Connection, before: Sequence[_Dispute] = ()) -> list[_Dispute]:
-    """List the conflicts of the records that edits arrived for, but not those of `before`."""
-    rows = connection.execute(
-        "SELECT record_type, record, field, heads FROM conflict"
-        " WHERE record IN (SELECT record FROM temp.arrived) ORDER BY record_type, record, field"
-    )
-    past = set(before)
-    return [row for row in rows if row not in past]
+def _disputes(connection: Connection) -> set[_Dispute]:
+    rows = connection.execute("SELECT record_type, record, field, heads FROM conflict")
+    return set(rows)
 
 
 def _devices(connection: Connection, sites: Iterable[int]) -> tuple[str, ...]:
@@ -136,8 +133,5 @@ def _note(connection: Connection, arrival: Arrival, inspection: Inspection) -> N
     ).lastrowid
     connection.executemany(
         "INSERT INTO arrival_part VALUES (?, ?, ?, ?, ?)",
-        [
-            (number, site, min(held)[0], max(held)[0], b"".join(identity for _, identity in held))
-            for site, held in inspection.taken.items()
-        ],
+        [(number, *part) for part in inspection.taken],
     )

@@ -7,7 +7,15 @@ from typing import Any, Final, Generic, TypeVar
 from planner.domain.errors import PlannerError
 from planner.domain.plan import RECORD_TYPES
 from planner.domain.record_json import Json, reader_of
-from planner.domain.records import FieldSpec, Kind, Record, RecordId, specs_of
+from planner.domain.records import (
+    FieldSpec,
+    Kind,
+    Record,
+    RecordId,
+    check_value,
+    in_utc,
+    specs_of,
+)
 from planner.domain.values import Frozen, frozen
 from planner.overriding import override
 from planner.store.engine import Value
@@ -136,6 +144,19 @@ class Table(Frozen, Generic[AnyRecord]):
         }
         record_id = RecordId(row[0].hex())  # type: ignore[union-attr] # ids are bytes
         return self.record_type(id=record_id, **values)
+
+    def can_read(self, field: str, stored: Value) -> bool:
+        """Say whether a value can stand in this field, whatever stands in the others."""
+        spec = next(spec for spec in self.specs if spec.name == field)
+        read = _reader(spec)
+        try:
+            value: Any = stored if read is None or stored is None else read(stored)
+            check_value(self.name, spec, value)
+            if spec.kind is Kind.MOMENT and value is not None:
+                in_utc(value)
+        except (PlannerError, ValueError, TypeError, AttributeError, OverflowError):
+            return False
+        return True
 
     def row_to_json(self, row: Sequence[Value]) -> dict[str, Json]:
         """Return a row as `record_to_json` would write its record."""

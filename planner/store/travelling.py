@@ -80,8 +80,7 @@ class Refused(Frozen):
     reason: str
 
 
-@frozen(kw_only=False)
-class Cell(Frozen):
+class Cell(NamedTuple):
     """One field of one record."""
 
     record_type: str
@@ -111,6 +110,7 @@ class TakenIn(Frozen):
         edits: How many were new.
         known: How many the file held already.
         records: The records they are about, of types that this version knows.
+        doubtful: Those of them of which only reading them tells whether they can be read.
         clashes: Fields on which people disagree since; `_deleted` where one deleted what another
             edited.
         refused: What was not taken in, and why.
@@ -121,6 +121,7 @@ class TakenIn(Frozen):
     edits: int = 0
     known: int = 0
     records: tuple[tuple[str, RecordId], ...] = ()
+    doubtful: tuple[tuple[str, RecordId], ...] = ()
     clashes: tuple[Cell, ...] = ()
     refused: tuple[Refused, ...] = ()
     branched: tuple[str, ...] = ()
