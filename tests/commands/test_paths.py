@@ -40,6 +40,17 @@ def test_a_name_of_nobodys_is_taken_as_it_stands(firebreak):
     assert firebreak("dump", "~nobody-of-this-name/x", "--json").error == "plan_missing"
 
 
+@pytest.mark.parametrize("command", ["team publish", "export csv", "export json", "dump --plan"])
+def test_an_empty_name_does_not_stand_for_the_present_folder(
+    firebreak, plan, tmp_path, monkeypatch, command
+):
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+
+    assert firebreak(*command.split(), "").status == 2
+    assert list((tmp_path / "here").iterdir()) == []
+
+
 def test_the_quick_start_leaves_such_a_path_to_the_command_line(monkeypatch):
     assert plain_start(["open", "~/mine.firebreak"]) is None
     monkeypatch.setenv("FIREBREAK_PLAN", "~/mine.firebreak")
