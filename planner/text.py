@@ -4,6 +4,8 @@ Only `ui`, `planner.words`, `planner.export` and `planner.commands` may import t
 """
 
 import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from planner.resource_files import resource_path
 
@@ -18,6 +20,18 @@ def use_language(wanted: str) -> None:
     global _catalog, _language  # noqa: PLW0603 - the one switch of the program
     _catalog = gettext.translation("firebreak", resource_path("locale"), [wanted], fallback=True)
     _language = wanted if _catalog.info() else SOURCE_LANGUAGE
+
+
+@contextmanager
+def in_language(wanted: str) -> Iterator[None]:
+    """Speak a language for a while, such as that of a document; in one thread at a time."""
+    global _catalog, _language
+    before = _catalog, _language
+    use_language(wanted)
+    try:
+        yield
+    finally:
+        _catalog, _language = before
 
 
 def languages() -> list[str]:

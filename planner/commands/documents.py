@@ -28,7 +28,7 @@ from planner.services import releasing
 from planner.services.data_transfer import check_target
 from planner.services.leaving import Leaving, Stay, leaving
 from planner.services.session import Session
-from planner.text import tr, tr_plural
+from planner.text import in_language, language, languages, tr, tr_plural
 from planner.words.choices import choice_text
 from planner.words.plan_preview import difference_text, reason_text, stay_text
 from planner.words.records import record_title
@@ -47,9 +47,20 @@ def _audience_option(function: Callable[..., Any]) -> Callable[..., Any]:
     )(function)
 
 
+def _language_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--language",
+        "spoken",
+        type=click.Choice(languages()),
+        default=language,
+        help=tr("The language of the document, if other than the program's."),
+    )(function)
+
+
 @command("pdf", help=tr("The readiness-for-change plan as an accessible PDF, as a new revision."))
 @click.argument("out", required=False)
 @_audience_option
+@_language_option
 @click.option("--preview", is_flag=True, help=tr("List what would leave; write nothing."))
 @click.option(
     "--budget", is_flag=True, help=tr("Say how many pages each choice costs; write nothing.")
@@ -65,7 +76,8 @@ def pdf(frame: Frame, /, out: str | None, *, preview: bool, budget: bool, **aske
     with frame.session("export pdf") as session:
         if budget:
             whole = _gathered(session, asked, replace(choices, chapters=tuple(Chapter)))
-            pages = releasing.plan_budget(whole, choices)
+            with in_language(asked["spoken"]):
+                pages = releasing.plan_budget(whole, choices)
             frame.answer(budget_value(pages), budget_lines(pages, choices))
             return
         released = _gathered(session, asked, choices)
@@ -73,12 +85,13 @@ def pdf(frame: Frame, /, out: str | None, *, preview: bool, budget: bool, **aske
             told = leaving(session, released)
             frame.answer(_preview_value(released, told), _preview_lines(released, told))
         else:
-            _write_pdf(frame, session, released, read_path(out or ""), logo_of(asked))
+            _write_pdf(frame, session, released, read_path(out or ""), asked)
 
 
 @command("html", help=tr("The same plan as one web page that needs nothing else."))
 @click.argument("out")
 @_audience_option
+@_language_option
 @choice_options
 @period_options
 @click.pass_obj
@@ -87,7 +100,7 @@ def html(frame: Frame, /, out: str, **asked: Any) -> None:
     with frame.session("export html") as session:
         check_target(session, read_path(out))
         released = _gathered(session, asked, choices_of(asked))
-        with frame.progress() as progress:
+        with frame.progress() as progress, in_language(asked["spoken"]):
             releasing.write_html(released, read_path(out), progress, logo_of(asked))
     revision = released.occasion.revision
     said = tr("The plan was written to “{file}”.").format(file=out)
@@ -107,10 +120,11 @@ def _write_pdf(
     session: Session,
     released: Released,
     target: Path,
-    logo: releasing.LogoFile | None,
+    asked: Mapping[str, Any],
 ) -> None:
     check_target(session, target)
-    with frame.progress() as progress:
+    logo = logo_of(asked)
+    with frame.progress() as progress, in_language(asked["spoken"]):
         written = releasing.write_pdf(released, target, progress, logo)
     revision = releasing.note_revision(session, released)
     if written.missing_glyphs:

@@ -63,10 +63,11 @@ def _edit(line: HistoryLine) -> str:
         return tr("{done}: {what} (not shown before both sides have answered)").format(
             done=done, what=what
         )
+    erased = tr("erased")
     if not line.field or line.field == _ERASED:
-        return f"{done}: {what}" + (f" ({tr('erased')})" if line.is_erased else "")
-    before = tr("erased") if line.was_erased else _short(line.before)
-    after = tr("erased") if line.is_erased else _short(line.after)
+        return f"{done}: {what}" + (f" ({erased})" if line.is_erased else "")
+    before = erased if line.was_erased else _short(line.before)
+    after = erased if line.is_erased else _short(line.after)
     return f"{done}: {what} {line.field}: {before} → {after}"
 
 

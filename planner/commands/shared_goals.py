@@ -45,7 +45,8 @@ def _row(session: Session, goal: SharedGoal) -> tuple[str, ...]:
 
 
 def _details(session: Session, goal: SharedGoal) -> list[str]:
-    limbs = [f"  {choice_title(aim)}: {goal.limb(aim).strip() or tr('(blank)')}" for aim in _LIMBS]
+    blank = tr("(blank)")
+    limbs = [f"  {choice_title(aim)}: {goal.limb(aim).strip() or blank}" for aim in _LIMBS]
     measures = [
         f"  {measure.title}  {short_id(measure.id)}"
         for measure in shared_goal_view(session, goal).measures

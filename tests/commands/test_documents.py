@@ -160,3 +160,20 @@ def test_packs_are_handed_over_on_purpose_and_leave_a_trace(ada, tmp_path):
 def test_a_pack_that_says_nothing_is_refused(ada, tmp_path, line, code):
     assert ada.run(f"{line.format(out=tmp_path / 'x.html')} --json").error == code
     assert not (tmp_path / "x.html").exists()
+
+
+def test_the_plan_is_written_in_welsh_and_the_answer_is_not(ada, tmp_path):
+    said = ada(f"export pdf {tmp_path / 'plan.pdf'} --language cy")
+    ada(f"export html {tmp_path / 'plan.html'} --language cy")
+
+    assert "It is revision 1" in said
+    with pikepdf.open(tmp_path / "plan.pdf") as pdf:
+        assert pdf.Root.Lang == "cy"
+    assert '<html lang="cy"' in (tmp_path / "plan.html").read_text("utf-8")
+
+
+def test_a_language_without_a_catalogue_is_refused(ada, tmp_path):
+    refused = ada.run(f"export pdf {tmp_path / 'plan.pdf'} --language tlh")
+
+    assert (refused.status, "tlh" in refused.err) == (2, True)
+    assert not (tmp_path / "plan.pdf").exists()

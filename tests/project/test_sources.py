@@ -52,6 +52,19 @@ def test_every_translated_text_is_a_literal(root):
     assert assembled == []
 
 
+def test_no_translated_text_stands_inside_another_text(root):
+    """The extraction reads no calls within an f-string."""
+    hidden = [
+        f"{path.relative_to(root)}:{call.lineno}"
+        for path in python_files(root, "planner", "ui")
+        for text in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in calls_of(text, "tr", "tr_plural")
+    ]
+
+    assert hidden == []
+
+
 def test_every_module_says_what_it_answers(root):
     silent = [
         str(path.relative_to(root))

@@ -60,11 +60,12 @@ def html_page(title: str, body: str, chapters: list[tuple[str, str]], foot: tupl
     links = "".join(
         f'<li><a href="#{escape(anchor)}">{escape(words)}</a></li>' for anchor, words in chapters
     )
+    parts = escape(tr("Parts"))
     return (
         f'<!doctype html>\n<html lang="{language()}"><head><meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>{_STYLE % colours}</style></head>\n"
         f"<body>{pattern_definitions(_PATTERNED)}\n"
-        f'<nav aria-label="{escape(tr("Parts"))}"><ul>{links}</ul></nav>\n<main>\n{body}\n</main>\n'
+        f'<nav aria-label="{parts}"><ul>{links}</ul></nav>\n<main>\n{body}\n</main>\n'
         f"<footer><p>{escape(foot[0])}</p><p>{escape(foot[1])}</p></footer>\n</body></html>\n"
     )

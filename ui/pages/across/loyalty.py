@@ -71,10 +71,11 @@ def _sheet(session: Session, record: Record) -> Sheet:
     kind = tr("{interest}, {status} conflict").format(
         interest=choice_text(record.interest), status=choice_text(record.status)
     )
+    noted = tr("noted {day}").format(day=brief_date_text(record.noted_on))
     return Sheet(
         record=record,
         title=record.title,
-        remark=f"{kind} · {tr('noted {day}').format(day=brief_date_text(record.noted_on))}",
+        remark=f"{kind} · {noted}",
         parts=tuple(_parts(session, record)),
         deeds=usual_deeds(session, record, LOYALTY_ROWS),
     )

@@ -80,5 +80,6 @@ def _sizes() -> list[Option]:
 
 
 def _languages() -> list[Option]:
-    names = {"en-GB": "English", "cy": "Cymraeg"}  # each in its own language
+    # Each in its own language; the Welsh covers the plan's documents and is not reviewed yet.
+    names = {"en-GB": "English", "cy": "Cymraeg (dogfennau; heb ei adolygu eto)"}
     return [Option(value=code, words=names.get(code, code)) for code in languages()]
