@@ -2,19 +2,21 @@
 
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from pathlib import Path
 
 from planner.domain.backups import BackupReason
-from planner.domain.errors.team import UnreadableTogetherError
 from planner.progress import Progress
 from planner.services.backups import back_up
 from planner.services.session import Session
 from planner.services.team import TeamExchange
+from planner.services.team import take as take_parcels
 from planner.services.team_status import MemberShown, members_shown, note_exchange
+from planner.services.team_transport import Fetched, Parcel
 from planner.store.hub import set_up as administration
 from planner.store.hub.address import HubAddress, read_address
 from planner.store.hub.hub import opened_hub
 from planner.store.team.chains import Given, Held
-from planner.store.travelling import TakenIn, TravellingEdit
+from planner.store.travelling import TravellingEdit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,16 +106,9 @@ def name_there(session: Session) -> str:
 
 
 def take(session: Session, edits: list[TravellingEdit]) -> TeamExchange:
-    """Take in what was fetched, as one step; the plan was backed up before."""
-    if not edits:
-        return TeamExchange()
-    taken = _taken(session, edits)
-    clashes = dict.fromkeys(cell for each in taken for cell in each.clashes)
-    return TeamExchange(
-        edits_taken=sum(each.edits for each in taken),
-        records=tuple(dict.fromkeys(record for each in taken for record in each.records)),
-        conflicts=tuple(session.read.conflicts.of(clashes)),
-    )
+    """Take in what was fetched; as `planner.services.team.take`."""
+    chains = groupby(edits, key=lambda edit: edit.site)
+    return take_parcels(session, Fetched(parcels=tuple(_parcel(list(own)) for _, own in chains)))
 
 
 def exchange(session: Session, account: HubAccount, progress: Progress) -> TeamExchange:
@@ -150,15 +145,5 @@ def dismiss_from_hub(account: HubAccount, who: str) -> bool:
     return administration.dismiss(account.address, account.password, account.team, who)
 
 
-def _taken(session: Session, edits: list[TravellingEdit]) -> list[TakenIn]:
-    """Take all in as one step; a member whose edits make a record unreadable stays outside."""
-    try:
-        return [session.take_from_team(edits)]
-    except UnreadableTogetherError:
-        taken = []
-        for _, of_site in groupby(edits, key=lambda edit: edit.site):
-            try:
-                taken.append(session.take_from_team(list(of_site)))
-            except UnreadableTogetherError:
-                continue
-        return taken
+def _parcel(chain: list[TravellingEdit]) -> Parcel:
+    return Parcel(path=Path(chain[0].device or chain[0].site.hex()), edits=chain, is_copy=False)

@@ -48,7 +48,7 @@ class TeamExchange:
         published: How many of our edits are new there.
         withdrawn: How many records were taken back from the others.
         copies: Conflicted copies of a cloud service that were read too.
-        skipped: Files that were left alone.
+        skipped: Files that were left alone; of a hub, computers whose edits were.
     """
 
     edits_taken: int = 0
@@ -147,7 +147,11 @@ def errand(session: Session, team: Path, around: Surroundings) -> Errand:
 
 
 def take(session: Session, fetched: Fetched) -> TeamExchange:
-    """Take in what was fetched, as one step; the plan was backed up before."""
+    """Take in what was fetched; the plan was backed up before.
+
+    It is one step for undo, but one for each member where what somebody wrote would make a record
+    unreadable and stays outside.
+    """
     arrived = [parcel for parcel in fetched.parcels if parcel.edits]
     return _taken_in(session, arrived, fetched.skipped)
 
@@ -210,7 +214,6 @@ def _taken(session: Session, fetched: Fetched) -> TeamExchange:
 def _taken_in(
     session: Session, arrived: Sequence[Parcel], skipped: Sequence[Skipped]
 ) -> TeamExchange:
-    """Take in all parcels as one step; one that makes a record unreadable stays outside."""
     if not arrived:
         return TeamExchange(skipped=tuple(skipped))
     left_out = list(skipped)

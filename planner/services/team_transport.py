@@ -32,6 +32,7 @@ class Parcel:
     """Edits that came in one piece.
 
     Attributes:
+        path: The file; of a hub, which has none, the name of the computer that wrote the edits.
         is_copy: A cloud service made the file of a conflict.
     """
 

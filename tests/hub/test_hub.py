@@ -223,10 +223,22 @@ def test_a_value_that_somebody_changed_on_the_server_is_refused(ann, bob, server
     with server.sign_in(ADMIN, database) as admin:
         admin.execute("UPDATE firebreak.edit SET words = 'forged' WHERE field = 'title'")
 
-    bob.pull_all()
+    taken = bob.pull_all()
 
     found = bob.find(ours)
     assert found is None or found.title != "forged"
+    assert [skipped.reason for skipped in taken.skipped] == ["chain", "gap"]
+
+
+@pytest.mark.parametrize("number", ["--5", "9" * 30, "\N{ARABIC-INDIC DIGIT FIVE}x"])
+def test_a_number_that_is_none_is_refused(ann, bob, server, database, number):
+    ann.add()
+    ann.push()
+    with server.sign_in(ADMIN, database) as admin:
+        admin.execute("UPDATE firebreak.edit SET kind = 'i', words = %s", (number,))
+
+    with pytest.raises(HubUnsafeError):
+        bob.pull_all()
 
 
 def test_refusals_have_types(account, ann, hub, server, database):

@@ -1,5 +1,6 @@
 """An edit as a row of the hub, and back."""
 
+import re
 from typing import Any, Final
 
 from planner.store.engine import Value
@@ -10,6 +11,8 @@ from planner.store.travelling import TravellingEdit
 COLUMNS: Final = (
     "seq, hash, hlc, action, record_type, record, field, kind, words, raw, salt, digest, bases"
 )
+_NUMBER = re.compile(r"-?\d{1,18}", re.ASCII)
+"""What fits into a whole number of SQLite, whatever somebody wrote there."""
 
 
 def value_columns(value: Value) -> tuple[str | None, str | None, bytes | None]:
@@ -72,7 +75,7 @@ def _value(kind: str | None, words: str | None, raw: bytes | None) -> Value:
             return words
         case "b" if raw is not None:
             return raw
-        case "i" if words is not None and words.lstrip("-").isdecimal():
+        case "i" if words is not None and _NUMBER.fullmatch(words):
             return int(words)
     message = "a value of no kind"
     raise UnusableEditError(message)
