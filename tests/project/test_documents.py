@@ -11,7 +11,13 @@ import pytest
 # Code spans that are a path: at least one slash, nothing to fill in.
 NAMED_PATH = re.compile(r"`((?:planner|ui|resources|tests|packaging|docs|changes)/[\w./-]*)`")
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/file-format.md")
+NAMED_TEST = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
+GUIDES = ("assistant", "coach", "hub", "information-governance", "passphrase", "sharing")
+FOR_ENGINEERS = ("architecture", "command-line", "file-format", "threat-model")
+DOCUMENTS = (
+    *("README.md", "CONTRIBUTING.md", "docs/README.md"),
+    *(f"docs/{name}.md" for name in (*GUIDES, *FOR_ENGINEERS)),
+)
 FRAGMENT = re.compile(r"(?:\d+|\+[\w-]+)\.(?P<kind>[a-z]+)(?:\.\d+)?\.md")
 SENTENCE_END = re.compile(r"[.!?][”\"*]? (?=[A-Z`“*])")
 DECISION_PARTS = ["## Context", "## Decision", "## Consequences", "## What would make us revisit"]
@@ -27,10 +33,31 @@ def test_every_path_a_document_names_exists(root, name):
     text = (root / name).read_text("utf-8")
 
     named = {*NAMED_PATH.findall(text)}
-    linked = {(root / name).parent / target for target in LINK.findall(text)}
+    linked = {(root / name).parent / one.partition("#")[0] for one in LINK.findall(text)}
 
     assert sorted(path for path in named if not (root / path).exists()) == []
     assert sorted(str(path) for path in linked if not path.exists()) == []
+
+
+def test_every_protection_that_is_claimed_names_a_test_that_exists(root):
+    named = NAMED_TEST.findall((root / "docs" / "threat-model.md").read_text("utf-8"))
+
+    missing = [
+        f"{file}::{test}"
+        for file, test in named
+        if f"def {test}(" not in (root / file).read_text("utf-8")
+    ]
+
+    assert len(named) > 20
+    assert missing == []
+
+
+def test_the_index_leads_to_every_document(root):
+    index = (root / "docs" / "README.md").read_text("utf-8")
+    linked = {target.partition("#")[0] for target in LINK.findall(index)}
+
+    pages = {file.name for file in (root / "docs").glob("*.md")} - {"README.md"}
+    assert pages <= linked
 
 
 def test_the_architecture_names_every_package(root):
