@@ -9,13 +9,30 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from planner.domain.errors import PlannerError
+from planner.domain.values import Frozen, frozen
 from planner.progress import Cancelled, Progress
+from planner.services.opening import Keyring
 from ui.collecting import pause_collecting, resume_collecting
 
 log = logging.getLogger(__name__)
 
 Work = Callable[[Progress], Any]
 """Runs in another thread: it gets frozen values and a Progress, never the session."""
+
+
+@frozen
+class ClosedWork(Frozen):
+    """Work on the file of the plan while nobody has it open: the window closes, and comes back.
+
+    Attributes:
+        title: What the user reads meanwhile.
+        work: Runs in another thread; returns what the user is told in the window that comes back.
+        keys: Open the plan once the work is done; where it fails, those from before do.
+    """
+
+    title: str
+    work: Callable[[Progress], str]
+    keys: Keyring | None = None
 
 
 class Job(QObject):

@@ -6,8 +6,10 @@ import click
 
 from planner.commands.frame import Frame
 from planner.commands.groups import command
+from planner.commands.paths import read_path
+from planner.services.backup_copies import copy_out
 from planner.services.backup_restoring import chosen_backup, restore_backup
-from planner.services.backups import Backup, BackupReason, back_up, backups_of
+from planner.services.backups import Backup, BackupReason, back_up, backups_of, find_backup
 from planner.text import tr
 from planner.words.backups import reason_text
 
@@ -35,6 +37,18 @@ def backups(frame: Frame) -> None:
     lines = [f"{one.name.id}  {reason_text(one.name.reason)}" for one in found]
     none = [tr("There is no backup of “{plan}” yet.").format(plan=plan)]
     frame.answer([_told(one) for one in found], lines or none)
+
+
+@command("copy-backup", help=tr("Copy a backup into a folder, such as a stick; prove the copy."))
+@click.argument("backup", metavar="ID|last")
+@click.argument("folder")
+@click.pass_obj
+def copy(frame: Frame, backup: str, folder: str) -> None:
+    """Copy a backup out."""
+    chosen = find_backup(frame.plan_path(), backup)
+    target = copy_out(chosen, read_path(folder))
+    lines = [tr("Backup {id} stands in “{path}”.").format(id=chosen.id, path=target)]
+    frame.answer({**_told(chosen), "copy": str(target)}, lines)
 
 
 @command("restore-backup", help=tr("Put a backup in the plan's place; the present file is kept."))

@@ -81,6 +81,7 @@ COMMANDS: Mapping[str, str] = {
     "dump": f"{_HERE}.journal:dump",
     "backup": f"{_HERE}.backups:backup",
     "backups": f"{_HERE}.backups:backups",
+    "copy-backup": f"{_HERE}.backups:copy",
     "restore-backup": f"{_HERE}.backups:restore",
     "protect": f"{_HERE}.passphrase:protect",
     "unprotect": f"{_HERE}.passphrase:unprotect_",

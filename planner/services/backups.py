@@ -43,6 +43,11 @@ class Backup:
     path: Path
     size_bytes: int
 
+    @property
+    def id(self) -> str:
+        """Return what a person types to name it."""
+        return self.name.id
+
 
 def back_up(
     source: Session | Path,

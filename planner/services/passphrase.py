@@ -12,6 +12,7 @@ from planner.domain.errors.safekeeping import (
     PassphraseTooShortError,
     PassphraseUnreadableError,
 )
+from planner.progress import NoProgress, Progress
 from planner.services.backups import BackupReason, back_up, backups_of, rewrite
 from planner.store.engine import check_is_file, connect_read_only, storage_errors
 from planner.store.keys import Keyring
@@ -35,27 +36,36 @@ class Rewritten:
     left: tuple[Path, ...]
 
 
-def protect(path: Path, passphrase: str, old: Keyring | None = None) -> Rewritten:
+def protect(
+    path: Path, new: str | Keyring, old: Keyring | None = None, progress: Progress | None = None
+) -> Rewritten:
     """Encrypt the plan and its backups with a new passphrase. Close the plan before.
 
     The backups come first: whatever stops this, no plain one is left of a protected plan.
 
     Args:
         path: The plan.
-        passphrase: The new one; without it, nobody opens the plan again.
+        new: The new one, or what was made of it by `new_keys`.
         old: Opens the plan, if it has a passphrase already.
+        progress: Is told of each backup; a wish to stop would leave some without the others.
 
     Raises:
         PassphraseTooShortError: Nothing was changed.
         PassphraseNeededError, WrongPassphraseError: `old` does not open the plan.
         FileLockedError, DiskFullError, CopyDiffersError: The plan is as it was before.
     """
+    keys = new_keys(new) if isinstance(new, str) else new
+    return _rewrite(path, old, keys, progress or NoProgress())
+
+
+def new_keys(passphrase: str) -> Keyring:
+    """Return what opens a plan that is protected with it; raises PassphraseTooShortError."""
     if len(passphrase) < FEWEST_SIGNS:
         raise PassphraseTooShortError(FEWEST_SIGNS)
-    return _rewrite(path, old, Keyring(passphrase))
+    return Keyring(passphrase)
 
 
-def unprotect(path: Path, old: Keyring) -> Rewritten:
+def unprotect(path: Path, old: Keyring, progress: Progress | None = None) -> Rewritten:
     """Take the passphrase away from the plan and its backups. Close the plan before.
 
     Raises:
@@ -64,7 +74,7 @@ def unprotect(path: Path, old: Keyring) -> Rewritten:
     """
     if not is_protected(path):
         raise NotProtectedError(path)
-    return _rewrite(path, old, None)
+    return _rewrite(path, old, None, progress or NoProgress())
 
 
 def is_protected(path: Path) -> bool:
@@ -92,17 +102,20 @@ def read_passphrase(path: Path) -> str:
     raise PassphraseUnreadableError(path)
 
 
-def _rewrite(path: Path, old: Keyring | None, new: Keyring | None) -> Rewritten:
+def _rewrite(path: Path, old: Keyring | None, new: Keyring | None, progress: Progress) -> Rewritten:
     # Imported late: it brings the cipher.
     from planner.store.rewriting import replace_under, write_under  # noqa: PLC0415
 
     back_up(path, BackupReason.PASSPHRASE, old)
     left, done = [], 0
-    for backup in backups_of(path):
+    backups = backups_of(path)
+    for number, backup in enumerate(backups):
+        progress.step(number, len(backups) + 1)
         try:
             rewrite(backup, partial(write_under, old=old, new=new))
             done += 1
         except PlannerError:  # it has an older passphrase, or is damaged
             left.append(backup.path)
+    progress.step(len(backups), len(backups) + 1)
     replace_under(path, old, new)
     return Rewritten(backups=done, left=tuple(left))

@@ -15,9 +15,14 @@ class Keyring:
     """
 
     def __init__(self, passphrase: str) -> None:
-        # What one keyboard writes as one sign, another writes as two.
-        self._secret = unicodedata.normalize("NFC", passphrase).encode()
+        self._secret = _secret(passphrase)
         self._keys: dict[bytes, str] = {}
+
+    def fits(self, passphrase: str) -> bool:
+        """Say whether it was made of this passphrase."""
+        from hmac import compare_digest  # noqa: PLC0415 - most plans have no passphrase
+
+        return compare_digest(self._secret, _secret(passphrase))
 
     def key(self, salt: bytes) -> str:
         """Return the key for a file with this salt, as SQLCipher takes it."""
@@ -33,3 +38,8 @@ class Keyring:
         import os  # noqa: PLC0415 - as above
 
         return self.key(os.urandom(SALT_BYTES))
+
+
+def _secret(passphrase: str) -> bytes:
+    # What one keyboard writes as one sign, another writes as two.
+    return unicodedata.normalize("NFC", passphrase).encode()

@@ -1,7 +1,9 @@
-"""What a backup was made before, in words."""
+"""What a backup was made before, and how large it is, in words."""
 
 from planner.domain.backups import BackupReason
 from planner.text import tr
+
+_KB, _MB = 1000, 1_000_000
 
 
 def reason_text(reason: BackupReason) -> str:
@@ -15,3 +17,10 @@ def reason_text(reason: BackupReason) -> str:
         BackupReason.PASSPHRASE: tr("before a change of the passphrase"),
         BackupReason.RESTORE: tr("before a backup was restored"),
     }[reason]
+
+
+def size_text(size_bytes: int) -> str:
+    """Write the size of a file: "84 kB", "1.3 MB"."""
+    if size_bytes < _MB:
+        return tr("{n} kB").format(n=max(1, round(size_bytes / _KB)))
+    return tr("{n} MB").format(n=f"{size_bytes / _MB:.1f}")

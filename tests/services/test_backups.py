@@ -15,6 +15,7 @@ from planner.domain.errors.safekeeping import (
 )
 from planner.domain.errors.storage import DamagedFileError, FileLockedError
 from planner.domain.goals import Skill, SkillGoal
+from planner.services.backup_copies import copy_out
 from planner.services.backup_restoring import chosen_backup, restore_backup
 from planner.services.backups import (
     BackupReason,
@@ -210,3 +211,28 @@ def test_a_damaged_plan_is_not_backed_up_as_if_it_were_sound(plan, path):
         back_up(path, BackupReason.BY_HAND)
 
     assert backups_of(path) == []
+
+
+def test_a_copy_on_a_stick_is_proved_and_one_that_stands_there_is_left(path, plan, tmp_path):
+    made = back_up(plan, BackupReason.BY_HAND)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+
+    copy = copy_out(made, stick)
+    assert copy.read_bytes() == made.path.read_bytes()
+    assert copy_out(made, stick) == copy
+
+    copy.write_bytes(b"harmed")
+    with pytest.raises(BackupDamagedError) as harmed:
+        copy_out(made, stick)
+    assert harmed.value.path == copy
+
+
+def test_a_harmed_backup_is_not_copied(path, plan, tmp_path):
+    made = back_up(plan, BackupReason.BY_HAND)
+    made.path.write_bytes(b"harmed")
+
+    with pytest.raises(BackupDamagedError):
+        copy_out(made, tmp_path)
+
+    assert not (tmp_path / made.path.name).exists()

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planner.domain.errors.safekeeping import PassphraseNeededError, WrongPassphraseError
 from planner.domain.lane import Lane
@@ -14,6 +15,10 @@ from planner.services.session import Session
 from planner.text import use_language
 from ui.app import screen
 from ui.app.plain_imports import restore_imports
+
+if TYPE_CHECKING:
+    from ui.jobs import ClosedWork
+    from ui.notices import Notice
 
 LOCK_PATIENCE_SECONDS = 1.0
 """How long the window may stand still while another program saves."""
@@ -33,7 +38,7 @@ def open_window(
 
     The passphrase of a protected plan is asked for in a dialog, where a person is there. Whoever
     asks in the window for another lane gets the same plan opened again in it, and whoever asks
-    for another plan gets that one.
+    for another plan gets that one. What needs the file for itself is done between two windows.
 
     Args:
         path: The plan's file.
@@ -54,15 +59,19 @@ def open_window(
     _use_chosen_language()
     # The plan is opened before Qt is imported: Qt makes every later import slower.
     asks = not (exit_after_paint or self_check)
-    session = _open(path, now, lane, keys, asks=asks)
+    session, notice = _open(path, now, lane, keys, asks=asks), None
     while session is not None:
         try:
-            left = _run(session, exit_after_paint=exit_after_paint, self_check=self_check)
+            left = _run(session, notice, exit_after_paint=exit_after_paint, self_check=self_check)
         finally:
             session.close()
         if isinstance(left, int):
             return left
-        before, keys = (path, now, lane, session.keys), session.keys
+        before, keys, notice = (path, now, lane, session.keys), session.keys, None
+        if not isinstance(left, Lane | Path):
+            keys, notice = _done_between(left, keys)
+            session = _open(path, now, lane, keys, asks=asks)
+            continue
         path, lane = (path, left) if isinstance(left, Lane) else (left, lane)
         # Whoever does not open the other plan after all goes back to this one.
         session = _open(path, now, lane, keys, asks=asks) or _open(*before, asks=asks)
@@ -107,12 +116,29 @@ def _use_chosen_language() -> None:
         use_language(language)
 
 
-def _run(session: Session, *, exit_after_paint: bool, self_check: bool) -> int | Lane | Path:
+def _run(
+    session: Session, notice: "Notice | None", *, exit_after_paint: bool, self_check: bool
+) -> "int | Lane | Path | ClosedWork":
     _import_qt()
     from ui.app.places import user_places  # noqa: PLC0415 - only after Qt
     from ui.app.run import run  # noqa: PLC0415 - only after Qt
 
-    return run(session, user_places(), exit_after_paint=exit_after_paint, self_check=self_check)
+    return run(
+        session,
+        user_places(),
+        exit_after_paint=exit_after_paint,
+        self_check=self_check,
+        notice=notice,
+    )
+
+
+def _done_between(
+    wanted: "ClosedWork", keys: Keyring | None
+) -> "tuple[Keyring | None, Notice | None]":
+    from ui.app.between_windows import done_between  # noqa: PLC0415 - seldom wanted
+    from ui.app.places import user_places  # noqa: PLC0415 - only after Qt
+
+    return done_between(wanted, keys, user_places())
 
 
 def _import_qt() -> None:

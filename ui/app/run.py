@@ -19,8 +19,10 @@ from ui.app.places import Places
 from ui.collecting import resume_collecting
 from ui.context import Context
 from ui.first_paint import after_first_paint
+from ui.jobs import ClosedWork
 from ui.look.theme import application, begin_look
 from ui.main_window import MainWindow
+from ui.notices import Notice
 from ui.pages import ASSISTANT_PAGES, PAGES
 from ui.pages.spec import PageSpec
 from ui.window_state import WindowState
@@ -42,17 +44,18 @@ class _QuitAfterPaint(QObject):
 
 
 class _Reopening(QObject):
-    """Closes the window when another lane or another plan is wanted, and remembers which."""
+    """Closes the window when something is wanted that another one begins with; remembers what."""
 
     def __init__(self, context: Context, window: MainWindow) -> None:
         super().__init__(window)
-        self.wanted: Lane | Path | None = None
+        self.wanted: Lane | Path | ClosedWork | None = None
         self._window = window
         context.lane_wanted.connect(self._reopen)
         context.plan_wanted.connect(self._reopen)
+        context.closed_work_wanted.connect(self._reopen)
 
     @Slot(object)
-    def _reopen(self, wanted: Lane | Path) -> None:
+    def _reopen(self, wanted: Lane | Path | ClosedWork) -> None:
         self.wanted = wanted
         self._window.close()
 
@@ -64,8 +67,13 @@ def _collect_again() -> None:
 
 
 def run(
-    session: Session, places: Places, *, exit_after_paint: bool, self_check: bool
-) -> int | Lane | Path:
+    session: Session,
+    places: Places,
+    *,
+    exit_after_paint: bool,
+    self_check: bool,
+    notice: Notice | None = None,
+) -> int | Lane | Path | ClosedWork:
     """Show the window over an open session until it is closed.
 
     Args:
@@ -73,10 +81,11 @@ def run(
         places: Where settings and the log stand.
         exit_after_paint: Leave once the first page is painted, for measuring.
         self_check: Show every page once, then leave with 0 when no bug was met, else with 1.
+        notice: What the user is told at first.
 
     Returns:
         The exit status of the program, or the lane in which the plan is to be opened again, or
-        the plan that is to be opened in its place.
+        the plan that is to be opened in its place, or what is to be done to its file before.
     """
     app = application_of_window()
     state = WindowState(str(places.settings))
@@ -90,6 +99,8 @@ def run(
         asks = not (exit_after_paint or self_check)
         answer = partial(_answer_wishes, context, window, asks=asks)
         after_first_paint(window.page() or window, answer)
+        if notice is not None:
+            after_first_paint(window.page() or window, partial(context.noticed.emit, notice))
         after_first_paint(window.page() or window, partial(_add_qt_words, app, translator))
         status = _live(app, window, guard, exit_after_paint=exit_after_paint, checks=self_check)
         window.close()

@@ -7,8 +7,11 @@ from planner.domain.changes import ChangeSet
 from planner.overriding import override
 from planner.text import tr
 from ui.context import Context
+from ui.pages.sharing.backups_card import BackupsCard
+from ui.pages.sharing.check_card import CheckCard
 from ui.pages.sharing.conflicts_card import ConflictsCard
 from ui.pages.sharing.merge_card import MergeCard
+from ui.pages.sharing.passphrase_card import PassphraseCard
 from ui.pages.sharing.places_card import PlacesCard
 from ui.pages.sharing.work_card import WorkCard
 from ui.widgets.column import ScrollColumn
@@ -28,7 +31,12 @@ class SharingPage(ScrollColumn):
         self.conflicts = ConflictsCard(context)
         self.places = PlacesCard(context)
         self.merging = MergeCard(context)
+        self.backups = BackupsCard(context)
+        self.passphrase = PassphraseCard(context)
+        self.check = CheckCard(context)
         for part in (self.header, self.work, self.conflicts, self.places, self.merging):
+            self.add(part)
+        for part in (self.backups, self.passphrase, self.check):
             self.add(part)
         self.end()
         self._add_actions()

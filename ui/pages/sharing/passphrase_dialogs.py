@@ -7,6 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from planner.domain.errors.safekeeping import PassphraseTooShortError
+from planner.overriding import override
 from planner.progress import Progress
 from planner.services.passphrase import (
     FEWEST_SIGNS,
@@ -93,6 +94,7 @@ class PassphraseDialog(_OldAsked):
         self.body.end()
         self.setAccessibleDescription(lost)
 
+    @override
     @Slot()
     def _submit(self) -> None:
         if not self._has_old():
@@ -132,6 +134,7 @@ class RemoveDialog(_OldAsked):
         self.body.end()
         self.setAccessibleDescription(words)
 
+    @override
     @Slot()
     def _submit(self) -> None:
         if self._keys is not None and self._has_old():
