@@ -1,7 +1,8 @@
 """Whose words may not be read yet? At a reflection point both sides answer blind.
 
 The law stands in `reflection.side_by_side`; here it reaches everything that shows records of any
-kind: lists, dumps, the search and the history. An export holds them, since it is the whole plan.
+kind: lists, dumps, the search, the history, conflicts and packs. An export holds them, since it is
+the whole plan.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,6 +10,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from planner.domain.changes import HistoryLine
+from planner.domain.conflicts import Conflict
 from planner.domain.found_records import FoundRecord
 from planner.domain.lane import UNNAMED
 from planner.domain.plan import Plan
@@ -51,6 +53,14 @@ def seen_finds(session: Session, found: Sequence[FoundRecord]) -> list[FoundReco
         return list(found)
     shown = _shown_answers(session)
     return [one for one in found if one.record_type != ReflectionAnswer.TYPE or one.id in shown]
+
+
+def seen_conflicts(session: Session, found: Sequence[Conflict]) -> list[Conflict]:
+    """Leave out disagreements on words that nobody may read yet; they wait until then."""
+    if not any(one.record_type == ReflectionAnswer.TYPE for one in found):
+        return list(found)
+    shown = _shown_answers(session)
+    return [one for one in found if one.record_type != ReflectionAnswer.TYPE or one.record in shown]
 
 
 def _shown_answers(session: Session) -> set[RecordId]:

@@ -10,6 +10,7 @@ from planner.domain.plan import RECORD_TYPES
 from planner.domain.record_json import record_from_json, record_to_json
 from planner.domain.records import Kind, Record, RecordId, specs_of
 from planner.merge.texts import joined_text
+from planner.services.blind import seen_conflicts
 from planner.services.session import Session
 
 __all__ = ["BIN", "Choice", "Conflict", "Rival"]
@@ -18,8 +19,11 @@ _TWO = 2
 
 
 def conflicts(session: Session, limit: int | None = None) -> list[Conflict]:
-    """List what waits for a choice, by record and field; nothing is blocked meanwhile."""
-    return session.read.conflicts.all(limit)
+    """List what waits for a choice, by record and field; nothing is blocked meanwhile.
+
+    What both sides of a reflection point answer blind waits until both may read it.
+    """
+    return seen_conflicts(session, session.read.conflicts.all(limit))
 
 
 def conflict_of(session: Session, record: RecordId, field: str) -> Conflict:

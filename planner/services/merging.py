@@ -7,6 +7,7 @@ from pathlib import Path
 from planner.domain.conflicts import Conflict
 from planner.domain.errors.storage import DamagedFileError
 from planner.services.backups import BackupReason, back_up
+from planner.services.blind import seen_conflicts
 from planner.services.session import Session
 from planner.store.merging_source import OtherCopy
 from planner.store.travelling import Refused, TakenIn
@@ -20,7 +21,7 @@ class Merged:
 
     Attributes:
         came: How many edits, for which records, and what is to be told about where they come from.
-        conflicts: Fields on which people disagree since.
+        conflicts: Fields on which people disagree since, without words that nobody may read yet.
     """
 
     came: TakenIn
@@ -66,4 +67,4 @@ def _run(session: Session, other: OtherCopy, theirs: Path, *, keeps: bool) -> Me
         return keeps
 
     came = session.merge(other, judge)
-    return Merged(came=came, conflicts=tuple(conflicts))
+    return Merged(came=came, conflicts=tuple(seen_conflicts(session, conflicts)))

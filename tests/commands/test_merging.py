@@ -122,3 +122,18 @@ def test_what_is_no_copy_of_the_plan_is_refused(firebreak, answer, plan, goal, t
     codes = [firebreak("merge", plan, path, "--json").error for path in (other, handed, plan)]
 
     assert codes == ["another_plan", "assistant_file", "same_file"]
+
+
+def test_two_versions_of_a_blind_answer_are_shown_to_nobody_yet(answer, firebreak, there, merge):
+    said = ("reflection", "answer", "coach", "--say", "avoided")
+    firebreak("reflection", "start")
+    firebreak(*said, "Said at the desk")
+    there("reflection", "start")
+    there(*said, "Said on the train")
+
+    preview, merged = merge("--preview"), merge()
+
+    assert merged["edits_taken"] > 0
+    told = f"{preview} {merged} {answer('conflicts')} {firebreak('conflicts').out}"
+    assert "Said" not in told
+    assert answer("conflicts", "--now", "2099-01-01T00:00")[0]["field"] == "words"
