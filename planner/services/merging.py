@@ -41,7 +41,7 @@ def merge(session: Session, theirs: Path) -> Merged:
         FolderNotFileError, NoPermissionError: It cannot be used.
     """
     with closing(_other_copy(session, theirs)) as other:
-        if _run(session, other, theirs, keeps=False).came.edits == 0:
+        if not session.lacks_any_of(other):
             return Merged(came=TakenIn(), conflicts=())
         back_up(session, BackupReason.MERGE)
         return _run(session, other, theirs, keeps=True)

@@ -209,6 +209,10 @@ class Session:
             self.tell_arrived(came.records)
         return came
 
+    def lacks_any_of(self, other: "OtherCopy") -> bool:
+        """Say whether another copy has anything that this plan has not."""
+        return self._file.lacks_any(other.edits_beyond(self._file.reach(other.reach())))
+
     def undo(self) -> ChangeSet:
         """Take back the last action.
 

@@ -11,7 +11,7 @@ A file never holds an edit without the one before it in its site's chain, so tha
 both hold means that both hold all that leads to it. Sending too much is harmless.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from planner.store.engine import Connection
 from planner.store.journal import Edit, Stamp, edit_hash
@@ -94,6 +94,16 @@ def holds(connection: Connection, site: int, place: Place) -> bool:
         "SELECT 1 FROM edit WHERE site = ? AND seq = ? AND hash = ?", (site, *place)
     )
     return found.fetchone() is not None
+
+
+def lacks_any(connection: Connection, edits: Iterable[TravellingEdit]) -> bool:
+    """Say whether one of these edits does not stand in the file; stops at the first."""
+    numbers = dict(connection.execute("SELECT uid, site FROM site"))
+    return any(
+        edit.site not in numbers
+        or not holds(connection, numbers[edit.site], Place(edit.seq, edit.hash))
+        for edit in edits
+    )
 
 
 def hashes_at(connection: Connection, site: int, seq: int) -> set[bytes]:

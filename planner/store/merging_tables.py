@@ -38,14 +38,15 @@ _WITHOUT_SINGLY = (
     "DELETE FROM temp.cell WHERE (record_type, record) IN (SELECT record_type, record"
     " FROM temp.singly)"
 )
-# The first index holds all that tells a head, so that the journal is read for heads alone.
+# The first index holds all that tells a head, so that the journal is read for heads alone. Its
+# edits of the whole record are looked through: to seek two fields (IN) takes half as long again.
 _HEADS = (
     "CREATE TEMP TABLE head (record_type, field, record, hlc, hash, is_plain, value,"
     " PRIMARY KEY (record_type, field, record, hlc, hash)) WITHOUT ROWID",
     "INSERT INTO temp.head SELECT c.record_type, c.field, c.record, e.hlc, e.hash,"
     " e.field = c.field AND v.salt IS NOT NULL, v.value"
     " FROM temp.cell c CROSS JOIN main.edit e INDEXED BY edit_cell"
-    " ON e.record = c.record AND e.field IN (c.field, '*')"
+    " ON e.record = c.record AND (e.field = c.field OR e.field = '*')"
     " CROSS JOIN main.edit v ON v.site = e.site AND v.seq = e.seq AND v.hash = e.hash"
     " WHERE NOT EXISTS"
     " (SELECT 1 FROM main.replaced r WHERE r.hash = e.hash AND r.field = c.field)",

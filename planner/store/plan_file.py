@@ -215,6 +215,13 @@ class PlanFile:
         with storage_errors(self._path):
             yield from edits_beyond(self._connection, reach)
 
+    def lacks_any(self, edits: Iterable[TravellingEdit]) -> bool:
+        """Say whether one of these edits is new to this file."""
+        from planner.store.exchange import lacks_any  # noqa: PLC0415 - as above
+
+        with storage_errors(self._path):
+            return lacks_any(self._connection, edits)
+
     def take_in(
         self,
         edits: Iterable[TravellingEdit],
