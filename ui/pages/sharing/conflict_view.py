@@ -14,7 +14,7 @@ from ui.look.measure import scaled
 from ui.pages.sharing.conflict_words import conflict_title, rival_text
 from ui.pages.sharing.rival_view import RivalView, about_text
 from ui.widgets.flow import Flow
-from ui.widgets.labels import label, set_role
+from ui.widgets.labels import breakable, label, set_role
 from ui.widgets.tab_order import order_parts
 
 COLUMN_PX = 260
@@ -72,7 +72,7 @@ class ConflictView(QWidget):
     def show_conflict(self, conflict: Conflict) -> None:
         """Show what stands against what."""
         self._conflict = conflict
-        self.title.setText(conflict_title(self._context.session, conflict))
+        self.title.setText(breakable(conflict_title(self._context.session, conflict)))
         mine, theirs = conflict.mine, conflict.theirs
         heading = tr("Mine") if not mine.is_arrived else tr("What is shown")
         self._fill(self.mine, mine, heading)
@@ -84,7 +84,7 @@ class ConflictView(QWidget):
             tr("A proposal: both joined, word by word"),
             tr("Nobody wrote this yet: read it before you take it."),
             joined or "",
-            tr("Take the joined text"),
+            tr("Take both"),
         )
 
     def _show_others(self, others: list[Rival]) -> None:

@@ -25,10 +25,11 @@ MOST_LISTED = 200
 
 @dataclass(frozen=True, slots=True)
 class ConflictRow:
-    """A conflict as a row; `id` tells its field from all others."""
+    """A conflict as a row; `id` tells its field from all others, `about` names the record."""
 
     id: str
     conflict: Conflict
+    about: str
 
 
 class ConflictsCard(Card):
@@ -44,7 +45,7 @@ class ConflictsCard(Card):
         self.table = RowTable(tr("Conflicts"), self.model, wide=0, most_rows=5)
         self.keys = label(
             tr(
-                "In the list: M keeps mine, T takes theirs, J takes the joined text, L is for "
+                "In the list: M keeps mine, T takes theirs, J takes both, joined, L is for "
                 "later, Enter opens. Meanwhile the newer value is shown, and nothing is lost."
             ),
             "muted",
@@ -60,7 +61,7 @@ class ConflictsCard(Card):
         self.table.opened.connect(self._look_again)
         self.table.add_key(tr("Keep mine"), "M", self.view.choose_mine)
         self.table.add_key(tr("Take theirs"), "T", self.view.choose_theirs)
-        self.table.add_key(tr("Take the joined text"), "J", self.view.choose_joined)
+        self.table.add_key(tr("Take both, joined"), "J", self.view.choose_joined)
         self.table.add_key(tr("Later"), "L", self._later)
         self.view.rival_chosen.connect(self._choose)
         self.view.joined_chosen.connect(self._choose_joined)
@@ -68,9 +69,8 @@ class ConflictsCard(Card):
         self.view.record_wanted.connect(self._open)
 
     def _columns(self) -> tuple[Column[ConflictRow], ...]:
-        session = self._context.session
         return (
-            Column(tr("Record"), lambda row: record_words(session, row.conflict)),
+            Column(tr("Record"), lambda row: row.about),
             Column(tr("Field"), lambda row: field_words(row.conflict)),
             Column(tr("With"), lambda row: whom_text(row.conflict.theirs)),
         )
@@ -79,14 +79,15 @@ class ConflictsCard(Card):
         """Read again."""
         session = self._context.session
         self._rows = [
-            ConflictRow(f"{one.record} {one.field}", one) for one in conflicts(session, MOST_LISTED)
+            ConflictRow(f"{one.record} {one.field}", one, record_words(session, one))
+            for one in conflicts(session, MOST_LISTED)
         ]
         total = session.read.conflicts.count()
         self.model.refresh()
         for widget in (self.table, self.keys, self.view):
             widget.setVisible(bool(self._rows))
         self.none_yet.setVisible(not self._rows)
-        waits = tr_plural("{n} field waits for a choice", "{n} fields wait for a choice", total)
+        waits = tr_plural("{n} waits", "{n} wait", total)
         self.show_remark(waits if self._rows else "")
         self._show_current()
         order_parts(self, self.table, self.view)

@@ -15,7 +15,7 @@ from ui.widgets.card import Card
 from ui.widgets.dialog_form import DialogForm
 from ui.widgets.file_dialog import FileDialog
 from ui.widgets.flow import Flow
-from ui.widgets.labels import label
+from ui.widgets.labels import breakable, label
 
 
 class MergeCard(Card):
@@ -89,7 +89,7 @@ class MergeDialog(DialogForm):
         self._context = context
         self._path = path
         self.lines = [label(line) for line in came_lines(came, is_preview=True)]
-        self.body.add(label(str(path), "muted"))
+        self.body.add(label(breakable(str(path)), "muted"))
         for line in self.lines:
             self.body.add(line)
         safe = tr("Your plan is backed up before, and one undo takes all of it back.")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from planner.domain.errors.team import NoTeamError
@@ -25,7 +25,7 @@ from ui.pages.sharing.wording import (
     place_title,
 )
 from ui.widgets.flow import Flow
-from ui.widgets.labels import label, set_role
+from ui.widgets.labels import breakable, label, set_role
 from ui.widgets.row_table import RowTable
 
 PADDING_PX = 12
@@ -61,9 +61,8 @@ class PlaceView(QFrame):
         self.place = place
         self._holder: Holder | None = None
         self._members: list[MemberRow] = []
-        self.title = label(place_title(place), "strong")
-        self.where = label(place_line(place), "muted")
-        self.where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.title = label(breakable(place_title(place)), "strong")
+        self.where = label(breakable(place_line(place)), "muted")
         self.last = label("", "muted")
         self.problem = label("", "error")
         self.held = label("", "warning")
@@ -115,8 +114,10 @@ class PlaceView(QFrame):
         column.setSpacing(scaled(6))
         for widget in (self.title, self.where, self.last, self.problem, self._lock):
             column.addWidget(widget)
-        for widget in (self.came, self.members, buttons):
+        for widget in (self.came, self.members):
             column.addWidget(widget)
+        column.addStretch(1)
+        column.addWidget(buttons)
         for hidden in (self.problem, self._lock, self.came):
             hidden.hide()
 
@@ -138,12 +139,13 @@ class PlaceView(QFrame):
         self._lock.setVisible(held is not None)
         if held is not None:
             zone = self._context.session.zone()
-            self.held.setText(holder_text(held.who, held.device, held.since, zone))
+            said = holder_text(held.who, held.device, held.since, zone)
+            self.held.setText(breakable(said))
 
     @Slot(Exception)
     def show_problem(self, error: Exception) -> None:
         """Say why it cannot be used."""
-        self.problem.setText(error_text(error))
+        self.problem.setText(breakable(error_text(error)))
         self.problem.show()
 
     @Slot(Exception)
@@ -158,7 +160,7 @@ class PlaceView(QFrame):
     def show_came(self, done: TeamExchange, said: str) -> None:
         """Say what came of the last exchange."""
         self.problem.hide()
-        self.came.setText("\n".join((said, *detail_lines(done))))
+        self.came.setText(breakable("\n".join((said, *detail_lines(done)))))
         self.came.show()
 
     def show_busy(self, *, is_busy: bool) -> None:

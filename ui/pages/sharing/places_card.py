@@ -66,8 +66,8 @@ class PlacesCard(Card):
         self.refresh()
 
     def _adding(self) -> QWidget:
-        self.folder_button = QPushButton(tr("Add a team folder…"))
-        self.file_button = QPushButton(tr("Add a team file…"))
+        self.folder_button = QPushButton(tr("Add a folder…"))
+        self.file_button = QPushButton(tr("Add a file…"))
         self.hub_button = QPushButton(tr("Add a hub…"))
         buttons = QWidget()
         row = Flow(buttons)

@@ -9,7 +9,7 @@ from planner.domain.conflicts import Rival
 from planner.text import tr
 from planner.words.numbers import moment_text
 from ui.look.measure import scaled
-from ui.widgets.labels import label
+from ui.widgets.labels import breakable, label
 
 PADDING_PX = 12
 
@@ -37,9 +37,9 @@ class RivalView(QFrame):
     def show_words(self, heading: str, about: str, value: str, action: str) -> None:
         """Show a value; the button's name says for screen readers what it would choose."""
         self.heading.setText(heading)
-        self.about.setText(about)
+        self.about.setText(breakable(about))
         self.about.setVisible(bool(about))
-        self.value.setText(value)
+        self.value.setText(breakable(value))
         self.button.setText(action)
         self.button.setAccessibleDescription(value)
 

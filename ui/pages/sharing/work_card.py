@@ -5,7 +5,7 @@ from planner.text import tr
 from ui.context import Context
 from ui.pages.sharing.wording import last_text, work_text
 from ui.widgets.card import Card
-from ui.widgets.labels import label
+from ui.widgets.labels import breakable, label
 
 
 class WorkCard(Card):
@@ -29,5 +29,5 @@ class WorkCard(Card):
         places = team_places(session)
         self.sentence.setText(work_text(session.read.team.waiting(), len(places)))
         said = last_text(places, session.zone())
-        self.last.setText(said)
+        self.last.setText(breakable(said))
         self.last.setVisible(bool(said))
