@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+from planner.domain.errors.safekeeping import NotSalvageableError
 from planner.domain.errors.storage import NotAPlanFileError
+from planner.services.passphrase import is_protected
 from planner.store.checking import Problem, problems_of
 from planner.store.keys import Keyring
 from planner.store.plan_file import Surroundings
@@ -31,5 +33,15 @@ def problems_for_repair(path: Path, keys: Keyring | None = None) -> list[Problem
 
 
 def salvage_plan(path: Path, target: Path, around: Surroundings) -> Salvaged:
-    """Write what can be saved of a damaged plan into a new one; raises as `salvage`."""
-    return salvage(path, target, around)
+    """Write what can be saved of a damaged plan into a new one.
+
+    Raises:
+        NotSalvageableError: It has a passphrase; what a page of it holds cannot be read alone.
+        PlannerError: As `salvage`.
+    """
+    try:
+        return salvage(path, target, around)
+    except NotAPlanFileError as error:
+        if is_protected(path):
+            raise NotSalvageableError(path) from error
+        raise

@@ -24,6 +24,10 @@ SAFEKEEPING_TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
     errors.PassphraseUnreadableError: lambda e: tr(
         "“{path}” holds no passphrase. Nothing was changed; write it into the first line."
     ).format(path=e.path),
+    errors.NotSalvageableError: lambda e: tr(
+        "“{path}” is protected with a passphrase and damaged, so that no single edit of it can be "
+        "saved. It was left as it is; “firebreak backups” lists what can take its place."
+    ).format(path=e.path),
     errors.NotProtectedError: lambda e: tr(
         "“{path}” has no passphrase. It was left as it is."
     ).format(path=e.path),

@@ -11,6 +11,7 @@ import pytest
 from planner.domain.changes import Action
 from planner.domain.errors.safekeeping import (
     NotProtectedError,
+    NotSalvageableError,
     PassphraseNeededError,
     PassphraseTooShortError,
     PassphraseUnreadableError,
@@ -19,7 +20,7 @@ from planner.domain.errors.safekeeping import (
 from planner.domain.errors.storage import DamagedFileError, NotAPlanFileError
 from planner.domain.goals import Skill, SkillGoal
 from planner.services.backups import BackupReason, back_up, backups_of
-from planner.services.checking import check_plan
+from planner.services.checking import check_plan, salvage_plan
 from planner.services.merging import merge
 from planner.services.passphrase import (
     Keyring,
@@ -178,6 +179,8 @@ def test_a_page_that_rots_in_a_protected_plan_is_damage(plan, around):
     plan.write_bytes(rotten)
 
     assert [problem.code for problem in check_plan(plan, Keyring("correct horse"))] == ["damaged"]
+    with pytest.raises(NotSalvageableError):
+        salvage_plan(plan, plan.with_name("saved.firebreak"), around)
     plan.write_bytes(rotten[: 4096 * 20])
     with pytest.raises(DamagedFileError):
         Session.open(plan, replace(around, keys=Keyring("correct horse")))

@@ -34,6 +34,13 @@ class PassphraseUnreadableError(PlannerError):
     path: Path
 
 
+class NotSalvageableError(PlannerError):
+    """A plan with a passphrase is damaged: single edits of it cannot be read."""
+
+    code: ClassVar[str] = "not_salvageable"
+    path: Path
+
+
 class NotProtectedError(PlannerError):
     """The plan has no passphrase that could be taken away."""
 
