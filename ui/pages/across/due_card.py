@@ -9,7 +9,7 @@ from planner.domain.due_things import DueThing
 from planner.text import tr
 from planner.words.governance import due_text
 from planner.words.numbers import brief_date_text
-from ui.pages.across.line_list import LineList, ListLine
+from ui.models.line_list import LineList, ListLine
 from ui.widgets.card import Card
 from ui.widgets.labels import label
 

@@ -17,11 +17,11 @@ from planner.services.search import whole_of
 from planner.text import tr
 from ui.context import Context
 from ui.look.measure import scaled
+from ui.models.line_list import LineList, ListLine
 from ui.pages.across.deed_keys import DeedKeys
 from ui.pages.across.due_card import DueCard
 from ui.pages.across.form_card import AskCard
 from ui.pages.across.forms import form_card
-from ui.pages.across.line_list import LineList, ListLine
 from ui.pages.across.register import Ask, Deed, Register, RegisterRow
 from ui.pages.across.registers import registers
 from ui.pages.across.rows_card import RowsCard

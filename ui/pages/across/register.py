@@ -6,7 +6,7 @@ from typing import Any
 
 from planner.domain.records import Record, RecordId, specs_of
 from planner.services.session import Session
-from ui.pages.across.line_list import ListLine
+from ui.models.line_list import ListLine
 from ui.widgets.chart_canvas import Draw
 from ui.widgets.record_form import Rows
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from planner.domain.records import Record
 from planner.text import tr, tr_plural
-from ui.pages.across.line_list import LineList
+from ui.models.line_list import LineList
 from ui.pages.across.register import RegisterRow
 from ui.widgets.announce import announce
 from ui.widgets.card import Card
