@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -37,7 +38,8 @@ _TABLE = {name: f"{__name__}:{name}" for name in ("choose",)}
 def merge_(frame: Frame, mine: str, theirs: str, *, preview: bool) -> None:
     """Merge a copy."""
     with frame.session("merge", read_path(mine)) as session:
-        done = (preview_of_merge if preview else merge)(session, read_path(theirs))
+        run = partial(preview_of_merge if preview else merge, session, read_path(theirs))
+        done = frame.secrets.opened_too(run)
         zone = session.zone()
     came = _came(done)
     value = {

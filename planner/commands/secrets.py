@@ -44,6 +44,22 @@ class Secrets:
         except PassphraseNeededError:
             if not is_asked():
                 raise
+        return self._asked(open_with)
+
+    def opened_too(self, open_with: Callable[[Keyring | None], Opened]) -> Opened:
+        """Open another file, whose passphrase is the same one or is asked for; raises as above."""
+        plan = self.keys
+        try:
+            return open_with(plan)
+        except (PassphraseNeededError, WrongPassphraseError):
+            if not is_asked():
+                raise
+        try:
+            return self._asked(open_with)
+        finally:
+            self._keys = plan
+
+    def _asked(self, open_with: Callable[[Keyring | None], Opened]) -> Opened:
         for _ in range(TRIES - 1):
             try:
                 return self._try(open_with)

@@ -1,5 +1,6 @@
 """Copies of a plan on the command line: merge, look, choose."""
 
+import io
 import shutil
 from functools import partial
 
@@ -137,3 +138,34 @@ def test_two_versions_of_a_blind_answer_are_shown_to_nobody_yet(answer, firebrea
     told = f"{preview} {merged} {answer('conflicts')} {firebreak('conflicts').out}"
     assert "Said" not in told
     assert answer("conflicts", "--now", "2099-01-01T00:00")[0]["field"] == "words"
+
+
+class Terminal(io.StringIO):
+    """A standard input at which somebody sits."""
+
+    def isatty(self):
+        return True
+
+
+@pytest.mark.parametrize("is_ours_protected", [False, True])
+def test_a_copy_with_a_passphrase_of_its_own_is_asked_for(
+    firebreak, plan, copy, tmp_path, monkeypatch, is_ours_protected
+):
+    firebreak("--plan", copy, "log", "45m long Vision")
+    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
+    ours.write_text("correct horse")
+    theirs.write_text("battery staple")
+    firebreak("protect", copy, "--new-passphrase-file", theirs)
+    given = ["--passphrase-file", ours] if is_ours_protected else []
+    if is_ours_protected:
+        firebreak("protect", plan, "--new-passphrase-file", ours)
+    call = partial(firebreak, "merge", plan, copy, "--json", *given)
+
+    refused = call().error
+    typed = ["not this one", "battery staple"]
+    monkeypatch.setattr("sys.stdin", Terminal())
+    monkeypatch.setattr("click.termui.hidden_prompt_func", lambda _: typed.pop(0))
+
+    assert refused == ("wrong_passphrase" if is_ours_protected else "passphrase_needed")
+    assert call().json["records_changed"] == 1
+    assert typed == []
