@@ -1,11 +1,12 @@
 """Everything printed can be seen: contrast computed from the palette, patterns beside colours."""
 
+import re
 from itertools import pairwise
 
 import pytest
 
 from planner.drawing.display_list import Pattern, Picture, Polygon, Rect
-from planner.export.pdf.charts import dots, drawing_of, hatch_lines
+from planner.export.pdf.charts import dots, drawing_of, hatch_lines, operators_of
 from planner.export.pdf.palette import (
     PRINT_COLOURS,
     UnknownColourTokenError,
@@ -85,31 +86,29 @@ def test_patterns_differ_without_colour(pattern):
     square = Polygon(points=((0, 0), (40, 0), (40, 40), (0, 40)), fill="accent", pattern=pattern)
     flat = Rect(x=0, y=0, width=40, height=40, fill="accent", pattern=pattern)
 
-    kinds = [kinds_of(square), kinds_of(flat)]
+    painted = [painting_of(square), painting_of(flat)]
 
     expected = {
-        Pattern.SOLID: {"shape"},
-        Pattern.HATCHED: {"shape", "Path"},
-        Pattern.DOTTED: {"shape", "Path"},
-        Pattern.OUTLINE: {"shape"},
+        Pattern.SOLID: ["f"],
+        Pattern.HATCHED: ["[] 0 d", "B", "S"],
+        Pattern.DOTTED: ["[] 0 d", "B", "f"],
+        Pattern.OUTLINE: ["[3 2] 0 d", "B"],
     }[pattern]
-    assert kinds == [expected, expected]
+    assert painted == [expected, expected]
 
 
-def kinds_of(shape):
-    picture = Picture(
-        width=40,
-        height=40,
-        shapes=(shape,),
-        alternative="A square of forty points.",
-        readings=(),
-        header=(),
-        rows=(),
-    )
-    nodes = drawing_of(picture, TextDoor(), 400, 400).contents[0].contents
-    return {
-        type(node).__name__.replace("Polygon", "shape").replace("Rect", "shape") for node in nodes
-    }
+def painting_of(shape):
+    """Return how lines are dashed, and what is filled and stroked, in order."""
+    return re.findall(r"\[.*?\] 0 d|\b[fBS]$", "\n".join(operators_of(shape)), re.MULTILINE)
+
+
+def test_round_corners_stay_inside_the_rectangle():
+    rect = Rect(x=0, y=0, width=40, height=6, fill="accent", radius=5)
+
+    numbers = [float(n) for n in re.findall(r"-?\d+\.\d+", next(operators_of(rect)))][3:]
+
+    assert (min(numbers[::2]), max(numbers[::2])) == (0, 40)
+    assert (min(numbers[1::2]), max(numbers[1::2])) == (-6, 0)
 
 
 def test_a_picture_too_wide_is_made_smaller_whole():

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from io import BytesIO
 from typing import Any
 
-from reportlab.graphics.shapes import Drawing
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable
 
 from planner.domain.logo import Logo
+from planner.export.pdf.charts import Drawing
 from planner.export.pdf.fonts import REGULAR, width_of
 from planner.export.pdf.forms import CHECK_BOX_PT, CheckField, Field
 from planner.export.pdf.palette import paper_colour

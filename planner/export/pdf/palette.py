@@ -4,6 +4,7 @@ Tokens are those of the window's light theme; the modes are darker than on scree
 words can stand on them. `tests/export/test_pdf_palette.py` computes every contrast.
 """
 
+from functools import cache
 from typing import Any
 
 from reportlab.lib.colors import HexColor
@@ -34,6 +35,7 @@ class UnknownColourTokenError(ValueError):
     """A picture or a style names a colour that the palette does not have; a bug of its author."""
 
 
+@cache
 def paper_colour(token: str) -> Any:
     """Return ReportLab's colour for a token such as "mode_long_term".
 
@@ -46,6 +48,7 @@ def paper_colour(token: str) -> Any:
         raise UnknownColourTokenError(token) from None
 
 
+@cache
 def paper_rgb(token: str) -> tuple[float, float, float]:
     """Return red, green and blue of a token, each 0 to 1."""
     colour = paper_colour(token)
