@@ -25,7 +25,7 @@ from planner.words.verdicts import because_text, verdict_text
 
 _CHART_WIDTH_PT = 467.0
 _PANELS_ACROSS = 3
-_PANEL_ROWS = RowSize(height=13.0, labels=40.0)
+_PANEL_ROWS = RowSize(height=13.0, labels=52.0)
 
 
 def tell_readiness(story: Teller, released: Released) -> None:
