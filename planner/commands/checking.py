@@ -75,14 +75,14 @@ def _told(target: Path, saved: Salvaged) -> Sequence[str]:
                 "{n} edit stood behind a gap; what it says was written anew, as salvaged.",
                 "{n} edits stood behind gaps; what they say was written anew, as salvaged.",
                 saved.unproved,
-            ).format(n=saved.unproved)
+            )
         )
     lost = _lost(saved)
     if lost:
         lines.append(
             tr_plural(
                 "{n} edit is known to be missing:", "{n} edits are known to be missing:", lost
-            ).format(n=lost)
+            )
         )
     lines += [
         tr("  numbers {first} to {last}, written on “{device}”").format(

@@ -1,11 +1,12 @@
 """The past of a record on the command line: restoring it, and erasing it for good."""
 
-import sys
+from collections.abc import Iterator
 
 import click
 
 from planner.commands.frame import Frame
 from planner.commands.groups import command
+from planner.commands.passwords import can_ask
 from planner.commands.written import read_moment
 from planner.domain.record_json import record_to_json
 from planner.services import erasing, restoring
@@ -63,24 +64,25 @@ def erase(frame: Frame, record: str, field: str | None, *, is_sure: bool) -> Non
         "field": name,
         "wiped": erased.is_wiped,
     }
-    count = len(erased.records)
-    lines = [tr_plural("{n} record erased.", "{n} records erased.", count).format(n=count)]
-    if name:
-        lines = [tr("Erased: {field}.").format(field=field_label(named.record_type, name))]
-    lines.append(
-        tr(
-            "Backups, exports and files that others have still hold it; "
-            "a copy obeys when it is merged with this plan."
-        )
+    said = (
+        tr("Erased: {field}.").format(field=field_label(named.record_type, name))
+        if name
+        else tr_plural("{n} record erased.", "{n} records erased.", len(erased.records))
+    )
+    frame.answer(value, [said, *_limits(erased)])
+
+
+def _limits(erased: erasing.Erased) -> Iterator[str]:
+    """Say where it may still stand."""
+    yield tr(
+        "Backups, exports and files that others have still hold it; "
+        "a copy obeys when it is merged with this plan."
     )
     if not erased.is_wiped:
-        lines.append(
-            tr(
-                "Another program reads the plan, so remains may still stand in its file. "
-                "Close that program, and erase anything once more."
-            )
+        yield tr(
+            "Remains may still stand in the plan's file: another program reads it, or the disk has "
+            "no room to write it anew. Put that right, and erase anything once more."
         )
-    frame.answer(value, lines)
 
 
 def _ask(named: NamedRecord, field: str | None) -> None:
@@ -88,8 +90,8 @@ def _ask(named: NamedRecord, field: str | None) -> None:
     if field:
         what = f"{what}: {field_label(named.record_type, field)}"
     question = tr("Erase for good, with its whole history: {what}? Undo cannot bring it back.")
-    if sys.stdin is None or not sys.stdin.isatty():
+    if not can_ask():
         raise click.UsageError(
             tr("Nothing brings back what is erased for good. Say --yes if you are sure.")
         )
-    click.confirm(question.format(what=what), abort=True)
+    click.confirm(question.format(what=what), abort=True, err=True)

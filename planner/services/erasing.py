@@ -23,8 +23,8 @@ class Erased:
 
     Attributes:
         records: The record and, where it went as a whole, what could not be without it.
-        is_wiped: The file was written anew. Otherwise another program reads it, and remains may
-            stand between its pages until something is erased again.
+        is_wiped: The file was written anew. Otherwise another program reads it or the disk is too
+            full, and remains may stand between its pages until something is erased again.
     """
 
     records: tuple[NamedRecord, ...]
