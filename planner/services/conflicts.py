@@ -16,6 +16,7 @@ from planner.services.session import Session
 __all__ = ["BIN", "Choice", "Conflict", "Rival"]
 
 _TWO = 2
+_FEW = 100
 
 
 def conflicts(session: Session, limit: int | None = None) -> list[Conflict]:
@@ -24,6 +25,12 @@ def conflicts(session: Session, limit: int | None = None) -> list[Conflict]:
     What both sides of a reflection point answer blind waits until both may read it.
     """
     return seen_conflicts(session, session.read.conflicts.all(limit))
+
+
+def choices_waiting(session: Session) -> int:
+    """Count what `conflicts` lists; of very many also what is left out there."""
+    count = session.read.conflicts.count()
+    return len(conflicts(session)) if 0 < count <= _FEW else count
 
 
 def conflict_of(session: Session, record: RecordId, field: str) -> Conflict:

@@ -76,7 +76,9 @@ def _sharing(context: Context) -> QWidget:
 
 
 def _conflicts(context: Context) -> PageMark:
-    number = context.session.read.conflicts.count()
+    from planner.services.conflicts import choices_waiting  # noqa: PLC0415 - after first paint
+
+    number = choices_waiting(context.session)
     words = tr_plural("{n} field waits for a choice", "{n} fields wait for a choice", number)
     return PageMark(number=number, words=words)
 

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Slot
 
 from planner.domain.conflicts import Conflict, Rival
-from planner.services.conflicts import choose_joined, choose_rival, conflicts
+from planner.services.conflicts import choices_waiting, choose_joined, choose_rival, conflicts
 from planner.text import tr, tr_plural
 from ui.context import Context
 from ui.models.rows import Column, RowsModel
@@ -82,7 +82,7 @@ class ConflictsCard(Card):
             ConflictRow(f"{one.record} {one.field}", one, record_words(session, one))
             for one in conflicts(session, MOST_LISTED)
         ]
-        total = session.read.conflicts.count()
+        total = choices_waiting(session)
         self.model.refresh()
         for widget in (self.table, self.keys, self.view):
             widget.setVisible(bool(self._rows))
@@ -146,7 +146,7 @@ class ConflictsCard(Card):
         if self._rows:
             self.table.setFocus()
         if done:
-            left = self._context.session.read.conflicts.count()
+            left = choices_waiting(self._context.session)
             said = tr_plural("Chosen. {n} field waits.", "Chosen. {n} fields wait.", left)
             self._context.show_done(said)
 
