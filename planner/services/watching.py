@@ -18,6 +18,7 @@ class Others:
         Raises:
             FileLockedError: Another program is writing at this moment; ask again.
             PlanReplacedError: Another file stands in the plan's place; open it again.
+            PlanMissingError, StorageFailedError and others: The file is out of reach; ask again.
         """
         found = self._watch.arrivals()
         if found:

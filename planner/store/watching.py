@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from planner.domain.errors.safekeeping import PlanReplacedError
+from planner.domain.errors.storage import PlanMissingError
 from planner.domain.records import RecordId
 from planner.store.engine import Connection, file_mark, storage_errors
 from planner.store.tables import id_of
@@ -24,9 +25,10 @@ class Watch:
         Raises:
             FileLockedError: Another program is writing at this moment; ask again.
             PlanReplacedError: Another file stands in the plan's place.
+            PlanMissingError: None does, as while a drive is away.
         """
-        if self._path is not None and file_mark(self._path) != self._mark:
-            raise PlanReplacedError(self._path)
+        if self._path is not None:
+            self._check_is_there(self._path)
         patience = self._connection.execute("PRAGMA busy_timeout").fetchone()[0]
         self._connection.execute("PRAGMA busy_timeout = 0")
         try:
@@ -34,6 +36,13 @@ class Watch:
                 return self._arrivals()
         finally:
             self._connection.execute(f"PRAGMA busy_timeout = {int(patience)}")
+
+    def _check_is_there(self, path: Path) -> None:
+        mark = file_mark(path)
+        if mark is None:
+            raise PlanMissingError(path)
+        if mark != self._mark:
+            raise PlanReplacedError(path)
 
     def _arrivals(self) -> list[tuple[str, RecordId]]:
         version = self._version()

@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from planner.domain.errors import PlannerError
 from planner.domain.errors.safekeeping import PlanReplacedError
 from planner.domain.errors.storage import FileLockedError
 from planner.services.watching import Others
@@ -29,6 +30,7 @@ class PlanWatch(QObject):
         super().__init__(window)
         self._context = context
         self._others = Others(context.session)
+        self._is_told = False
         self._timer = QTimer(self)
         self._timer.setInterval(every_ms)
         self._timer.timeout.connect(self.look)
@@ -36,13 +38,19 @@ class PlanWatch(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Look once."""
+        """Look once; what keeps us from looking is told once, until a look succeeds."""
         try:
             with suppress(FileLockedError):  # at the next look it is not
                 self._others.hear()
         except PlanReplacedError as error:
             self._timer.stop()
             self._offer_again(error)
+        except PlannerError as error:
+            if not self._is_told:
+                self._context.show_error(error)
+            self._is_told = True
+        else:
+            self._is_told = False
 
     def _offer_again(self, error: PlanReplacedError) -> None:
         again = partial(self._context.plan_wanted.emit, error.path)

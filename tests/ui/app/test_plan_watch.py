@@ -137,6 +137,24 @@ def test_a_plan_that_was_replaced_is_offered_to_be_opened_again(context, path):
     assert wanted == [path]
 
 
+def test_a_plan_that_is_away_for_a_while_is_told_once_and_shown_again(context, path, other):
+    told, changed = [], []
+    context.noticed.connect(told.append)
+    context.changed.connect(changed.append)
+    watch = PlanWatch(context, context)
+    away = path.with_name("away")
+    path.rename(away)
+
+    watch.look()
+    watch.look()
+    away.rename(path)
+    other("Theirs")
+    watch.look()
+
+    assert [notice.action for notice in told] == [None], "opening it again would begin a new plan"
+    assert len(changed) == 1
+
+
 def test_the_days_backup_is_made_beside_the_window(qtbot, context, path, clock):
     clock.pass_time(days=1)
 
