@@ -17,6 +17,7 @@ from planner.words.assistant import block_change_text, busy_text
 from planner.words.errors import error_text
 from ui.context import Context
 from ui.notices import NoticeAction
+from ui.pages.plan.leaving_protection import ProtectionAsked
 from ui.widgets.dialog_form import DialogForm
 from ui.widgets.file_dialog import FileDialog
 from ui.widgets.labels import label
@@ -29,12 +30,16 @@ class AssistantFile(QObject):
         super().__init__(window)
         self._context = context
         self._window = window
+        self._protection = ProtectionAsked(context, window)
         context.share_wanted.connect(self.choose_target)
         context.take_in_wanted.connect(self.choose_source)
 
     @Slot()
     def choose_target(self) -> None:
-        """Ask where the assistant's file is to stand."""
+        """Ask where the assistant's file is to stand; of a protected plan, whether it may leave."""
+        self._protection.before(self._choose_target)
+
+    def _choose_target(self) -> None:
         dialog = FileDialog(
             self._window,
             tr("Share with your assistant"),

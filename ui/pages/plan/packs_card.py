@@ -14,6 +14,7 @@ from planner.words.numbers import day_text
 from ui.context import Context
 from ui.look.icons import icon
 from ui.models.rows import Column, RowsModel
+from ui.pages.plan.leaving_protection import ProtectionAsked
 from ui.pages.plan.packs_dialog import PackDialog
 from ui.widgets.card import Card
 from ui.widgets.file_dialog import FileDialog
@@ -29,6 +30,7 @@ class PacksCard(Card):
         super().__init__(tr("Hand something over"))
         self._context = context
         self._zone = context.session.zone()
+        self._protection = ProtectionAsked(context, self)
         self._pack: Pack | None = None
         self.dialog: PackDialog | None = None
         self.none_yet = label(
@@ -70,9 +72,11 @@ class PacksCard(Card):
     @Slot()
     def _on_submitted(self) -> None:
         dialog = self.dialog
-        if dialog is None or not dialog.attempt(partial(self._gather, dialog)):
-            return
-        name = f"{dialog.kind.value}-pack.html"
+        if dialog is not None and dialog.attempt(partial(self._gather, dialog)):
+            self._protection.before(partial(self._ask_where, dialog.kind))
+
+    def _ask_where(self, kind: PackKind) -> None:
+        name = f"{kind.value}-pack.html"
         plan = self._context.session.path
         kinds = tr("Page (*.html);;JSON (*.json)")
         files = FileDialog(
