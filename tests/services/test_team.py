@@ -1,10 +1,13 @@
 """A team's folder: what is for the team comes to all, nothing else leaves, and nobody is fooled."""
 
 import shutil
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from planner.domain.changes import Action
+from planner.domain.coaching import AgreedAction
 from planner.domain.errors.sharing import NotInLaneError
 from planner.domain.errors.team import BundleRefusedError, NoTeamError
 from planner.domain.lane import Lane
@@ -15,7 +18,7 @@ from planner.services.erasing import erase
 from planner.services.history import NamedRecord
 from planner.services.session import Session
 from planner.services.team_status import team_status
-from tests.services.team_members import Member, raw_bytes, words_in
+from tests.services.team_members import Member, new_word, raw_bytes, words_in
 
 
 def bundles(place):
@@ -100,6 +103,33 @@ def test_what_is_taken_back_goes_there_and_goes_to_the_bin_of_others(ann, bob, c
     ann.exchange(place)
     cem.exchange(place)
     assert record_to_json(cem.find(record)) == record_to_json(ann.find(record))
+
+
+def test_what_is_not_for_the_sponsor_stays_at_home_whatever_its_tier(ann, bob, place):
+    told, kept = new_word(), new_word()
+    open_one, closed_one = (
+        AgreedAction(
+            id=ann.session.new_id(),
+            words=words,
+            taken_on=date(2026, 11, 2),
+            tier=Tier.TEAM,  # no service allows it, but a merge may bring it about
+            is_not_for_sponsor=words is kept,
+        )
+        for words in (told, kept)
+    )
+    with ann.session.action(Action.ADD_RECORD) as writer:
+        writer.add(open_one)
+        writer.add(closed_one)
+    ann.publish(place)
+    bob.pull(place)
+    assert words_in(raw_bytes(place)) == {told.encode()}
+    assert bob.session.read.find(AgreedAction, open_one.id) == open_one
+
+    with ann.session.action(Action.EDIT_RECORD) as writer:
+        writer.replace(open_one, replace(open_one, is_not_for_sponsor=True))
+
+    assert ann.publish(place).withdrawn == 1
+    assert words_in(ann.own_bytes(place)) == set()
 
 
 def test_nobody_changes_a_record_that_was_taken_back(ann, bob, place):

@@ -89,12 +89,20 @@ class RecordStory(Frozen):
         return to_storage(spec, field_to_json(spec, spec.default))
 
     def is_agreed(self) -> bool:
-        """Say whether all that is said of its tier is *team*; a doubt is a no."""
+        """Say whether all that is said of its tier is *team*; a doubt is a no.
+
+        What is not for the sponsor stays at home, whatever its tier became.
+        """
         if self.is_owner:  # whose plan it is, each plan says for itself
             return False
-        spec = next(spec for spec in self.table.specs if spec.name == "tier")
-        values = {self.value_of(said, spec) for said in self.heads("tier")}
-        return values == {Tier.TEAM.value}
+        if any(self._values_of("is_not_for_sponsor")):
+            return False
+        return self._values_of("tier") == {Tier.TEAM.value}
+
+    def _values_of(self, field: str) -> set[Value]:
+        """Return all that is said of a field now; nothing where the record has none."""
+        spec = next((spec for spec in self.table.specs if spec.name == field), None)
+        return {self.value_of(said, spec) for said in self.heads(field)} if spec else set()
 
     def is_public(self, said: Said) -> bool:
         """Say whether an edit stands in a public chain."""
