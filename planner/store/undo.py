@@ -27,6 +27,10 @@ from planner.store.writing import Writer
 def write_inverse(connection: Connection, writer: Writer, done: Done) -> None:
     """Write the edits that take an action back.
 
+    Of a choice between rivals the value that was shown comes back, and the conflict does not: two
+    edits of one hand would have to stand against each other, and nobody could tell any more whose
+    each value was. All values stay in the history.
+
     Raises:
         ChangedSinceError: A record is not as the action left it.
         ErasedForGoodError: What it replaced was erased; or it is an erasing itself.

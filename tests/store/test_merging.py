@@ -63,8 +63,8 @@ def office(tmp_path, clock):
         assert problems_of(path) == [], path
 
 
-def add(session, title):
-    goal = SkillGoal(id=session.new_id(), title=title, skill=Skill.DELIVER)
+def add(session, title, known_id=None):
+    goal = SkillGoal(id=known_id or session.new_id(), title=title, skill=Skill.DELIVER)
     with session.action(Action.ADD_GOAL) as writer:
         writer.add(goal)
     return goal
@@ -145,6 +145,20 @@ def test_a_clash_is_told_and_both_see_the_same(ada, ben, goal):
     assert told == [(goal.id, "title")]
     pull(ben, ada)
     assert goals(ben) == goals(ada)
+
+
+def test_an_edit_stands_against_a_creation_that_its_writer_did_not_see(ada, ben, office):
+    made = add(ada, "Ada's", ada.new_id())
+    add(ben, "Ben's", made.id)  # what exists once for a key is created in several copies
+    cem = office.copy(ben, "cem")
+    pull(ada, ben)
+    edit(cem, made, title="Cem's")
+
+    assert pull(ada, cem).edits == 1
+
+    (conflict,) = ada.read.conflicts.all()
+    assert (conflict.record, conflict.field) == (made.id, "title")
+    assert {rival.value for rival in conflict.rivals} == {"Ada's", "Cem's"}
 
 
 def test_an_edit_whose_predecessor_is_missing_waits_outside(ada, ben, goal):
