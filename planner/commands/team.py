@@ -25,6 +25,9 @@ _TABLE = {
     "pull": f"{__name__}:pull",
     "exchange": f"{__name__}:exchange",
     "status": f"{__name__}:status",
+    "places": "planner.commands.team_places:places",
+    "add": "planner.commands.team_places:add",
+    "forget": "planner.commands.team_places:forget",
 }
 _OVER = click.option(
     "--take-over",

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
+from planner.domain.errors.team import NoTeamPlaceError
 from planner.services.beside_plans import keep, kept
 from planner.services.hub import HubAccount, hub_account, hub_place
 from planner.services.places import team_exchanges_file
@@ -41,7 +42,7 @@ class TeamPlace:
     @property
     def kind(self) -> PlaceKind:
         """Return what kind of place it is."""
-        if self.written.startswith(_HUB):
+        if is_hub_address(self.written):
             return PlaceKind.HUB
         return PlaceKind.FILE if is_team_file(self.path) else PlaceKind.FOLDER
 
@@ -81,6 +82,20 @@ def add_hub(session: Session, address: str, team: str = "") -> TeamPlace:
     """Remember a team on a hub, never its password; raises HubAddressError."""
     hub_account(address, team)
     return _add(session, hub_place(address, team))
+
+
+def is_hub_address(written: str) -> bool:
+    """Say whether somebody wrote the address of a hub, and not a path."""
+    return written.startswith(_HUB)
+
+
+def find_team_place(session: Session, written: str, team: str = "") -> TeamPlace:
+    """Find a place by its whole path, or by a hub's address and team; raises NoTeamPlaceError."""
+    wanted = hub_place(written, team) if is_hub_address(written) else written
+    for place in team_places(session):
+        if place.written == wanted:
+            return place
+    raise NoTeamPlaceError(wanted)
 
 
 def forget_team_place(session: Session, place: TeamPlace) -> None:

@@ -42,6 +42,10 @@ TEAM_TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
         "“{path}” is no team's folder, no team file and no bundle. Nothing was changed; look for "
         "it, or publish first."
     ).format(path=e.path),
+    errors.NoTeamPlaceError: lambda e: tr(
+        "This computer remembers no place “{place}” of your plan's team. Nothing was changed; "
+        "“firebreak team places” lists them."
+    ).format(place=e.place),
     errors.NotATeamFileError: lambda e: tr(
         "“{path}” is no team file. Nothing was changed; a team file is made by publishing under a "
         "name that ends in .firebreak-team."

@@ -103,3 +103,20 @@ def test_an_assistant_has_no_such_command(firebreak, plan, tmp_path):
     said = firebreak("team", "status", tmp_path, "--as", "assistant", "--json")
 
     assert said.error == "not_in_lane"
+
+
+def test_places_are_remembered_once_exchanged_with_or_added_and_can_be_forgotten(
+    answer, firebreak, record, tmp_path
+):
+    place = tmp_path / "team"
+    answer("team", "publish", place)
+    added = answer("team", "add", "postgresql://ann@hub.example.org/firebreak", "--team", "north")
+    assert (added["kind"], added["name"], added["last_exchange"]) == ("hub", "north", None)
+    assert [each["kind"] for each in answer("team", "places")] == ["folder", "hub"]
+    assert str(place) in firebreak("team", "places").out
+
+    assert firebreak("team", "forget", tmp_path, "--json").error == "no_team_place"
+    assert answer("team", "forget", place)["place"] == str(place)
+
+    assert [each["name"] for each in answer("team", "places")] == ["north"]
+    assert list(place.rglob("*.bundle"))

@@ -14,6 +14,13 @@ class NoTeamError(PlannerError):
     path: Path
 
 
+class NoTeamPlaceError(PlannerError):
+    """This computer remembers no such place of this plan's team."""
+
+    code: ClassVar[str] = "no_team_place"
+    place: str
+
+
 class NotATeamFileError(PlannerError):
     """The file is no team file."""
 
