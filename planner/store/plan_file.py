@@ -17,6 +17,7 @@ from planner.store.engine import (
     Connection,
     check_is_file,
     connect,
+    driver_errors,
     file_mark,
     is_encrypted,
     storage_errors,
@@ -377,7 +378,7 @@ class PlanFile:
 
     def _roll_back(self) -> None:
         # SQLite has rolled back by itself after a full disk; then there is nothing to do.
-        with suppress(Exception):
+        with suppress(*driver_errors()):
             self._connection.execute("ROLLBACK")
 
 

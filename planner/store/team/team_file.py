@@ -22,6 +22,7 @@ from planner.store.engine import (
     check_is_file,
     connect,
     connect_read_only,
+    driver_errors,
     storage_errors,
 )
 from planner.store.exchange import TRAVELLING
@@ -248,7 +249,7 @@ class TeamFile:
             yield
             self._connection.execute("COMMIT")
         except BaseException:
-            with suppress(Exception):
+            with suppress(*driver_errors()):  # as after a full disk: it is rolled back already
                 self._connection.execute("ROLLBACK")
             raise
 
