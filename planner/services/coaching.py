@@ -45,11 +45,6 @@ def edit_agreement(session: Session, seen: Agreement, new: Agreement) -> None:
             writer.add(_kept(session, seen))
 
 
-def agreement_versions(session: Session) -> list[AgreementVersion]:
-    """List the terms that held before, the latest first."""
-    return sorted(session.read.all(AgreementVersion), key=lambda one: -one.version)
-
-
 def _terms(agreement: Agreement) -> tuple[object, ...]:
     return (
         agreement.coach,
@@ -100,12 +95,6 @@ def note_session(
 def sessions(session: Session) -> list[CoachingSession]:
     """List the meetings with the coach, the latest first."""
     return sorted(session.read.all(CoachingSession), key=lambda met: met.day, reverse=True)
-
-
-def edit_session(session: Session, seen: CoachingSession, new: CoachingSession) -> None:
-    """Put `new` in the session's place; raises ChangedSinceError."""
-    with session.action(Action.NOTE_SESSION) as writer:
-        writer.replace(seen, new)
 
 
 def reply(session: Session, seen: CoachComment, words: str) -> CoachComment:

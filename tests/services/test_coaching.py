@@ -19,7 +19,6 @@ from planner.domain.errors.fields import ChangedSinceError, EmptyFieldError
 from planner.domain.records import Tier
 from planner.services.coaching import (
     agreement_of,
-    agreement_versions,
     ask,
     delete_question,
     edit_agreement,
@@ -87,7 +86,7 @@ def test_changed_terms_are_a_new_version_and_the_old_ones_are_kept(session):
 
     assert (second.version, second.agreed_on) == (2, date(2026, 11, 20))
     assert agreement_of(session).version == 2, "who may see it is no term"
-    [kept] = agreement_versions(session)
+    [kept] = session.read.all(AgreementVersion)
     assert (kept.version, kept.purpose, kept.agreed_on) == (1, "Listen", first.agreed_on)
 
     session.undo()
