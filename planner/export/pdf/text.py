@@ -131,12 +131,18 @@ class TextDoor:
     def spans(self, words: Words) -> tuple[Span, ...]:
         """Return words as cleaned spans, missing characters already named."""
         pieces = (words,) if isinstance(words, str | Span) else words
-        spans = (Span(text=piece) if isinstance(piece, str) else piece for piece in pieces)
-        named = (replace(span, text=self._named(clean(span.text), span.face)) for span in spans)
-        return tuple(span for span in named if span.text)
+        return tuple(span for span in map(self._span, pieces) if span.text)
+
+    def _span(self, piece: str | Span) -> Span:
+        if isinstance(piece, str):
+            return Span(text=self._named(clean(piece), REGULAR))
+        text = self._named(clean(piece.text), piece.face)
+        return piece if text == piece.text else replace(piece, text=text)
 
     def plain(self, words: Words) -> str:
         """Return the words as they can be read, without their looks."""
+        if isinstance(words, str):
+            return self._named(clean(words), REGULAR)
         return "".join(span.text for span in self.spans(words))
 
     def markup(self, words: Words, face: str = REGULAR) -> str:
