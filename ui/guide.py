@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from planner.text import tr
 from ui.look.measure import scaled
+from ui.widgets.column import ScrollColumn
 from ui.widgets.command_palette import plain_text
 from ui.widgets.labels import label
 from ui.widgets.tables import WordsTable
@@ -27,8 +28,10 @@ class Guide(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(scaled(20), scaled(20), scaled(20), scaled(16))
         column.setSpacing(scaled(12))
-        column.addWidget(label(tr("Guide to the keys"), "h2"))
-        column.addWidget(
+        self.body = ScrollColumn()
+        self.body.column.setContentsMargins(0, 0, 0, 0)
+        self.body.add(label(tr("Guide to the keys"), "h2"))
+        self.body.add(
             label(
                 tr(
                     "Everything can be done without a mouse. Tab goes to the next control, "
@@ -37,7 +40,8 @@ class Guide(QDialog):
                 "muted",
             )
         )
-        column.addWidget(self.keys)
+        self.body.add(self.keys)
+        column.addWidget(self.body, 1)
         column.addWidget(buttons)
         self.resize(scaled(560), scaled(460))
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.widgets.column import ScrollColumn
 from ui.widgets.tab_order import tab_order
 
 LEAST_TARGET_PX = 24
@@ -103,6 +104,9 @@ def clipped_words(page):
 
 
 def _button_fits(button):
+    if button.hasHeightForWidth():
+        needed = button.heightForWidth(button.width())
+        return button.height() >= needed and button.width() >= button.minimumSizeHint().width()
     return button.width() >= button.sizeHint().width()
 
 
@@ -140,6 +144,13 @@ def unreachable_width(page):
         f"{_told(area)} is {area.horizontalScrollBar().maximum()} px too wide"
         for area in areas
         if area.horizontalScrollBar().maximum() > 0
+    ]
+
+
+def too_wide_inside(dialog):
+    """No column inside a dialog scrolls sideways."""
+    return [
+        fault for area in dialog.findChildren(ScrollColumn) for fault in unreachable_width(area)
     ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from planner.domain.errors.safekeeping import WrongPassphraseError
 from planner.services.passphrase import Keyring
@@ -13,6 +13,7 @@ from planner.text import tr
 from ui.app.places import Places
 from ui.look.theme import begin_look
 from ui.widgets.announce import announce
+from ui.widgets.check_box import CheckBox
 from ui.widgets.dialog_form import DialogForm
 from ui.widgets.form import Form
 from ui.widgets.labels import label
@@ -38,7 +39,7 @@ class UnlockDialog(DialogForm):
         self.cancel_button.setText(tr("Do not open it"))
         self.passphrase = QLineEdit()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.shows = QCheckBox(tr("Show what I type"))
+        self.shows = CheckBox(tr("Show what I type"))
         self.shows.toggled.connect(self._show)
         form = Form()
         self.row = form.add(

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.look.measure import scaled
 from ui.widgets.flow import Flow
-from ui.widgets.labels import label
+from ui.widgets.labels import LineLabel, label
 
 CARD_PADDING_PX = 16
 
@@ -20,7 +20,7 @@ class Card(QFrame):
         self.column.setContentsMargins(padding, padding, padding, padding)
         self.column.setSpacing(scaled(10))
         self.title = label(title, "h2")
-        self.remark = label(remark, "muted", wraps=False)
+        self.remark = LineLabel(remark, "muted")
         if title:
             line = Flow()
             line.add(self.title, grow=1, basis_px=120)

@@ -2,14 +2,23 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QWidget
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QIcon, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QRadioButton,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from planner.domain.values import Frozen, frozen
 from planner.overriding import override
 from ui.widgets.flow import Flow
 from ui.widgets.labels import set_role
+from ui.widgets.wrapped_words import WrappedWords
 
 
 @frozen
@@ -51,7 +60,7 @@ class Choice(QWidget):
         self._group = QButtonGroup(self)
         row = Flow(self, gap_px=6)
         for number, option in enumerate(self._options):
-            button = QRadioButton(option.words)
+            button = Segment(option.words)
             set_role(button, "segment")
             button.setToolTip(option.help)
             button.setAccessibleDescription(name)
@@ -99,3 +108,30 @@ class Choice(QWidget):
     def _on_toggled(self, _button: QAbstractButton, is_checked: bool) -> None:  # noqa: FBT001 - Qt's
         if is_checked:
             self.chosen.emit(self.value)
+
+
+class Segment(QRadioButton):
+    """One option of a Choice; its words go on in a second line where there is no room."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self._words = WrappedWords(self)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._words.height(width, self.sizeHint())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self._words.least(self.sizeHint())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = self._words.shown(self.width(), self.sizeHint())
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_RadioButton, option)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.domain.errors import PlannerError
 from planner.domain.errors.log import PatientNumberError
@@ -14,6 +14,7 @@ from planner.text import tr
 from planner.words.errors import error_text
 from ui.look.measure import scaled
 from ui.widgets.announce import announce
+from ui.widgets.check_box import CheckBox
 from ui.widgets.column import ScrollColumn
 from ui.widgets.labels import label, set_role
 from ui.widgets.tab_order import tab_order
@@ -41,7 +42,7 @@ class DialogForm(QDialog):
         self.body.column.setContentsMargins(margin, margin, margin, margin)
         self.refusal = label("", "error")
         self.refusal.hide()
-        self.confirm = QCheckBox(tr("It is no patient's number"))
+        self.confirm = CheckBox(tr("It is no patient's number"))
         self.confirm.hide()
         self.do_button = QPushButton(action)
         set_role(self.do_button, "primary")

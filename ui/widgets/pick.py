@@ -24,9 +24,7 @@ class Pick(QComboBox):
     def __init__(self, options: Sequence[Option] = (), value: str = "") -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        # Long words must not make the page wider than the window.
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(SHORTEST_WORDS)
+        stay_narrow(self)
         self.offer(options, value)
         self.activated.connect(self._on_activated)
 
@@ -54,3 +52,9 @@ class Pick(QComboBox):
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+
+def stay_narrow(box: QComboBox) -> None:
+    """Let no long words in a box make the page wider than the window."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(SHORTEST_WORDS)

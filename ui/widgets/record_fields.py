@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import SignalInstance
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from planner.domain.durations import read_minutes
 from planner.domain.errors.fields import ValueNotUnderstoodError
@@ -17,6 +17,7 @@ from planner.text import tr
 from planner.words.choices import choice_texts, choice_title
 from planner.words.fields import field_help, field_label
 from planner.words.numbers import hours_text
+from ui.widgets.check_box import CheckBox
 from ui.widgets.choice import Choice, Option
 from ui.widgets.day_field import DayField
 from ui.widgets.number_field import NumberField
@@ -205,7 +206,7 @@ def _choice(name: str, spec: FieldSpec, help_words: str) -> RecordField:
 
 def _flag(help_words: str) -> RecordField:
     is_short = 0 < len(help_words) <= LONGEST_BESIDE_BOX
-    field = QCheckBox(help_words if is_short else tr("Yes"))
+    field = CheckBox(help_words if is_short else tr("Yes"))
     below = "" if is_short else help_words
     return RecordField(field, field.isChecked, field.setChecked, field.clicked, below)
 

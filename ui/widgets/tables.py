@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
+from planner.overriding import override
 from ui.look.measure import scaled
 from ui.look.theme import look
 
@@ -62,6 +63,8 @@ class WordsTable(QTableWidget):
         set_up_table(self, name)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSizeAdjustPolicy(QAbstractItemView.SizeAdjustPolicy.AdjustToContents)
+        self.setWordWrap(True)
+        look().switched.connect(self._take_height)
 
     def show_words(self, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Show `rows` under `header`; columns share the width."""
@@ -73,5 +76,19 @@ class WordsTable(QTableWidget):
             for column, words in enumerate(row):
                 self.setItem(number, column, QTableWidgetItem(words))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        rows_shown = min(len(rows), MOST_ROWS_SHOWN) + 1
-        self.setMinimumHeight(rows_shown * self.verticalHeader().defaultSectionSize() + scaled(8))
+        self._take_height()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._take_height()
+
+    @Slot()
+    def _take_height(self) -> None:
+        """Let words go on in a second line, and show the first rows whole."""
+        self.resizeRowsToContents()
+        rows_shown = min(self.rowCount(), MOST_ROWS_SHOWN)
+        shown_px = sum(self.rowHeight(row) for row in range(rows_shown))
+        head_px = self.verticalHeader().defaultSectionSize()
+        self.setMinimumHeight(head_px + shown_px + scaled(8))

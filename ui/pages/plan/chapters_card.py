@@ -1,8 +1,9 @@
 """The chapters of the plan, each with what its audience would miss and the way there."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from planner.services.plan_preview import ChapterState, Lack, Missing
@@ -45,6 +46,10 @@ class ChaptersCard(Card):
         self._chapters: tuple[ChapterState, ...] = ()
         self._held: list[QWidget] = []
         self.lines: list[LackLine] = []
+        # Qt puts new buttons at the end of the window's Tab order; this keeps their place in it.
+        self._place = QWidget(self)
+        self._place.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._place.hide()
 
     def show_chapters(self, chapters: Sequence[ChapterState]) -> None:
         """Show the chapters of another plan, or of the same as it is now."""
@@ -60,6 +65,8 @@ class ChaptersCard(Card):
         for shown in self._held:
             self.add(shown)
             shown.show()
+        for earlier, later in pairwise((self._place, *(line.button for line in self.lines))):
+            self.setTabOrder(earlier, later)
 
     def _chapter(self, state: ChapterState) -> QWidget:
         shown = QWidget()

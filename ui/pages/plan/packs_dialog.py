@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from planner.domain.handed_over import PackKind
 from planner.domain.records import Record, RecordId
 from planner.services.packs import name_of
 from planner.text import tr
 from planner.words.records import record_title
+from ui.widgets.check_box import CheckBox
 from ui.widgets.dialog_form import DialogForm
 from ui.widgets.form import FormRow
 from ui.widgets.labels import label
@@ -42,7 +43,7 @@ class PackDialog(DialogForm):
         self.kind = kind
         self.name = QLineEdit()
         self.years = NumberField(0, MOST_YEARS)
-        self.boxes: dict[RecordId, QCheckBox] = {}
+        self.boxes: dict[RecordId, CheckBox] = {}
         asked = tr("About whom") if kind is PackKind.REQUEST else tr("For whom")
         self.body.add(label(pack_words(kind), "muted"))
         self.body.add(FormRow(asked, self.name))
@@ -54,7 +55,7 @@ class PackDialog(DialogForm):
             words = tr("{kind}: {title}").format(
                 kind=record_title(record.TYPE), title=name_of(record)
             )
-            box = QCheckBox(words.replace("&", "&&"))
+            box = CheckBox(words.replace("&", "&&"))
             self.boxes[record.id] = box
             self.body.add(box)
         if kind is not PackKind.REQUEST and not offered:

@@ -55,7 +55,7 @@ class ReturnsCard(Card):
             ),
             "muted",
         )
-        self.open_button = QPushButton(tr("Open a returned PDF"))
+        self.open_button = QPushButton(tr("Open a PDF…"))
         self.open_button.setIcon(icon("import"))
         self.copy_note = label(
             tr(

@@ -4,7 +4,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from planner.domain.durations import read_minutes
 from planner.domain.errors import PlannerError
@@ -15,9 +15,11 @@ from planner.text import tr
 from planner.words.errors import error_text
 from planner.words.numbers import hours_text, long_day_text
 from ui.context import Context
+from ui.widgets.check_box import CheckBox
 from ui.widgets.dialog_form import DialogForm
 from ui.widgets.form import Form
 from ui.widgets.labels import label
+from ui.widgets.pick import stay_narrow
 from ui.widgets.when_fields import ClockField
 
 MOST_OFFERED_MINUTES = 120
@@ -32,13 +34,14 @@ class AddBlockDialog(DialogForm):
         self._day = start.date()
         self._rules = [rule for rule in context.session.read.all(Rule) if rule.is_active]
         self.rule = QComboBox()
+        stay_narrow(self.rule)
         self.rule.addItems([*(rule.title for rule in self._rules), tr("Something else")])
         self.title = QLineEdit()
         self.begins = ClockField()
         self.begins.show_time(start)
         free = round((end - start).total_seconds() / 60)
         self.length = QLineEdit(hours_text(min(free, MOST_OFFERED_MINUTES)))
-        self.defended = QCheckBox(tr("Defended: it counts as busy"))
+        self.defended = CheckBox(tr("Defended: it counts as busy"))
         form = Form()
         form.add(tr("What for"), self.rule)
         self.title_row = form.add(tr("Title"), self.title, tr("Empty for the rule's own."))

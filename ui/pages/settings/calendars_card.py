@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from planner.domain.errors.calendars import CalendarAddressError
 from planner.services.calendar_choices import CalendarChoices, calendar_choices, choose
@@ -18,6 +18,7 @@ from planner.words.numbers import moment_text
 from ui.context import Context
 from ui.pages.settings.calendar_files import CalendarFiles
 from ui.widgets.card import Card
+from ui.widgets.check_box import CheckBox
 from ui.widgets.file_dialog import FileDialog
 from ui.widgets.flow import Flow
 from ui.widgets.form import FormRow
@@ -34,12 +35,12 @@ class CalendarsCard(Card):
         self._context = context
         self.files = CalendarFiles(context, self)
         self._choices = CalendarChoices()
-        self.titles = QCheckBox(tr("Say what each block is for"))
-        self.private = QCheckBox(tr("Private: others see the time alone"))
-        self.alarm = QCheckBox(tr("Remind ten minutes before"))
+        self.titles = CheckBox(tr("Say what each block is for"))
+        self.private = CheckBox(tr("Private: others see the time alone"))
+        self.alarm = CheckBox(tr("Remind ten minutes before"))
         self.feed = label("", "muted")
         self.feed_button = QPushButton(tr("Choose the feed's file"))
-        self.keeps_feed = QCheckBox(tr("Keep the feed up to date"))
+        self.keeps_feed = CheckBox(tr("Keep the feed up to date"))
         self.address = QLineEdit()
         self.user = QLineEdit()
         self.publish_button = QPushButton(tr("Publish now"))

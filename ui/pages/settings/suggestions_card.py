@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from planner.domain.suggestions import SuggestionRecord
 from planner.insight.suggestion_record import suggestion_record
@@ -20,6 +20,7 @@ from planner.words.numbers import moment_text
 from planner.words.suggestions import record_sentence, usual_sentence
 from ui.context import Context
 from ui.widgets.card import Card
+from ui.widgets.check_box import CheckBox
 from ui.widgets.flow import Flow
 from ui.widgets.labels import label
 
@@ -35,7 +36,7 @@ class SuggestionsCard(Card):
             "What a meeting probably was is learnt from the meetings you accepted, on this "
             "computer and from this plan only. It is shown with its reason and never sets itself."
         )
-        self.switch = QCheckBox(tr("Suggest modes and hats for meetings"))
+        self.switch = CheckBox(tr("Suggest modes and hats for meetings"))
         self.sentence = label("", "strong")
         self.usual = label("", "muted")
         self.since = label("", "muted")

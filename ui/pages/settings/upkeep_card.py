@@ -4,7 +4,6 @@ from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox
 
 from planner.overriding import override
 from planner.services.places import upkeep_file
@@ -12,6 +11,7 @@ from planner.services.upkeep import load_upkeep, switch_upkeep
 from planner.text import tr, tr_plural
 from ui.context import Context
 from ui.widgets.card import Card
+from ui.widgets.check_box import CheckBox
 from ui.widgets.labels import label
 
 
@@ -25,7 +25,7 @@ class UpkeepCard(Card):
             "How long this window is in use is measured on this computer only, outside of your "
             "plan. Switched off, what was measured is forgotten."
         )
-        self.switch = QCheckBox(tr("Measure the time that Firebreak takes"))
+        self.switch = CheckBox(tr("Measure the time that Firebreak takes"))
         self.sentence = label("", "strong")
         self.advice = label(
             tr(

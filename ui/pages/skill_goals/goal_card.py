@@ -31,6 +31,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.labels import label
 
 BOXES_PX = 150
+LEVELS_PX = 120
 DESCRIPTION_PX = 200
 
 
@@ -49,7 +50,7 @@ class GoalCard(Card):
         super().__init__(" ")
         self.kind = label("", "muted")
         self.boxes = LevelBoxes(BOXES_PX)
-        self.levels = label("", "muted", wraps=False)
+        self.levels = label("", "muted")
         self.now = Described(tr("Now"))
         self.wanted = Described(tr("Wanted"))
         self.ratings = Described(tr("How I rated it before"))
@@ -69,7 +70,7 @@ class GoalCard(Card):
         levels = QWidget()
         line = Flow(levels)
         line.add(self.boxes, align=Qt.AlignmentFlag.AlignVCenter)
-        line.add(self.levels, align=Qt.AlignmentFlag.AlignVCenter)
+        line.add(self.levels, grow=1, basis_px=LEVELS_PX, align=Qt.AlignmentFlag.AlignVCenter)
         descriptions = QWidget()
         both = Flow(descriptions, gap_px=18)
         for described in (self.now, self.wanted):

@@ -29,7 +29,7 @@ from ui.pages.this_week.wording import meeting_title, meeting_when
 from ui.widgets.flow import Flow
 from ui.widgets.labels import label, set_role
 from ui.widgets.modes import MODE_KEYS, mode_sample
-from ui.widgets.pick import SHORTEST_WORDS
+from ui.widgets.pick import stay_narrow
 from ui.widgets.row_table import RowTable
 
 SUGGESTED = 2
@@ -71,11 +71,7 @@ class Drafts(QWidget):
         self.table = RowTable(tr("Meetings to accept"), self._model, wide=1, most_rows=most_rows)
         self.table.horizontalHeader().hide()
         self.hat = QComboBox()
-        # Long names must not make the page wider than the window.
-        self.hat.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.hat.setMinimumContentsLength(SHORTEST_WORDS)
+        stay_narrow(self.hat)
         self.hat.setAccessibleName(tr("Hat for the meetings you accept"))
         self.reason = label("", "muted")
         self.keys_words = label("", "muted")

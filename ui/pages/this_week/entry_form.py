@@ -20,6 +20,7 @@ from ui.widgets.dialog_form import DialogForm
 from ui.widgets.flow import Flow
 from ui.widgets.form import Form, FormRow
 from ui.widgets.modes import mode_options
+from ui.widgets.pick import stay_narrow
 from ui.widgets.when_fields import ClockField, DateField, shown_start
 
 
@@ -37,6 +38,8 @@ class EntryForm(DialogForm):
         self.hat = QComboBox()
         self.goal = QComboBox()
         self.barrier = QComboBox()
+        for choice in (self.hat, self.goal, self.barrier):
+            stay_narrow(choice)
         self._show_start()
         self._offer()
         self._build_form()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from planner.text import tr
 from ui.look.measure import scaled
+from ui.widgets.column import ScrollColumn
 from ui.widgets.labels import label
 from ui.widgets.tables import WordsTable
 
@@ -23,8 +24,10 @@ class GrammarHelp(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(scaled(20), scaled(20), scaled(20), scaled(16))
         column.setSpacing(scaled(12))
-        column.addWidget(label(tr("One line, one entry"), "h2"))
-        column.addWidget(
+        self.body = ScrollColumn()
+        self.body.column.setContentsMargins(0, 0, 0, 0)
+        self.body.add(label(tr("One line, one entry"), "h2"))
+        self.body.add(
             label(
                 tr(
                     "First when and which mode, in any order, then what it was. "
@@ -34,7 +37,8 @@ class GrammarHelp(QDialog):
                 "muted",
             )
         )
-        column.addWidget(self.examples)
+        self.body.add(self.examples)
+        column.addWidget(self.body, 1)
         column.addWidget(buttons)
         self.resize(scaled(640), scaled(560))
 

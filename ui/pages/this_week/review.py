@@ -11,6 +11,7 @@ from planner.text import tr, tr_plural
 from ui.context import Context
 from ui.look.measure import scaled
 from ui.pages.this_week.drafts import Drafts
+from ui.widgets.column import ScrollColumn
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import label
 
@@ -33,9 +34,13 @@ class Review(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(scaled(24), scaled(20), scaled(24), scaled(20))
         column.setSpacing(scaled(12))
-        for widget in (self.title, self.drafts, self.settled):
-            column.addWidget(widget)
-        column.addStretch(1)
+        column.addWidget(self.title)
+        body = ScrollColumn()
+        body.column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.drafts, self.settled):
+            body.add(widget)
+        body.end()
+        column.addWidget(body, 1)
         column.addWidget(buttons)
         self.resize(scaled(720), scaled(560))
         self._show()

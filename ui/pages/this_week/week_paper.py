@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.domain.week_sheet import WeekSheet
 from planner.services.data_transfer import check_target
@@ -13,6 +13,7 @@ from planner.services.week_sheet import SheetWritten, week_sheet, write_week_she
 from planner.text import tr
 from planner.words.closing import week_number, week_title
 from ui.context import Context
+from ui.widgets.check_box import CheckBox
 from ui.widgets.dialog_form import DialogForm
 from ui.widgets.file_dialog import FileDialog
 from ui.widgets.labels import label
@@ -26,7 +27,7 @@ class WeekPaper(DialogForm):
         self._context = context
         self._monday = monday
         self._page = parent
-        self.with_titles = QCheckBox(tr("Say what each thing is"))
+        self.with_titles = CheckBox(tr("Say what each thing is"))
         sentence = tr(
             "{week}, on a sheet of A4 to print: protected time and the diary. Without titles "
             "only times are shown; meetings marked private never show theirs."

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from planner.domain.charter import CharterItem, written_levels
 from planner.domain.protection import Requester, Rule
@@ -14,6 +14,7 @@ from planner.services.levels import level_names
 from planner.text import tr
 from planner.words.levels import level_text
 from ui.context import Context
+from ui.widgets.check_box import CheckBox
 from ui.widgets.choice import Option
 from ui.widgets.dialog_form import DialogForm
 from ui.widgets.flow import Flow
@@ -33,7 +34,7 @@ class CharterItemDialog(DialogForm):
         self._context = context
         self._seen = seen
         self.text = QLineEdit(seen.text if seen else "")
-        self.levels = {level: QCheckBox(words) for level, words in self._levels().items()}
+        self.levels = {level: CheckBox(words) for level, words in self._levels().items()}
         self.rule = Pick(_rules(context), (seen.rule or "") if seen else "")
         self.most = NumberField(0, MOST_A_MONTH)
         self.most.setSpecialValueText(tr("as often as it comes"))

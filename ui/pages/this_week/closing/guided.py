@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from planner.domain.changes import ChangeSet
 from planner.domain.errors.log import PatientNumberError
@@ -16,6 +16,7 @@ from ui.look.measure import scaled
 from ui.pages.this_week.closing.deeds import Deeds
 from ui.pages.this_week.closing.step import Step
 from ui.widgets.announce import announce
+from ui.widgets.check_box import CheckBox
 from ui.widgets.column import ScrollColumn
 from ui.widgets.flow import Flow
 from ui.widgets.labels import label, set_role
@@ -47,7 +48,7 @@ class Guided(QDialog):
             tr("Enter gives the marked answer, Ctrl+Z takes the last one back, Esc leaves."),
             "small",
         )
-        self.confirm = QCheckBox(tr("It is no patient's number"))
+        self.confirm = CheckBox(tr("It is no patient's number"))
         self.confirm.hide()
         self.back_button = QPushButton(tr("Take it back"))
         self.leave_button = QPushButton(tr("Leave"))

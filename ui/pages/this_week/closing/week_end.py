@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit
 
 from planner.overriding import override
 from planner.services.week_close import week_answers
@@ -25,6 +25,7 @@ from ui.pages.this_week.closing.ask import Answer
 from ui.pages.this_week.closing.deeds import Deeds
 from ui.pages.this_week.closing.step import Step
 from ui.pages.this_week.week_paper import WeekPaper
+from ui.widgets.check_box import CheckBox
 
 _LEAST_HEIGHT_PX = 150
 
@@ -49,7 +50,7 @@ class WeekEnd(Step):
         self.summary.setAccessibleName(tr("Summary of the week"))
         self.summary.setTabChangesFocus(True)
         self.summary.setMinimumHeight(scaled(_LEAST_HEIGHT_PX))
-        self.with_answers = QCheckBox(tr("With my three answers"))
+        self.with_answers = CheckBox(tr("With my three answers"))
         self.ask.extra.addWidget(self.summary)
         self.ask.extra.addWidget(self.with_answers)
         self.with_answers.toggled.connect(self._show_summary)
