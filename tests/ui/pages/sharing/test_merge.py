@@ -4,11 +4,13 @@ import pytest
 
 from planner.domain.changes import Action
 from planner.domain.direction import Initiative
+from planner.services.passphrase import protect
 from planner.services.session import Session
 from planner.store.plan_file import Surroundings
 from planner.store.sites import Profile
 from tests.services.team_members import Member
 from ui.notices import NoticeKind
+from ui.pages.sharing.copy_passphrase import CopyPassphraseDialog
 from ui.pages.sharing.merge_card import MergeCard, MergeDialog
 
 
@@ -21,7 +23,7 @@ def ann(clock, tmp_path):
 
 
 @pytest.fixture
-def card(qtbot, context):
+def card(qtbot, shown_look, context):
     made = MergeCard(context)
     qtbot.addWidget(made)
     made.show()
@@ -79,3 +81,20 @@ def test_another_plan_is_refused(ann, card, clock, tmp_path, notices):
 
     assert notices[-1].kind is NoticeKind.ERROR
     assert ann.records() == []
+
+
+def test_a_copy_with_another_passphrase_asks_for_it_until_it_opens(ann, card, copy):
+    path = copy("Written on the train")
+    protect(path, "correct horse battery")
+
+    card.take_path(path)
+    first = card.findChild(CopyPassphraseDialog)
+    first.field.line.setText("wrong horse battery")
+    first.do_button.click()
+    again = next(one for one in card.findChildren(CopyPassphraseDialog) if one.isVisible())
+    assert again.field.row.error.isVisible()
+    again.field.line.setText("correct horse battery")
+    again.do_button.click()
+    card.findChild(MergeDialog).do_button.click()
+
+    assert [record.title for record in ann.records()] == ["Written on the train"]
