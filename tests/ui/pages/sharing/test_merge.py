@@ -83,7 +83,8 @@ def test_another_plan_is_refused(ann, card, clock, tmp_path, notices):
     assert ann.records() == []
 
 
-def test_a_copy_with_another_passphrase_asks_for_it_until_it_opens(ann, card, copy):
+def test_a_copy_with_another_passphrase_asks_for_it_until_it_opens(ann, card, copy, monkeypatch):
+    monkeypatch.setattr("planner.store.keys.ROUNDS", 10)
     path = copy("Written on the train")
     protect(path, "correct horse battery")
 
