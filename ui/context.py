@@ -29,6 +29,7 @@ class Context(QObject):
         noticed: A Notice is to be shown.
         page_wanted: The name of the PageSpec to go to.
         record_wanted: The record of this type and id is to be shown on its page.
+        history_wanted: What was done to the record of this type and id is to be shown.
         capture_wanted: The user wants to log time; the page that can takes the focus.
         calendar_wanted: The user wants to take in calendar files.
         drafts_wanted: Meetings came in that wait; the page that settles them takes the focus.
@@ -49,6 +50,7 @@ class Context(QObject):
     noticed = Signal(object)
     page_wanted = Signal(str)
     record_wanted = Signal(str, str)
+    history_wanted = Signal(str, str)
     capture_wanted = Signal()
     calendar_wanted = Signal()
     drafts_wanted = Signal()

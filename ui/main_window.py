@@ -35,6 +35,7 @@ from ui.widgets.tab_order import tab_order
 from ui.window_state import WindowState
 
 EXPORT_PAGE = "plan"
+HISTORY_PAGE = "sharing"
 EXPORTS_OF_PAGE = ("pdf", "html", "json", "csv")
 
 
@@ -113,6 +114,7 @@ class MainWindow(QMainWindow):
         self.navigation.chosen.connect(self.show_page)
         self._context.page_wanted.connect(self.show_page)
         self._context.record_wanted.connect(self._open_record)
+        self._context.history_wanted.connect(self._open_history)
         self._context.changed.connect(self._update_undo)
         self._context.changed.connect(self._update_marks)
         self._context.noticed.connect(self._show_notice)
@@ -165,6 +167,10 @@ class MainWindow(QMainWindow):
         from ui.models.found_records import page_of  # noqa: PLC0415 - seldom needed
 
         self.show_record(page_of(record_type), record_type, RecordId(record))
+
+    @Slot(str, str)
+    def _open_history(self, record_type: str, record: str) -> None:
+        self.show_record(HISTORY_PAGE, record_type, RecordId(record))
 
     def page_names(self) -> list[str]:
         """List the pages there are, in the order of the navigation."""

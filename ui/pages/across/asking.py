@@ -14,11 +14,12 @@ from planner.services.records import add_record, delete_record, edit_record
 from planner.services.session import Session
 from planner.text import tr
 from planner.words.records import record_text
-from ui.pages.across.register import Ask, Deed
+from ui.pages.across.register import Ask, Deed, Sheet
 from ui.widgets.choice import Option
 from ui.widgets.record_form import Rows
 
 MOST_WORDS = 90
+HISTORY = "history"
 
 
 def ask_new(
@@ -90,6 +91,11 @@ def usual_deeds(
             done=tr("The {record} is deleted.").format(record=words),
         ),
     )
+
+
+def with_history(sheet: Sheet) -> Sheet:
+    """Return a sheet that also leads to what was done to its record."""
+    return replace(sheet, deeds=(*sheet.deeds, Deed(name=HISTORY, words=tr("History…"))))
 
 
 def options_for(session: Session, record_type: type[Record]) -> Mapping[str, Sequence[Option]]:

@@ -18,6 +18,7 @@ from planner.text import tr
 from ui.context import Context
 from ui.look.measure import scaled
 from ui.models.line_list import LineList, ListLine
+from ui.pages.across.asking import HISTORY, with_history
 from ui.pages.across.deed_keys import DeedKeys
 from ui.pages.across.due_card import DueCard
 from ui.pages.across.form_card import AskCard
@@ -204,7 +205,7 @@ class AcrossPage(ScrollColumn):
         self.sheet_card.setVisible(record is not None and not is_asking)
         deeds: list[Deed] = []
         if record is not None:
-            sheet = register.sheet(self._context.session, record)
+            sheet = with_history(register.sheet(self._context.session, record))
             self.sheet_card.show_sheet(sheet)
             deeds = list(sheet.deeds)
         self._keys.offer([] if is_asking else deeds)
@@ -225,6 +226,8 @@ class AcrossPage(ScrollColumn):
             self.form.focus_first()
         elif deed.ask is not None:
             self._begin(deed.ask())
+        elif deed.name == HISTORY and (record := self.rows_card.record) is not None:
+            self._context.history_wanted.emit(record.TYPE, record.id)
         elif deed.act is not None:
             act, before = deed.act, self.rows_card.list.current
             if self._context.attempt(act):

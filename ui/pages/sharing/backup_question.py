@@ -24,7 +24,8 @@ class BackupQuestion(DialogForm):
     """Asks once; on yes the window closes, and comes back with the backup."""
 
     def __init__(self, context: Context, parent: QWidget, plan: Path, backup: Backup) -> None:
-        made = moment_text(backup.name.made, context.session.zone())
+        session = context.session
+        made = moment_text(backup.name.made, session.zone(), session.today())
         title = tr("Restore the backup of {moment}?").format(moment=made)
         super().__init__(parent, title, tr("Restore it"))
         self._context = context

@@ -40,7 +40,7 @@ class BackupsCard(Card):
         super().__init__(tr("Backups"))
         self._context = context
         self._plan = context.session.path
-        self._zone = context.session.zone()
+        self._zone, self._today = context.session.zone(), context.session.today()
         self._found: list[Backup] = []
         self._copied: Backup | None = None
         self.about = label(_about(self._plan), "muted")
@@ -72,8 +72,14 @@ class BackupsCard(Card):
 
     def _columns(self) -> list[Column[Backup]]:
         return [
-            Column(tr("Made"), lambda backup: moment_text(backup.name.made, self._zone)),
-            Column(tr("Why"), lambda backup: reason_text(backup.name.reason)),
+            Column(
+                tr("Made"), lambda backup: moment_text(backup.name.made, self._zone, self._today)
+            ),
+            Column(
+                tr("Why"),
+                lambda backup: reason_text(backup.name.reason),
+                tooltip=lambda backup: reason_text(backup.name.reason),
+            ),
             Column(tr("Size"), lambda backup: size_text(backup.size_bytes), is_number=True),
         ]
 

@@ -4,12 +4,15 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QShowEvent
 
 from planner.domain.changes import ChangeSet
+from planner.domain.records import RecordId
 from planner.overriding import override
+from planner.services.history import NamedRecord
 from planner.text import tr
 from ui.context import Context
 from ui.pages.sharing.backups_card import BackupsCard
 from ui.pages.sharing.check_card import CheckCard
 from ui.pages.sharing.conflicts_card import ConflictsCard
+from ui.pages.sharing.history_card import HistoryCard
 from ui.pages.sharing.merge_card import MergeCard
 from ui.pages.sharing.passphrase_card import PassphraseCard
 from ui.pages.sharing.places_card import PlacesCard
@@ -31,12 +34,13 @@ class SharingPage(ScrollColumn):
         self.conflicts = ConflictsCard(context)
         self.places = PlacesCard(context)
         self.merging = MergeCard(context)
+        self.history = HistoryCard(context)
         self.backups = BackupsCard(context)
         self.passphrase = PassphraseCard(context)
         self.check = CheckCard(context)
-        for part in (self.header, self.work, self.conflicts, self.places, self.merging):
-            self.add(part)
-        for part in (self.backups, self.passphrase, self.check):
+        exchanged = (self.work, self.conflicts, self.places, self.merging)
+        kept = (self.history, self.backups, self.passphrase, self.check)
+        for part in (self.header, *exchanged, *kept):
             self.add(part)
         self.end()
         self._add_actions()
@@ -61,6 +65,11 @@ class SharingPage(ScrollColumn):
         if self._is_stale:
             self._read()
         self.places.look()
+
+    def open_record(self, record_type: str, record: RecordId) -> None:
+        """Show what was done to a record."""
+        self.history.show_record(NamedRecord(record_type, record))
+        self.ensureWidgetVisible(self.history)
 
     @Slot(object)
     def _on_changed(self, _changes: ChangeSet) -> None:

@@ -205,7 +205,8 @@ def test_faults_are_named_with_what_to_do(open_page, plan, open_context):
     assert card.advice.isVisible()
 
 
-def test_a_plan_in_memory_has_no_file_to_keep_safe(context, open_page):
+def test_a_plan_in_memory_has_no_file_to_keep_safe(qapp, session, open_page):
+    context = Context(session)
     for card in (BackupsCard(context), PassphraseCard(context), CheckCard(context)):
         open_page(card)
         for name in ("now_button", "set_button", "button"):
