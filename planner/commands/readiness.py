@@ -10,6 +10,8 @@ from planner.commands.groups import command, group
 from planner.commands.instruments import answer_instruments
 from planner.commands.paths import read_path
 from planner.commands.readiness_results import (
+    comments_lines,
+    comments_value,
     reading_line,
     reading_value,
     result_row,
@@ -34,6 +36,7 @@ from planner.insight.team_guard import LEAST_TEAM
 from planner.services import readiness as services
 from planner.services.instruments import first_instrument
 from planner.services.readings import readings_of
+from planner.services.round_comments import comments_of
 from planner.services.say_do import USUAL_WEEKS, say_do_of
 from planner.services.session import Session
 from planner.text import tr, tr_plural
@@ -180,12 +183,15 @@ def results(frame: Frame, initiative_id: str | None) -> None:
             (one, line.latest) for one in wanted for line in services.readiness_of(session, one)
         ]
         readings = [(one, reading) for one in wanted for reading in readings_of(session, one)]
+        comments = [(one, written) for one in wanted for written in comments_of(session, one)]
         value = {
             "subscales": [result_value(result) for _, result in found],
             "readings": [reading_value(*pair) for pair in readings],
+            "comments": [comments_value(written) for _, written in comments],
         }
         lines = in_columns([result_row(*pair) for pair in found])
         lines += [reading_line(*pair) for pair in readings]
+        lines += [line for pair in comments for line in comments_lines(*pair)]
         frame.answer(value, lines or [tr("There are no rounds yet.")])
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from planner.domain.direction import Initiative
-from planner.domain.readiness_results import ReadinessResult
+from planner.domain.readiness_results import ReadinessResult, RoundComments
 from planner.insight.readings import Found, Reading
 from planner.insight.say_do import SayDo
 from planner.services.readings import RaterReading
@@ -12,6 +12,7 @@ from planner.text import tr
 from planner.words.choices import choice_text, choice_title
 from planner.words.numbers import day_text, decimal_text
 from planner.words.readings import barrier_text, done_text, near_zero_text, said_text
+from planner.words.round_comments import no_comments_text
 from planner.words.verdicts import because_text, support_text, verdict_text
 
 
@@ -83,6 +84,29 @@ def reading_line(initiative: Initiative, reading: RaterReading) -> str:
         view=choice_title(reading.rater),
         words=" ".join(_reading_words(reading)),
     )
+
+
+def comments_value(found: RoundComments) -> dict[str, Any]:
+    """Return what people wrote in a round as a JSON value."""
+    return {
+        "initiative": found.round.initiative,
+        "round": found.round.id,
+        "rater": found.round.rater.value,
+        "words": list(found.words),
+        "least": found.least,
+        "because": found.why_not.value if found.why_not else None,
+        "because_words": no_comments_text(found),
+    }
+
+
+def comments_lines(initiative: Initiative, found: RoundComments) -> list[str]:
+    """Return what people wrote in a round as lines, under what it was about."""
+    head = tr("{change}, {view}, comments:").format(
+        change=initiative.title, view=choice_title(found.round.rater)
+    )
+    if not found.words:
+        return [f"{head} {no_comments_text(found)}"]
+    return [head, *(f"  - {words}" for words in found.words)]
 
 
 def say_do_value(initiative: Initiative, found: SayDo) -> dict[str, Any]:

@@ -21,6 +21,7 @@ class AnswersProblem(StrEnum):
     RESPONDENT_TWICE = "respondent_twice"
     UNKNOWN_ITEM = "unknown_item"
     ITEM_TWICE = "item_twice"
+    COMMENT_TOO_LONG = "comment_too_long"
     NOT_A_NUMBER = "not_a_number"
     OUTSIDE_SCALE = "outside_scale"
 

@@ -57,6 +57,7 @@ _HOMES: Final[Mapping[str, str]] = {
     "instrument": "readiness.TakenInstrument",
     "round": "readiness.Round",
     "answer": "readiness.Answer",
+    "round_comment": "readiness.RoundComment",
     "framework": "standards.TakenFramework",
     "standard": "standards.TakenStandard",
     "correspondence": "standards.Correspondence",

@@ -166,6 +166,19 @@ class Answer(Record):
 
 
 @record
+class RoundComment(Record):
+    """What one respondent wrote beside the answers.
+
+    Its id is made from the round and the respondent, whose label is not kept with it.
+    """
+
+    TYPE: ClassVar[str] = "round_comment"
+
+    round: RecordId = reference_field("round")
+    words: str = text_field()
+
+
+@record
 class TakenInstrument(Record):
     """An instrument that was taken into the plan, so that the plan stays one file.
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from planner.domain.readiness import Rater
+from planner.domain.readiness import Rater, Round
 from planner.domain.records import RecordId
 
 
@@ -91,3 +91,19 @@ class ReadinessResult:
     def is_of_team(self) -> bool:
         """Say whether the answers are a team's, so that no one person stands behind them."""
         return self.rater is Rater.TEAM
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundComments:
+    """The comments of a closed round, or why they are not shown.
+
+    Attributes:
+        words: In an order that says nothing of who wrote them; the same at each look.
+        why_not: None where they are shown, be it that there are none.
+        least: Answers without which those of several people are not shown.
+    """
+
+    round: Round
+    words: tuple[str, ...]
+    why_not: Because | None
+    least: int

@@ -28,7 +28,7 @@ from planner.domain.people import Body, Hat, Member
 from planner.domain.plan import Plan
 from planner.domain.plan_choices import USUAL_CHOICES, Chapter, PlanChoices
 from planner.domain.protection import Block, Displacement, HoursSet
-from planner.domain.readiness import Answer, Round, TakenInstrument
+from planner.domain.readiness import Answer, Round, RoundComment, TakenInstrument
 from planner.domain.readiness_results import ReadinessResult
 from planner.domain.records import Record, RecordId, Tier
 from planner.domain.reflection import Reflection, ReflectionAnswer
@@ -61,6 +61,7 @@ NEVER_RELEASED = (
     WeekClose,
     Suggesting,
     Answer,
+    RoundComment,
     TakenInstrument,
     TakenFramework,
     TakenStandard,

@@ -1,7 +1,8 @@
 """What people answered, read from a table of comma- or semicolon-separated values.
 
-Either a row a respondent (`respondent`, then the keys of the items), or a row an answer
-(`respondent,item,value`). An empty cell or a dash means 'no chance to say'.
+Either a row a respondent (`respondent`, then the keys of the items and, if wanted, `comment`), or
+a row an answer (`respondent,item,value`). An empty cell or a dash means 'no chance to say', and
+leaves a comment from before as it was.
 """
 
 import re
@@ -12,12 +13,14 @@ from pathlib import Path
 from planner.domain.errors.log import AnswersUnreadableError
 from planner.domain.instrument_files import AnswersProblem
 from planner.domain.readiness import NO_CHANCE_TO_SAY, Instrument
+from planner.domain.records import LONGEST_TEXT
 from planner.intake.csv_table import CsvTable, TableFaultError
 
 LARGEST_ANSWERS_BYTES = 5_000_000
 LONGEST_RESPONDENT = 60
 
 _RESPONDENT = "respondent"
+_COMMENT = "comment"
 _ROW_AN_ANSWER = (_RESPONDENT, "item", "value")
 _DASHES = frozenset({"", "-", "\N{EN DASH}", "\N{EM DASH}", "\N{MINUS SIGN}"})
 _NUMBER = re.compile(r"(-?[0-9]{1,6})(?:[.,]0+)?", re.ASCII)
@@ -32,8 +35,19 @@ class GivenAnswer:
     value: int | None
 
 
-def read_answers(path: Path, instrument: Instrument) -> tuple[GivenAnswer, ...]:
-    """Read all answers of a file, or none.
+@dataclass(frozen=True, slots=True)
+class GivenComment:
+    """What one respondent wrote beside the answers."""
+
+    respondent: str
+    words: str
+
+
+Given = GivenAnswer | GivenComment
+
+
+def read_answers(path: Path, instrument: Instrument) -> tuple[Given, ...]:
+    """Read all answers and comments of a file, or none.
 
     Raises:
         AnswersUnreadableError: A line cannot be used; it says which and why.
@@ -59,7 +73,7 @@ class _Table:
         self._instrument = instrument
         self._items = {key.casefold(): key for key in instrument.item_keys()}
 
-    def answers(self) -> Iterator[GivenAnswer]:
+    def answers(self) -> Iterator[Given]:
         rows = self._table.rows()
         header = [cell.casefold() for cell in next(rows, [])]
         if not header:
@@ -74,13 +88,14 @@ class _Table:
     def _columns(self, header: Sequence[str]) -> list[str]:
         if len(set(header)) < len(header):
             raise self._refusal(AnswersProblem.COLUMN_TWICE)
-        if len(header) == 1 or any(name not in self._items for name in header[1:]):
+        known = {_COMMENT: _COMMENT, **self._items}
+        if not self._items.keys() & set(header[1:]) or any(one not in known for one in header[1:]):
             raise self._refusal(AnswersProblem.UNKNOWN_COLUMN)
-        return [self._items[name] for name in header[1:]]
+        return [known[name] for name in header[1:]]
 
     def _row_a_respondent(
         self, rows: Iterator[list[str]], columns: Sequence[str]
-    ) -> Iterator[GivenAnswer]:
+    ) -> Iterator[Given]:
         seen: set[str] = set()
         for row in rows:
             first, *cells = self._cells(row, len(columns) + 1)
@@ -89,7 +104,10 @@ class _Table:
                 raise self._refusal(AnswersProblem.RESPONDENT_TWICE)
             seen.add(respondent)
             for item, cell in zip(columns, cells, strict=True):
-                yield GivenAnswer(respondent, item, self._value(cell))
+                if item in self._items.values():
+                    yield GivenAnswer(respondent, item, self._value(cell))
+                elif cell not in _DASHES:
+                    yield GivenComment(respondent, self._comment(cell))
 
     def _row_an_answer(self, rows: Iterator[list[str]]) -> Iterator[GivenAnswer]:
         seen: set[tuple[str, str]] = set()
@@ -116,6 +134,11 @@ class _Table:
             raise self._refusal(AnswersProblem.RESPONDENT_MISSING)
         if len(cell) > LONGEST_RESPONDENT:
             raise self._refusal(AnswersProblem.RESPONDENT_TOO_LONG)
+        return cell
+
+    def _comment(self, cell: str) -> str:
+        if len(cell) > LONGEST_TEXT:
+            raise self._refusal(AnswersProblem.COMMENT_TOO_LONG)
         return cell
 
     def _value(self, cell: str) -> int | None:

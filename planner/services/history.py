@@ -7,8 +7,7 @@ from planner.domain.errors.history import ErasedForGoodError
 from planner.domain.history_steps import HistoryStep, HistoryWish
 from planner.domain.plan import RECORD_TYPES
 from planner.domain.records import Record, RecordId
-from planner.domain.reflection import ReflectionAnswer
-from planner.services.blind import seen_lines, seen_records
+from planner.services.blind import BLIND_TYPES, seen_lines, seen_records
 from planner.services.session import Session
 from planner.store.reading.past import NOW
 
@@ -30,7 +29,8 @@ def history(
 ) -> list[HistoryLine]:
     """List the latest edits, newest first: of the plan, or of a record named by its id.
 
-    What both sides of a reflection point answer blind is left out until both may read it.
+    What both sides of a reflection point answer blind is left out until both may read it, and so
+    are comments on a round that are not one person's own.
 
     Raises:
         NotFoundError, AmbiguousIdError: As `record_named`.
@@ -47,10 +47,10 @@ def history_steps(
 ) -> list[HistoryStep]:
     """List what was done, the newest first, from the step after `before`.
 
-    Words are not looked for in what both sides of a reflection point answer blind.
+    Words are not looked for in what is written blind.
     """
     return session.read.history.steps(
-        wish or HistoryWish(), before=before, limit=limit, unsearched=(ReflectionAnswer.TYPE,)
+        wish or HistoryWish(), before=before, limit=limit, unsearched=BLIND_TYPES
     )
 
 

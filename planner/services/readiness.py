@@ -21,7 +21,7 @@ from planner.domain.readiness import Answer, Instrument, Rater, Round
 from planner.domain.records import RecordId
 from planner.insight.readiness import ReadinessLine, readiness_lines
 from planner.insight.team_guard import LEAST_TEAM
-from planner.intake.answers_file import GivenAnswer, read_answers
+from planner.intake.answers_file import Given, GivenAnswer, GivenComment, read_answers
 from planner.services.instruments import (
     families,
     instrument_of,
@@ -29,12 +29,13 @@ from planner.services.instruments import (
     instruments,
 )
 from planner.services.references import check_references
+from planner.services.round_comments import copy_comments, write_comment
 from planner.services.session import Session
 
 OWN_LABEL = "me"
 """The respondent of a round in which the leader answers alone."""
 
-Answers = tuple[GivenAnswer, ...]
+Answers = tuple[Given, ...]
 """What was read from a file, to be entered."""
 
 
@@ -124,11 +125,16 @@ def open_round(  # noqa: PLR0913 - each is a field of the round
 
 
 def enter_answers(
-    session: Session, seen: Round, respondent: str, values: Mapping[str, int | None]
+    session: Session,
+    seen: Round,
+    respondent: str,
+    values: Mapping[str, int | None],
+    comment: str | None = None,
 ) -> int:
     """Enter what one respondent said, by item; None is 'no chance to say'.
 
-    What the respondent said of an item before is replaced.
+    What the respondent said of an item before is replaced, and so is a comment; None leaves it
+    as it was, and "" takes it away.
 
     Returns:
         How many answers were entered.
@@ -146,7 +152,9 @@ def enter_answers(
     said = (*values.values(), *sheet_of(session, seen, respondent).values())
     if all(value is None for value in said):
         raise SheetEmptyError(len(values))
-    given = [GivenAnswer(respondent, item, value) for item, value in values.items()]
+    given: list[Given] = [GivenAnswer(respondent, *said) for said in values.items()]
+    if comment is not None:
+        given.append(GivenComment(respondent, comment))
     return _enter(session, seen, given)
 
 
@@ -171,7 +179,7 @@ def read_answers_file(path: Path, instrument: Instrument) -> Answers:
     return read_answers(path, instrument)
 
 
-def take_answers(session: Session, seen: Round, given: Sequence[GivenAnswer]) -> int:
+def take_answers(session: Session, seen: Round, given: Sequence[Given]) -> int:
     """Enter answers that were read from a file, all or none; returns how many.
 
     Raises:
@@ -230,6 +238,7 @@ def reopen_round(session: Session, seen: Round, on: date | None = None) -> Round
         writer.add(opened)
         for answer in answers:
             writer.add(replace(answer, id=session.new_id(), round=opened.id))
+        copy_comments(session, writer, current, opened)
     return opened
 
 
@@ -253,7 +262,7 @@ def _results(session: Session, initiative: Initiative) -> tuple[ReadinessLine, .
     )
 
 
-def _enter(session: Session, seen: Round, given: Sequence[GivenAnswer]) -> int:
+def _enter(session: Session, seen: Round, given: Sequence[Given]) -> int:
     current = session.read.find(Round, seen.id)
     if current is None:
         raise NotFoundError(Round.TYPE, seen.id)
@@ -262,12 +271,20 @@ def _enter(session: Session, seen: Round, given: Sequence[GivenAnswer]) -> int:
     before = {(a.respondent, a.item): a for a in session.read.readiness.answers(seen.id)}
     with session.action(Action.ENTER_ANSWERS) as writer:
         for said in given:
+            if isinstance(said, GivenComment):
+                write_comment(session, writer, seen.id, said.respondent, said.words)
+                continue
             earlier = before.get((said.respondent, said.item))
             if earlier is not None:
                 writer.replace(earlier, replace(earlier, value=said.value))
             else:
                 writer.add(_answer(session, seen, said))
-    return len(given)
+    return number_of_answers(given)
+
+
+def number_of_answers(given: Sequence[Given]) -> int:
+    """Count the answers, without the comments beside them."""
+    return sum(isinstance(said, GivenAnswer) for said in given)
 
 
 def _answer(session: Session, one: Round, said: GivenAnswer) -> Answer:

@@ -27,7 +27,7 @@ from planner.services.tensions import add_tension, edit_tension
 _OWN_SERVICES = frozenset(
     {
         *("block", "displacement", "charter_item", "surge", "hindsight"),
-        *("answer", "timer", "revision"),
+        *("answer", "round_comment", "timer", "revision"),
         *("instrument", "framework", "standard", "correspondence", "rating"),
         *("goal_standard", "reflection", "reflection_answer"),
         *("tension_change", "pulse", "home_teams"),

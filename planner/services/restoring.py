@@ -16,7 +16,7 @@ from planner.domain.errors.log import RoundClosedError, TimerRunsError
 from planner.domain.governance import Decision, ReferenceBack
 from planner.domain.people import Member
 from planner.domain.plan import RECORD_TYPES
-from planner.domain.readiness import Answer, Round
+from planner.domain.readiness import Answer, Round, RoundComment
 from planner.domain.record_json import record_to_json
 from planner.domain.records import Record, specs_of
 from planner.domain.reflection import Reflection, ReflectionAnswer
@@ -167,7 +167,7 @@ def _check_change(session: Session, seen: Record | None, new: Record) -> None:
 
 
 def _check_laws(session: Session, seen: Record | None, new: Record) -> None:
-    answered = [one.round for one in (seen, new) if isinstance(one, Answer)]
+    answered = [one.round for one in (seen, new) if isinstance(one, Answer | RoundComment)]
     rounds: Sequence[Record | None] = [seen, *(session.read.find(Round, one) for one in answered)]
     for one in rounds:
         if isinstance(one, Round) and one.closed_on is not None:

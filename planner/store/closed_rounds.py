@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from planner.domain.changes import RecordChange
 from planner.domain.errors.standards import RoundSeenError
-from planner.domain.readiness import Answer, Rater, Round
+from planner.domain.readiness import Answer, Rater, Round, RoundComment
 from planner.domain.records import RecordId
 from planner.store.engine import Connection
 from planner.store.tables import id_bytes
@@ -19,14 +19,14 @@ def check_closed_rounds(connection: Connection, changes: Sequence[RecordChange])
     A round that goes or comes with its answers, as when its initiative is deleted, does no harm.
 
     Raises:
-        RoundSeenError: A round opens again, or its answers change, though its results could be
-            seen.
+        RoundSeenError: A round opens again, or its answers or comments change, though its results
+            could be seen.
     """
     whole = {change.record_id for change in changes if None in (change.before, change.after)}
     for change in changes:
         if change.record_type == Round.TYPE and _opens(change):
             _refuse_if_seen(connection, change.record_id)
-        elif change.record_type == Answer.TYPE:
+        elif change.record_type in (Answer.TYPE, RoundComment.TYPE):
             row = change.after or change.before or {}
             of = RecordId(str(row["round"]))
             if of not in whole and _is_closed(connection, of):

@@ -37,6 +37,7 @@ INDEXES: Mapping[str, Sequence[Sequence[str]]] = {
     "busy_time": (("start",), ("member",)),
     "displacement": (("block",), ("at",)),
     "answer": (("round",),),
+    "round_comment": (("round",),),
     "step": (("goal",),),
     "evidence": (("goal",),),
 }

@@ -123,6 +123,10 @@ def _answer() -> Labels:
     }
 
 
+def _round_comment() -> Labels:
+    return {"round": tr("Round"), "words": tr("Comment")}
+
+
 GROWTH_LABELS: Mapping[str, Callable[[], Labels]] = {
     "goal": _goal,
     "step": _step,
@@ -132,4 +136,5 @@ GROWTH_LABELS: Mapping[str, Callable[[], Labels]] = {
     "measure": _measure,
     "round": _round,
     "answer": _answer,
+    "round_comment": _round_comment,
 }

@@ -44,6 +44,7 @@ def _answers_texts() -> Mapping[AnswersProblem, str]:
         AnswersProblem.RESPONDENT_TWICE: tr("this respondent stands in the file already."),
         AnswersProblem.UNKNOWN_ITEM: tr("the instrument has no such item."),
         AnswersProblem.ITEM_TWICE: tr("this respondent answered the item already."),
+        AnswersProblem.COMMENT_TOO_LONG: tr("a comment is too long."),
         AnswersProblem.NOT_A_NUMBER: tr(
             "an answer is not a whole number; leave it empty for “no chance to say”."
         ),

@@ -70,6 +70,7 @@ def record_texts() -> Mapping[str, str]:
         "reflection_answer": tr("answer at a reflection point"),
         "round": tr("round"),
         "answer": tr("answer"),
+        "round_comment": tr("comment on a round"),
         "agreement": tr("coaching agreement"),
         "agreement_version": tr("earlier coaching agreement"),
         "coaching_session": tr("coaching session"),

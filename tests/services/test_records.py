@@ -140,6 +140,7 @@ def test_the_ledger_does_not_pass_here(session):
         "surge",
         "hindsight",
         "answer",
+        "round_comment",
         "timer",
         "revision",
         "trace",

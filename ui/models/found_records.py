@@ -24,7 +24,7 @@ _PAGES = {
         *("surge", "hindsight"),
     ),
     "skill_goals": ("goal", "step", "evidence", "goal_standard"),
-    "readiness": ("initiative", "round", "answer", "instrument"),
+    "readiness": ("initiative", "round", "answer", "round_comment", "instrument"),
     "plan": ("agreement", "question", "revision", "trace"),
     "settings": ("member", "hat", "hours_set"),
 }

@@ -6,7 +6,7 @@ from random import Random
 
 from planner.domain.coaching import Agreement, Audience, Question, Revision
 from planner.domain.goals import Evidence
-from planner.domain.readiness import Answer, Instrument, Rater, Round
+from planner.domain.readiness import Answer, Instrument, Rater, Round, RoundComment
 from planner.domain.records import RecordId, Tier
 from planner.intake.pack_file import shipped_instruments
 from planner.services.example.cast import Cast
@@ -119,6 +119,10 @@ def add_rounds(  # noqa: PLR0913 - a round needs all of it
             writer.add(held)
             for answer in _answers(session, held.id, instrument, means, people, random):
                 writer.add(answer)
+            written = (words for ago, words in initiative.get("comments", ()) if ago == days_ago)
+            for person, words in enumerate(written, start=1):
+                comment = session.only_id(RoundComment, held.id, str(person))
+                writer.add(RoundComment(id=comment, round=held.id, words=words))
 
 
 def _answers(

@@ -118,6 +118,17 @@ class HistoryQueries:
         )
         return [(kind, id_of(record), bool(is_new)) for kind, record, is_new in rows]
 
+    def last_said(self, record: RecordId, field: str) -> int:
+        """Return a number that grows from edit to edit: that of the last one of a field.
+
+        It is that of making the record where the field was never edited since.
+        """
+        row = self._connection.execute(
+            "SELECT max(hlc) FROM edit WHERE record = ? AND field IN (?, ?)",
+            (id_bytes(record), field, CREATED),
+        ).fetchone()
+        return row[0] or 0
+
     def noted(self) -> dict[RecordId, Noted]:
         """Return when the journal noted each record, for an export; an assistant makes none."""
         return {} if self._guard.lane is not Lane.DIRECTOR else noted(self._connection)

@@ -1,6 +1,6 @@
 """Questions about rounds and their answers."""
 
-from planner.domain.readiness import Answer, Round
+from planner.domain.readiness import Answer, Round, RoundComment
 from planner.domain.records import RecordId
 from planner.store.reading.records import RecordQueries
 from planner.store.tables import id_bytes
@@ -21,3 +21,7 @@ class ReadinessQueries:
     def answers(self, round_id: RecordId) -> list[Answer]:
         """List the answers of a round in the order in which they were entered."""
         return self._records.where(Answer, "round = ? ORDER BY id", id_bytes(round_id))
+
+    def comments(self, round_id: RecordId) -> list[RoundComment]:
+        """List what was written beside the answers of a round, in no order that tells of time."""
+        return self._records.where(RoundComment, "round = ? ORDER BY id", id_bytes(round_id))

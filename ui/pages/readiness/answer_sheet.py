@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from planner.domain.errors import PlannerError
-from planner.domain.readiness import Answer, Instrument, Item, Rater, Round
+from planner.domain.readiness import Answer, Instrument, Item, Rater, Round, RoundComment
+from planner.insight.team_guard import LEAST_FOR_COMMENTS
 from planner.overriding import override
 from planner.text import tr
 from planner.words.choices import choice_text
@@ -53,7 +54,7 @@ class AnswerSheet(PageForm):
         to: The round that the answers are for.
         instrument: Its statements and its scale.
         respondent: The label to begin with.
-        sheet: What this respondent said before, by item.
+        sheet: What this respondent said before, by item; `comment` what they wrote.
 
     Signals:
         went_on: The widget that has the focus now, and should be seen.
@@ -62,7 +63,12 @@ class AnswerSheet(PageForm):
     went_on = Signal(QWidget)
 
     def __init__(
-        self, to: Round, instrument: Instrument, respondent: str, sheet: Mapping[str, int | None]
+        self,
+        to: Round,
+        instrument: Instrument,
+        respondent: str,
+        sheet: Mapping[str, int | None],
+        comment: str = "",
     ) -> None:
         super().__init__(tr("Answers: {view}").format(view=choice_text(to.rater)))
         self.round = to
@@ -80,6 +86,12 @@ class AnswerSheet(PageForm):
             for scale in instrument.subscales
             for item in scale.items
         }
+        self._before = comment
+        self.words = QPlainTextEdit(comment)
+        self.words.setTabChangesFocus(True)
+        self.words_row = self.form.add(
+            field_label(RoundComment.TYPE, "words"), self.words, _comment_help(to.rater)
+        )
         self.count = label("", "muted")
         self.save_button = QPushButton(tr("Save the answers"))
         self.cancel_button = QPushButton(tr("Cancel"))
@@ -134,6 +146,11 @@ class AnswerSheet(PageForm):
             for key, choice in self.choices.items()
         }
 
+    def comment(self) -> str | None:
+        """Return what was written; None where the field is empty and was so at first."""
+        words = self.words.toPlainText().strip()
+        return words if words or self._before else None
+
     @Slot()
     def _go_on(self) -> None:
         """Put the focus on the statement after the one just answered; then on the button."""
@@ -160,6 +177,10 @@ class AnswerSheet(PageForm):
         if isinstance(error, PlannerError) and is_ours:
             self.respondent_row.show_error(error_text(error))
             self.respondent.setFocus()
+        if isinstance(error, PlannerError) and _is_of_comment(error):
+            self.words_row.show_error(error_text(error))
+            self.words.setFocus()
+            return True
         return is_ours
 
     @override
@@ -168,3 +189,17 @@ class AnswerSheet(PageForm):
             next(iter(self.choices.values())).take_focus()
         else:
             self.respondent.setFocus()
+
+
+def _comment_help(rater: Rater) -> str:
+    """Say before somebody writes who will read it."""
+    if rater is Rater.TEAM:
+        return tr(
+            "If you like. Shown without a name, in no order, once the round is closed and at "
+            "least {least} people answered; how somebody writes may still tell who it was."
+        ).format(least=LEAST_FOR_COMMENTS)
+    return tr("If you like. Shown once the round is closed.")
+
+
+def _is_of_comment(error: PlannerError) -> bool:
+    return getattr(error, "record_type", "") == RoundComment.TYPE

@@ -18,6 +18,7 @@ from planner.services import readiness as services
 from planner.services.hats import hats
 from planner.services.readiness import RoundLine
 from planner.services.readings import readings_of
+from planner.services.round_comments import comments_of
 from planner.services.say_do import say_do_of
 from planner.services.search import whole_of
 from planner.text import tr
@@ -39,7 +40,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import label
 from ui.widgets.page_header import PageHeader
 
-OF_RESULTS = ("initiative", "round", "answer", "hat", "instrument")
+OF_RESULTS = ("initiative", "round", "answer", "round_comment", "hat", "instrument")
 OF_DEEDS = ("entry", "rule", "block", "step", "decision", "reference_back")
 OF_REFLECTION = ("reflection", "reflection_answer")
 
@@ -175,7 +176,8 @@ class ReadinessPage(ScrollColumn):
             self.change_card.show_change(self._initiatives(), initiative, hat)
             self.results.show_lines(lines, readings_of(session, initiative))
             self.rounds_card.refresh()
-            self.rounds_card.show_reasons(reasons_by_round(lines))
+            comments = {one.round.id: one for one in comments_of(session, initiative)}
+            self.rounds_card.show_closed(reasons_by_round(lines), comments)
         self._show_deeds()
         self._reflection.refresh()
 

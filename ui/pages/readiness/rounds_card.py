@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from planner.domain.readiness_results import RoundComments
 from planner.domain.records import RecordId
 from planner.services.readiness import RoundLine
 from planner.text import tr
@@ -12,6 +13,7 @@ from planner.words.choices import choice_title
 from planner.words.numbers import brief_date_text
 from ui.look.icons import icon
 from ui.models.rows import Column, RowsModel
+from ui.pages.readiness.comments import Comments
 from ui.pages.readiness.final_question import FinalQuestion
 from ui.pages.readiness.wording import answered_words, closed_words
 from ui.widgets.card import Card
@@ -49,7 +51,9 @@ class RoundsCard(Card):
         )
         self.hint = label("", "muted")
         self.final = FinalQuestion()
+        self.comments = Comments()
         self._reasons: Mapping[RecordId, str] = {}
+        self._comments: Mapping[RecordId, RoundComments] = {}
         buttons = QWidget()
         row = Flow(buttons)
         for button, drawing in (
@@ -60,7 +64,7 @@ class RoundsCard(Card):
         ):
             button.setIcon(icon(drawing))
             row.add(button)
-        for widget in (self.none_yet, self.table, self.hint, buttons, self.final):
+        for widget in (self.none_yet, self.table, self.hint, self.comments, buttons, self.final):
             self.add(widget)
         self._connect()
         self._show_current()
@@ -81,9 +85,11 @@ class RoundsCard(Card):
         index = self.table.row
         return self.model.value(index) if index is not None else None
 
-    def show_reasons(self, reasons: Mapping[RecordId, str]) -> None:
-        """Say of rounds, by id, why their results are not shown."""
-        self._reasons = reasons
+    def show_closed(
+        self, reasons: Mapping[RecordId, str], comments: Mapping[RecordId, RoundComments]
+    ) -> None:
+        """Say of rounds, by id, why results are not shown, and what people wrote."""
+        self._reasons, self._comments = reasons, comments
         self._show_current()
 
     def refresh(self, wanted: str = "") -> None:
@@ -107,6 +113,7 @@ class RoundsCard(Card):
         self.final.hide()
         self.hint.setText(self._hint_words(line) if line else "")
         self.hint.setVisible(bool(self.hint.text()))
+        self.comments.show_comments(self._comments.get(line.id) if line else None)
 
     def _hint_words(self, line: RoundLine) -> str:
         if line.round.closed_on is not None:

@@ -12,6 +12,7 @@ from planner.progress import Progress
 from planner.services import readiness as services
 from planner.services.instruments import instrument_of_round, instruments, take_instrument
 from planner.services.readiness import Answers
+from planner.services.round_comments import own_comment
 from planner.text import tr, tr_plural
 from ui.context import Context
 from ui.pages.readiness.answer_sheet import AnswerSheet
@@ -118,7 +119,8 @@ class RoundsWork(QObject):
         instrument = instrument_of_round(session, to)
         respondent = services.next_respondent(session, to)
         sheet = services.sheet_of(session, to, respondent)
-        form = AnswerSheet(to, instrument, respondent, sheet)
+        comment = own_comment(session, to, respondent)
+        form = AnswerSheet(to, instrument, respondent, sheet, comment)
         form.saved.connect(self._save_answers)
         form.went_on.connect(self._page.ensureWidgetVisible)
         self._place.begin(form)
@@ -134,6 +136,7 @@ class RoundsWork(QObject):
             form.round,
             form.respondent.text(),
             form.values(),
+            form.comment(),
         )
         if self._context.attempt(enter, form.explain):
             self._place.leave()
@@ -166,7 +169,8 @@ class RoundsWork(QObject):
             return
         enter = partial(services.take_answers, self._context.session, self._reading, given)
         if self._context.attempt(enter):
-            words = tr_plural("{n} answer is taken in.", "{n} answers are taken in.", len(given))
+            number = services.number_of_answers(given)
+            words = tr_plural("{n} answer is taken in.", "{n} answers are taken in.", number)
             self._context.show_done(words)
 
     @Slot()
