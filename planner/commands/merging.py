@@ -1,7 +1,5 @@
 """Bringing copies of a plan together, and choosing where people disagree."""
 
-import json
-from collections.abc import Iterator
 from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,14 +9,15 @@ import click
 from planner.commands.frame import Frame
 from planner.commands.groups import command, group
 from planner.commands.paths import read_path
-from planner.commands.shown import moment_value, short_id
+from planner.commands.shown import moment_value
+from planner.commands.shown_conflicts import conflict_lines, conflict_value
 from planner.commands.written_fields import rewritten_record
 from planner.domain.conflicts import BIN, Choice, Conflict, Rival
 from planner.domain.records import RecordId
 from planner.services import conflicts as services
 from planner.services.merging import Merged, merge, preview_of_merge
 from planner.text import tr, tr_plural
-from planner.words.merging import Came, came_lines, conflict_line, rival_line
+from planner.words.merging import Came, came_lines
 
 _TABLE = {name: f"{__name__}:{name}" for name in ("choose",)}
 
@@ -46,11 +45,11 @@ def merge_(frame: Frame, mine: str, theirs: str, *, preview: bool) -> None:
         "edits_taken": 0 if preview else came.edits,
         "edits_new": came.edits,
         "records_changed": came.records,
-        "conflicts": [_merged_value(conflict) for conflict in done.conflicts],
+        "conflicts": [conflict_value(conflict) for conflict in done.conflicts],
         "used_twice": list(came.used_twice),
         "clocks_ahead": list(came.clocks_ahead),
     }
-    clashes = [line for conflict in done.conflicts for line in _conflict_lines(conflict, zone)]
+    clashes = [line for conflict in done.conflicts for line in conflict_lines(conflict, zone)]
     frame.answer(value, [*came_lines(came, is_preview=preview), *clashes])
 
 
@@ -62,17 +61,6 @@ def _came(done: Merged) -> Came:
         used_twice=done.came.branched,
         clocks_ahead=[site.device for site in done.came.ahead],
     )
-
-
-def _merged_value(conflict: Conflict) -> dict[str, Any]:
-    return {
-        "record": conflict.record,
-        "record_type": conflict.record_type,
-        "field": conflict.field,
-        "mine": conflict.mine.value,
-        "theirs": conflict.theirs.value,
-        "kept": conflict.kept.value,
-    }
 
 
 @group(
@@ -90,7 +78,7 @@ def conflicts(context: click.Context) -> None:
     with frame.session("conflicts") as session:
         found = services.conflicts(session)
         zone = session.zone()
-    lines = [line for conflict in found for line in _conflict_lines(conflict, zone)]
+    lines = [line for conflict in found for line in conflict_lines(conflict, zone)]
     frame.answer(
         [_value(conflict, zone) for conflict in found],
         lines or [tr("Nobody disagrees on anything.")],
@@ -137,7 +125,7 @@ def choose(
 
 def _value(conflict: Conflict, zone: ZoneInfo) -> dict[str, Any]:
     return {
-        **_merged_value(conflict),
+        **conflict_value(conflict),
         "base": conflict.base,
         "joined": services.proposal(conflict),
         "rivals": [_rival_value(rival, zone) for rival in conflict.rivals],
@@ -152,12 +140,3 @@ def _rival_value(rival: Rival, zone: ZoneInfo) -> dict[str, Any]:
         "at": moment_value(rival.at, zone),
         "side": "theirs" if rival.is_arrived else "mine",
     }
-
-
-def _conflict_lines(conflict: Conflict, zone: ZoneInfo) -> Iterator[str]:
-    yield conflict_line(conflict, short_id(conflict.record))
-    for rival in conflict.rivals:
-        yield "  " + rival_line(conflict, rival, zone)
-    joined = services.proposal(conflict)
-    if joined is not None:
-        yield "  " + tr("joined: {text}").format(text=json.dumps(joined, ensure_ascii=False))

@@ -21,7 +21,7 @@ def given_password(file: str | None, variable: str) -> str | None:
 
 
 def can_ask() -> bool:
-    """Say whether somebody sits before this program who could type a password."""
+    """Say whether somebody sits at a terminal who can be asked."""
     return sys.stdin is not None and sys.stdin.isatty()
 
 

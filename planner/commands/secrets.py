@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import click
 
+from planner.commands.passwords import can_ask
 from planner.domain.errors.safekeeping import PassphraseNeededError, WrongPassphraseError
 from planner.services.passphrase import Keyring, read_passphrase
 from planner.text import tr
@@ -42,7 +43,7 @@ class Secrets:
         try:
             return open_with(self.keys)
         except PassphraseNeededError:
-            if not is_asked():
+            if not can_ask():
                 raise
         return self._asked(open_with)
 
@@ -52,7 +53,7 @@ class Secrets:
         try:
             return open_with(plan)
         except (PassphraseNeededError, WrongPassphraseError):
-            if not is_asked():
+            if not can_ask():
                 raise
         try:
             return self._asked(open_with)
@@ -71,7 +72,7 @@ class Secrets:
         """Return a new passphrase: from a file, or asked for twice."""
         if file is not None:
             return self._read(Path(file))
-        if not is_asked():
+        if not can_ask():
             raise click.UsageError(tr("Give --new-passphrase-file, or sit at a terminal."))
         return str(
             click.prompt(
@@ -92,8 +93,3 @@ class Secrets:
         if str(file) == "-":
             return sys.stdin.readline().rstrip("\r\n")
         return read_passphrase(file.expanduser())
-
-
-def is_asked() -> bool:
-    """Say whether somebody sits at a terminal who can be asked."""
-    return sys.stdin is not None and sys.stdin.isatty()

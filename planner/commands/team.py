@@ -10,15 +10,14 @@ import click
 from planner.commands.frame import Frame
 from planner.commands.groups import command, group
 from planner.commands.paths import read_path
-from planner.commands.shown import moment_value, short_id
-from planner.domain.conflicts import Conflict
+from planner.commands.shown import moment_value
+from planner.commands.shown_conflicts import conflict_lines, conflict_value
 from planner.services import team as services
 from planner.services.opening import surroundings
 from planner.services.team import TeamExchange
 from planner.services.team_status import MemberShown, TeamStatus, team_status
 from planner.text import tr
 from planner.words import team as words
-from planner.words.merging import conflict_line, rival_line
 
 _TABLE = {
     "publish": f"{__name__}:publish",
@@ -108,7 +107,7 @@ def exchange_value(done: TeamExchange) -> dict[str, Any]:
     return {
         "edits_taken": done.edits_taken,
         "records_changed": len(done.records),
-        "conflicts": [_conflict_value(conflict) for conflict in done.conflicts],
+        "conflicts": [conflict_value(conflict) for conflict in done.conflicts],
         "published": done.published,
         "withdrawn": done.withdrawn,
         "copies": [str(path) for path in done.copies],
@@ -123,26 +122,13 @@ def exchange_lines(name: str, done: TeamExchange, zone: ZoneInfo) -> Iterator[st
     if name != "publish":
         yield words.taken_text(done.edits_taken, len(done.records), len(done.conflicts))
     for conflict in done.conflicts:
-        yield conflict_line(conflict, short_id(conflict.record))
-        for rival in conflict.rivals:
-            yield "  " + rival_line(conflict, rival, zone)
+        yield from conflict_lines(conflict, zone)
     if name != "pull":
         yield from words.published_lines(done.published, done.withdrawn)
     for path in done.copies:
         yield words.copy_line(str(path))
     for skipped in done.skipped:
         yield words.skipped_line(str(skipped.path), str(skipped.reason))
-
-
-def _conflict_value(conflict: Conflict) -> dict[str, Any]:
-    return {
-        "record": conflict.record,
-        "record_type": conflict.record_type,
-        "field": conflict.field,
-        "mine": conflict.mine.value,
-        "theirs": conflict.theirs.value,
-        "kept": conflict.kept.value,
-    }
 
 
 @command("status", help=tr("Say who is in it, what is not shared yet, who holds a team file."))
