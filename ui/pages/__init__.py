@@ -76,9 +76,11 @@ def _sharing(context: Context) -> QWidget:
 
 
 def _conflicts(context: Context) -> PageMark:
-    from planner.services.conflicts import choices_waiting  # noqa: PLC0415 - after first paint
+    number = context.session.read.conflicts.count()
+    if number:
+        from planner.services.conflicts import choices_waiting  # noqa: PLC0415 - seldom needed
 
-    number = choices_waiting(context.session)
+        number = choices_waiting(context.session)
     words = tr_plural("{n} field waits for a choice", "{n} fields wait for a choice", number)
     return PageMark(number=number, words=words)
 

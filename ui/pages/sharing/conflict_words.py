@@ -3,6 +3,7 @@
 from planner.domain.conflicts import BIN, Conflict, Rival
 from planner.domain.plan import RECORD_TYPES
 from planner.domain.records import RecordId
+from planner.services.blind import seen_records
 from planner.services.session import Session
 from planner.text import tr
 from planner.words.field_values import field_value_text, record_name_text
@@ -12,8 +13,12 @@ from planner.words.records import record_title
 
 def record_words(session: Session, conflict: Conflict) -> str:
     """Name the record, such as "Skill goal: Listen"."""
-    name = name_of(session, conflict.record_type, conflict.record)
-    kind = record_title(conflict.record_type)
+    return named_record(session, conflict.record_type, conflict.record)
+
+
+def named_record(session: Session, record_type: str, record: RecordId) -> str:
+    """Name a record with its kind; its kind alone where it has no name."""
+    name, kind = name_of(session, record_type, record), record_title(record_type)
     return tr("{kind}: {title}").format(kind=kind, title=name) if name else kind
 
 
@@ -48,7 +53,7 @@ def rival_text(session: Session, conflict: Conflict, rival: Rival) -> str:
 
 
 def name_of(session: Session, record_type: str, record: RecordId) -> str:
-    """Return what a record is called; "" where it is gone, or has no name."""
+    """Return what a record is called; "" where it is gone, has no name, or may not be read yet."""
     declared = RECORD_TYPES.get(record_type)
     found = session.read.find(declared, record) if declared else None
-    return record_name_text(found) if found is not None else ""
+    return record_name_text(*seen_records(session, [found])) if found is not None else ""

@@ -14,6 +14,7 @@ from ui.pages.sharing.check_card import CheckCard
 from ui.pages.sharing.conflicts_card import ConflictsCard
 from ui.pages.sharing.history_card import HistoryCard
 from ui.pages.sharing.merge_card import MergeCard
+from ui.pages.sharing.news_card import NewsCard
 from ui.pages.sharing.passphrase_card import PassphraseCard
 from ui.pages.sharing.places_card import PlacesCard
 from ui.pages.sharing.work_card import WorkCard
@@ -31,6 +32,7 @@ class SharingPage(ScrollColumn):
             tr("Sharing"), tr("With your team, and between your own computers")
         )
         self.work = WorkCard(context)
+        self.news = NewsCard(context)
         self.conflicts = ConflictsCard(context)
         self.places = PlacesCard(context)
         self.merging = MergeCard(context)
@@ -38,7 +40,7 @@ class SharingPage(ScrollColumn):
         self.backups = BackupsCard(context)
         self.passphrase = PassphraseCard(context)
         self.check = CheckCard(context)
-        exchanged = (self.work, self.conflicts, self.places, self.merging)
+        exchanged = (self.work, self.news, self.conflicts, self.places, self.merging)
         kept = (self.history, self.backups, self.passphrase, self.check)
         for part in (self.header, *exchanged, *kept):
             self.add(part)

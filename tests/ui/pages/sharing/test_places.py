@@ -66,6 +66,26 @@ def test_an_exchange_brings_theirs_gives_mine_and_can_be_taken_back(ann, bob, pl
     assert ann.find(mine) is not None
 
 
+def test_what_others_changed_keeps_a_quiet_mark_until_it_is_opened(ann, bob, place, desk):
+    theirs = [bob.add(title="Frailty at home"), bob.add(title="One waiting list")]
+    bob.publish(place)
+    add_team_path(ann.session, place)
+    news = desk.open().news
+    assert not news.isVisible()
+    desk.press("Pull: Team folder “directors”")
+    rows = [news.model.index(row, 1).data() for row in range(news.model.rowCount())]
+    assert sorted(rows) == ["Initiative: Frailty at home", "Initiative: One waiting list"]
+    opened = []
+    desk.context.record_wanted.connect(lambda *record: opened.append(record))
+
+    news.open_button.click()
+    assert opened[0][1] in {record.id for record in theirs}
+    assert news.model.rowCount() == 1
+
+    desk.told[-1].action.run()
+    assert not news.isVisible()
+
+
 def test_publishing_alone_takes_nothing_and_pulling_alone_gives_nothing(ann, bob, place, desk):
     theirs, mine = bob.add(), ann.add()
     bob.publish(place)
