@@ -5,21 +5,18 @@ Source: the rules of `docs/file-format.md`; decisions 0009 and 0014.
 
 import json
 from collections.abc import Iterable
-from itertools import islice
 
 from planner.domain.changes import Action
 from planner.domain.records import RecordId
 from planner.domain.values import Frozen, frozen
 from planner.store.engine import Connection
-from planner.store.exchange import TRAVELLING
 from planner.store.merging_check import Inspection
+from planner.store.merging_receiving import ARRIVED, receive
 from planner.store.merging_tables import derive
 from planner.store.tables import TABLES, id_of
 from planner.store.travelling import AheadSite, Cell, TakenIn, TravellingEdit
 
-_A_BATCH = 2_000
 _CACHE_KIB = 65_536
-_ARRIVED = f"site, {TRAVELLING}"
 
 
 @frozen
@@ -45,12 +42,12 @@ def take_in(connection: Connection, edits: Iterable[TravellingEdit], arrival: Ar
     several may be mixed.
     """
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")  # edits go all over the indexes
-    connection.execute(f"CREATE TEMP TABLE arrived ({_ARRIVED})")
+    connection.execute(f"CREATE TEMP TABLE arrived ({ARRIVED})")
     try:
         inspection = Inspection(connection, arrival.latest)
-        _receive(connection, inspection, edits)
+        receive(connection, inspection, edits)
         count = connection.execute(
-            f"INSERT INTO main.edit ({_ARRIVED}) SELECT {_ARRIVED} FROM temp.arrived"  # noqa: S608 - our names
+            f"INSERT INTO main.edit ({ARRIVED}) SELECT {ARRIVED} FROM temp.arrived"  # noqa: S608 - our names
         ).rowcount
         if not count:
             return TakenIn(known=inspection.known, refused=inspection.refused)
@@ -76,15 +73,6 @@ def take_in(connection: Connection, edits: Iterable[TravellingEdit], arrival: Ar
         )
     finally:
         connection.execute("DROP TABLE temp.arrived")
-
-
-def _receive(
-    connection: Connection, inspection: Inspection, edits: Iterable[TravellingEdit]
-) -> None:
-    places = ", ".join("?" * (_ARRIVED.count(",") + 1))
-    passed = inspection.passed(edits)
-    while batch := list(islice(passed, _A_BATCH)):
-        connection.executemany(f"INSERT INTO temp.arrived VALUES ({places})", batch)  # noqa: S608 - our names
 
 
 def _touched(connection: Connection) -> list[tuple[str, bytes]]:

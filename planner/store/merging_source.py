@@ -1,6 +1,5 @@
 """Another copy of a plan, from which edits are taken: only read, checked, and of the same plan."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from planner.domain.errors.merging import (
@@ -9,12 +8,13 @@ from planner.domain.errors.merging import (
     MergedWithItselfError,
 )
 from planner.store.engine import Connection, storage_errors
-from planner.store.exchange import edits_beyond, reach_of
+from planner.store.exchange import reach_of
 from planner.store.foreign import open_foreign
 from planner.store.keys import Keyring
 from planner.store.lanes import shared_from
+from planner.store.merging_receiving import CopiedEdits
 from planner.store.opening import UID_KEY
-from planner.store.travelling import Reach, TravellingEdit
+from planner.store.travelling import Reach
 
 
 class OtherCopy:
@@ -62,10 +62,9 @@ class OtherCopy:
         with storage_errors(self._path):
             return reach_of(self._connection)
 
-    def edits_beyond(self, reach: Reach) -> Iterator[TravellingEdit]:
+    def edits_beyond(self, reach: Reach) -> CopiedEdits:
         """Give all edits that a file of this reach may lack."""
-        with storage_errors(self._path):
-            yield from edits_beyond(self._connection, reach)
+        return CopiedEdits(self._connection, self._path, reach)
 
     def close(self) -> None:
         """Forget the copy."""

@@ -242,15 +242,12 @@ class PlanFile:
             NotInLaneError: An assistant takes nothing in.
         """
         from planner.store.merging import Arrival, take_in  # noqa: PLC0415 - as above
+        from planner.store.merging_receiving import detaching  # noqa: PLC0415 - as above
 
         check_action(action, self.lane)
-        with self._locked() as lock:
-            arrival = Arrival(
-                action=action,
-                hlc=self.own.clock_of(self.own.number()),
-                device=own_device(),
-                latest=self.own.now(FUTURE_MS),
-            )
+        with detaching(self._connection), self._locked() as lock:
+            hlc, latest = self.own.clock_of(self.own.number()), self.own.now(FUTURE_MS)
+            arrival = Arrival(action=action, hlc=hlc, device=own_device(), latest=latest)
             found = take_in(self._connection, edits, arrival)
             lock.is_kept = keeps is None or keeps(found)
         self.own.uid = None  # ours may be branched now; it is proved again before the next write

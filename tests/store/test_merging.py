@@ -12,8 +12,10 @@ from planner.domain.changes import Action
 from planner.domain.errors.fields import ChangedSinceError, NewerActionError
 from planner.domain.goals import Skill, SkillGoal
 from planner.services.session import Session
+from planner.store import merging_receiving
 from planner.store.checking import problems_of
 from planner.store.journal import Edit, Stamp, edit_hash, value_digest
+from planner.store.merging_source import OtherCopy
 from planner.store.plan_file import Surroundings
 from planner.store.sites import Profile
 from planner.store.travelling import Place
@@ -217,6 +219,29 @@ def test_two_copies_under_one_site_keep_both_branches_and_say_so(office, ada, go
     assert [len(one.tips) for one in file_of(ada).reach().values()] == [2]
     edit(ada, goal, title="Both")
     assert len(file_of(ada).reach()) == 2, "nobody goes on under a site that two used"
+
+
+@pytest.mark.parametrize("is_branched", [False, True])
+def test_many_edits_of_a_copy_come_as_few_do(office, ada, ben, goal, monkeypatch, is_branched):
+    if is_branched:  # some of what the copy has under this site is known, and stays outside
+        file_of(ben).own.uid = file_of(ada).own.uid
+        edit(ada, goal, importance=4)
+    edit(ben, goal, title="Ben's")
+    add(ben, "Listen")
+    edit(ada, goal, title="Ada's")
+    twin = office.copy(ada, "twin")
+    pull(twin, ben)
+
+    monkeypatch.setattr(merging_receiving, "MANY", 1)
+    uid = bytes.fromhex(ada.plan_uid)
+    with closing(OtherCopy.open(ben.path, uid, ada.path)) as other:
+        assert ada.merge(other, lambda _: False).edits == ada.merge(other, lambda _: True).edits > 0
+
+    assert goals(ada) == goals(twin)
+    assert ada.read.conflicts.count() == twin.read.conflicts.count() == 1
+    assert {edit[3:] for edit in file_of(ada).edits_beyond({})} == {
+        edit[3:] for edit in file_of(twin).edits_beyond({})
+    }
 
 
 def test_a_clock_in_the_future_does_not_move_ours(ada, ben, goal, clock):
