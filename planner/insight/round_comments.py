@@ -27,7 +27,7 @@ Sheets = Sequence[WrittenSheet]
 def comments_of_rounds(
     closed: Iterable[tuple[Round, Sheets]],
 ) -> tuple[RoundComments, ...]:
-    """Return what may be shown of one initiative's closed rounds, given as they were closed.
+    """Return what may be shown of the closed rounds of a plan, given as they were closed.
 
     One person's own comment is shown. Where several answered, whatever the round is called,
     theirs are a team's: eight must have answered, and whoever compares the views shown must

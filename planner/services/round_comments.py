@@ -6,6 +6,7 @@ order in which comments came is kept with it. Decision 0023 says what that hides
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from planner.domain.direction import Initiative
 from planner.domain.readiness import Round, RoundComment
@@ -19,11 +20,8 @@ from planner.store.writing import Writer
 
 def comments_of(session: Session, initiative: Initiative) -> tuple[RoundComments, ...]:
     """Return what may be read of the comments of each closed round, in the order of closing."""
-    rounds = [one for one in session.read.readiness.rounds(initiative.id) if one.closed_on]
-    # The days can be written back; what was seen before what, only the journal knows.
-    closed_at = session.read.history.last_said
-    rounds.sort(key=lambda one: (closed_at(one.id, "closed_on"), one.closed_on, one.id))
-    return comments_of_rounds([(one, _sheets(session, one.id)) for one in rounds])
+    found = session.remember("comments of rounds", partial(_all_comments, session))
+    return tuple(one for one in found if one.round.initiative == initiative.id)
 
 
 def own_comment(session: Session, one: Round, respondent: str) -> str:
@@ -66,6 +64,15 @@ def readable_comments(session: Session) -> set[RecordId]:
         for comment in session.read.all(RoundComment)
         if comment.round in closed and is_own(closed[comment.round], people[comment.round])
     }
+
+
+def _all_comments(session: Session) -> tuple[RoundComments, ...]:
+    """Compare the rounds of all changes: one that goes on can be given to another change."""
+    rounds = [one for one in session.read.all(Round) if one.closed_on]
+    # The days can be written back; what was seen before what, only the journal knows.
+    closed_at = session.read.history.last_said
+    rounds.sort(key=lambda one: (closed_at(one.id, "closed_on"), one.closed_on, one.id))
+    return comments_of_rounds([(one, _sheets(session, one.id)) for one in rounds])
 
 
 def _sheets(session: Session, one: RecordId) -> list[WrittenSheet]:

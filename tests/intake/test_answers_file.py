@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from planner.domain.errors.log import AnswersUnreadableError
 from planner.domain.readiness import Instrument, Item, Subscale
-from planner.intake.answers_file import GivenAnswer, read_answers
+from planner.intake.answers_file import GivenAnswer, GivenComment, read_answers
 
 INSTRUMENT = Instrument(
     key="own",
@@ -102,3 +102,20 @@ def test_any_file_is_read_or_refused(tmp_path_factory, content):
     path.write_bytes(b"respondent,c1\n" + content)
     with suppress(AnswersUnreadableError):
         assert read_answers(path, INSTRUMENT)
+
+
+def test_a_comment_stands_beside_the_answers_and_an_empty_one_is_none(tmp_path):
+    found = read(tmp_path, 'respondent,Comment,c2\nx,"One, two",3\ny,,4\nz,-,5\n')
+
+    assert found == (
+        GivenComment("x", "One, two"),
+        GivenAnswer("x", "c2", 3),
+        GivenAnswer("y", "c2", 4),
+        GivenAnswer("z", "c2", 5),
+    )
+
+
+def test_a_file_of_comments_alone_is_no_file_of_answers(tmp_path):
+    with pytest.raises(AnswersUnreadableError) as caught:
+        read(tmp_path, "respondent,comment\nx,words\n")
+    assert caught.value.problem == "unknown_column"

@@ -25,6 +25,7 @@ from planner.services.readiness import (
     take_answers,
 )
 from planner.services.readiness import read_answers_file as read_file
+from planner.services.records import edit_record
 from planner.services.round_comments import comments_of, own_comment
 from planner.services.search import find_records
 
@@ -111,6 +112,20 @@ def test_seven_show_nothing_anywhere_and_with_one_more_still_not_who(
     assert len(second.words) == 8
     assert (third.words, third.why_not) == ((), Because.COULD_TELL_WHO)
     assert not {"harbour", "more"} & set(everywhere(session).split())
+
+
+def test_giving_a_round_to_another_change_helps_nobody(session, initiative, a_round, write):
+    other = Initiative(id=session.new_id(), title="Another")
+    add_initiative(session, other)
+    again = reopen_round(session, close_round(session, a_round(EIGHT)))
+    write(again, 8, "the one more")
+    moved = replace(again, initiative=other.id)
+    edit_record(session, again, moved)
+    close_round(session, moved)
+
+    (found,) = comments_of(session, other)
+
+    assert (found.words, found.why_not) == ((), Because.COULD_TELL_WHO)
 
 
 def test_a_round_whose_comments_could_be_seen_is_not_opened_by_undo(session, a_round):
