@@ -57,7 +57,7 @@ def copy(frame: Frame, backup: str, folder: str) -> None:
 def restore(frame: Frame, backup: str) -> None:
     """Put a backup in the plan's place."""
     plan = frame.plan_path()
-    chosen = chosen_backup(plan, backup)
+    chosen = chosen_backup(plan, str(read_path(backup)))
     done = frame.secrets.opened(lambda keys: restore_backup(plan, chosen, keys, frame.now))
     value = {
         "plan": str(plan),

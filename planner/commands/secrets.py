@@ -8,6 +8,7 @@ from typing import TypeVar
 import click
 
 from planner.commands.passwords import can_ask
+from planner.commands.paths import read_path
 from planner.domain.errors.safekeeping import PassphraseNeededError, WrongPassphraseError
 from planner.services.passphrase import Keyring, read_passphrase
 from planner.text import tr
@@ -92,4 +93,4 @@ class Secrets:
     def _read(self, file: Path) -> str:
         if str(file) == "-":
             return sys.stdin.readline().rstrip("\r\n")
-        return read_passphrase(file.expanduser())
+        return read_passphrase(read_path(str(file)))

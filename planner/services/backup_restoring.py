@@ -51,7 +51,7 @@ def chosen_backup(plan: Path, written: str) -> Backup | Path:
     try:
         return find_backup(plan, written)
     except NoBackupError:
-        named = Path(written).expanduser()
+        named = Path(written)
         if not named.is_file():
             raise
     name = read_backup_name(named.stem)

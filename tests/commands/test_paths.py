@@ -35,9 +35,12 @@ def test_files_are_written_to_and_read_from_the_home_folder(firebreak, plan, hom
     assert copied.json["plan"] == str(home / "copy.firebreak")
 
 
-def test_a_name_of_nobodys_is_taken_as_it_stands(firebreak):
+def test_a_name_of_nobodys_is_taken_as_it_stands(firebreak, plan):
     assert read_path("~nobody-of-this-name/x").parts[0] == "~nobody-of-this-name"
     assert firebreak("dump", "~nobody-of-this-name/x", "--json").error == "plan_missing"
+    assert firebreak("restore-backup", "~nobody-of-this-name/x", "--json").error == "no_backup"
+    named = ("--passphrase-file", "~nobody-of-this-name/x")
+    assert firebreak("dump", *named, "--json").error == "system"
 
 
 @pytest.mark.parametrize("command", ["team publish", "export csv", "export json", "dump --plan"])
