@@ -103,6 +103,15 @@ def test_a_step_that_was_found_opens_its_goal(session, window):
     assert window.page().list.current == goal.id
 
 
+def test_a_record_that_a_page_wants_opens_on_its_own_page(put, window, context):
+    goals = [put(SkillGoal, title=title, skill=Skill.DELIVER) for title in ("First", "Second")]
+
+    context.record_wanted.emit(goals[1].TYPE, goals[1].id)
+
+    assert window.page_name == "skill_goals"
+    assert window.page().list.current == goals[1].id
+
+
 def test_a_reference_back_that_was_found_opens_its_decision(put, window):
     body = put(Body, name="The trust")
     decisions = [put(Decision, title=t, body=body.id, day=TODAY) for t in ("A", "B", "C")]

@@ -6,9 +6,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from planner.domain.changes import Action, ChangeSet
+from planner.domain.history_steps import HistoryWish
 from planner.domain.plan import RECORD_TYPES
 from planner.domain.records import RecordId
-from planner.services.history import history
+from planner.services.history import history_steps
 from planner.text import tr, tr_plural
 from ui.context import Context
 from ui.look.icons import icon
@@ -87,8 +88,8 @@ class NewsCard(Card):
         declared = RECORD_TYPES.get(record_type)
         if declared is None or session.read.find(declared, record) is None:
             return None
-        latest = history(session, record, limit=1)
-        by = latest[0].by if latest else ""
+        latest = history_steps(session, HistoryWish(record=record), limit=1)
+        by = latest[0].by or latest[0].device if latest else ""
         return NewsRow(record, record_type, named_record(session, record_type, record), by)
 
     @Slot()

@@ -75,6 +75,7 @@ def test_what_others_changed_keeps_a_quiet_mark_until_it_is_opened(ann, bob, pla
     desk.press("Pull: Team folder “directors”")
     rows = [news.model.index(row, 1).data() for row in range(news.model.rowCount())]
     assert sorted(rows) == ["Initiative: Frailty at home", "Initiative: One waiting list"]
+    assert news.model.index(0, 2).data().startswith("Bob"), "it says who"
     opened = []
     desk.context.record_wanted.connect(lambda *record: opened.append(record))
 
