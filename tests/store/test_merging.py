@@ -223,10 +223,12 @@ def test_two_copies_under_one_site_keep_both_branches_and_say_so(office, ada, go
 
 @pytest.mark.parametrize("is_branched", [False, True])
 def test_many_edits_of_a_copy_come_as_few_do(office, ada, ben, goal, monkeypatch, is_branched):
-    if is_branched:  # some of what the copy has under this site is known, and stays outside
+    if is_branched:  # amid what the copy has under one site stands what is known
         file_of(ben).own.uid = file_of(ada).own.uid
         edit(ada, goal, importance=4)
     edit(ben, goal, title="Ben's")
+    if is_branched:
+        pull(ben, ada)
     add(ben, "Listen")
     edit(ada, goal, title="Ada's")
     twin = office.copy(ada, "twin")
