@@ -16,9 +16,10 @@ from planner.domain.protection import Rule
 from planner.domain.records import RecordId
 from planner.insight.debt import Debt, OwedPart
 from planner.services import debts as services
+from planner.services.levels import level_names
 from planner.services.session import Session
 from planner.text import tr
-from planner.words.choices import choice_text
+from planner.words.levels import Names, level_text
 from planner.words.numbers import hours_text, moment_text
 
 _TABLE = {"write-off": f"{__name__}:write_off"}
@@ -102,7 +103,8 @@ def _answer(frame: Frame, session: Session, moment: datetime) -> None:
         ],
         "parts": [_part_value(part, moment, zone) for part in parts],
     }
-    rows = [_part_row(session, part, titles) for part in parts]
+    names = level_names(session)
+    rows = [_part_row(session, part, titles, names) for part in parts]
     frame.answer(value, [*in_columns(rows, right=(1,)), *debt_lines(found)])
 
 
@@ -120,11 +122,13 @@ def _part_value(part: OwedPart, moment: datetime, zone: ZoneInfo) -> dict[str, A
     }
 
 
-def _part_row(session: Session, part: OwedPart, titles: Mapping[RecordId, str]) -> tuple[str, ...]:
+def _part_row(
+    session: Session, part: OwedPart, titles: Mapping[RecordId, str], names: Names
+) -> tuple[str, ...]:
     return (
         moment_text(part.at, session.zone(), session.today()),
         hours_text(part.minutes),
-        choice_text(part.for_whom),
+        level_text(part.for_whom, names),
         part.by_what,
         _title(part.rule, titles),
         tr("(in a surge)") if part.surge else "",

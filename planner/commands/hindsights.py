@@ -14,9 +14,11 @@ from planner.domain.record_json import record_to_json
 from planner.insight.hindsight import LEAST_JUDGED, HindsightSummary, Judgement
 from planner.services import hindsights as services
 from planner.services.hindsights import DueHindsight
+from planner.services.levels import level_names
 from planner.services.session import Session
 from planner.text import tr, tr_plural
 from planner.words.choices import choice_text
+from planner.words.levels import Names, level_text
 from planner.words.numbers import hours_text, moment_text, percent_text
 
 _TABLE = {"answer": f"{__name__}:answer", "skip": f"{__name__}:skip"}
@@ -41,9 +43,10 @@ def hindsight(context: click.Context) -> None:
             "due": [_due_value(session, each) for each in due],
             "summary": summary_value(summary),
         }
-        lines = in_columns([_row(session, each) for each in due])
+        names = level_names(session)
+        lines = in_columns([_row(session, each, names) for each in due])
         nothing = [tr("There is nothing to look back on now.")]
-        frame.answer(value, [*(lines or nothing), *_summary_lines(summary)])
+        frame.answer(value, [*(lines or nothing), *_summary_lines(summary, names)])
 
 
 @command("answer", help=tr("Say whether a displacement was worth it."))
@@ -124,21 +127,21 @@ def _due_value(session: Session, due: DueHindsight) -> dict[str, Any]:
     }
 
 
-def _row(session: Session, due: DueHindsight) -> tuple[str, ...]:
+def _row(session: Session, due: DueHindsight, names: Names) -> tuple[str, ...]:
     return (
         moment_text(due.row.at, session.zone(), session.today()),
         due.block.title if due.block else "",
         hours_text(due.row.minutes),
         due.row.by_what,
-        choice_text(due.row.for_whom),
+        level_text(due.row.for_whom, names),
         short_id(due.row.id),
     )
 
 
-def _summary_lines(summary: HindsightSummary) -> list[str]:
+def _summary_lines(summary: HindsightSummary, names: Names) -> list[str]:
     lines = [_judgement_text(summary.all)]
     lines += [
-        f"  {choice_text(level)}: {_judgement_text(judged)}"
+        f"  {level_text(level, names)}: {_judgement_text(judged)}"
         for level, judged in summary.by_level.items()
     ]
     return lines

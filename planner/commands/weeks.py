@@ -15,6 +15,7 @@ from planner.commands.written import read_day
 from planner.domain.local_time import week_start
 from planner.domain.proposals import StoredProposal
 from planner.services.hindsights import DueHindsight
+from planner.services.levels import level_names
 from planner.services.owed import Owed
 from planner.services.session import Session
 from planner.services.week_close import (
@@ -38,6 +39,7 @@ from planner.words.closing import (
     week_closed_text,
     week_title,
 )
+from planner.words.levels import Names
 from planner.words.numbers import hours_text, long_day_text
 
 _TABLE = {"close": f"{__name__}:close"}
@@ -93,7 +95,10 @@ def _answer(frame: Frame, session: Session, monday: date) -> None:
         **_review_value(shown, review),
         "answers": _answers_value(week_answers(session, monday)),
     }
-    frame.answer(value, [*_head(left), *_review_lines(review), *_left_lines(shown, left)])
+    frame.answer(
+        value,
+        [*_head(left), *_review_lines(review), *_left_lines(shown, left, level_names(session))],
+    )
 
 
 def _left_value(shown: Shown, left: WeekLeft) -> dict[str, Any]:
@@ -187,7 +192,7 @@ def _review_lines(review: WeekReview) -> list[str]:
     return [line for line in lines if line]
 
 
-def _left_lines(shown: Shown, left: WeekLeft) -> list[str]:
+def _left_lines(shown: Shown, left: WeekLeft, names: Names) -> list[str]:
     days = [tr("Not closed: {day}").format(day=long_day_text(day)) for day in left.open_days]
     debts = [
         tr("Owed to {title}: {minutes}").format(
@@ -206,7 +211,7 @@ def _left_lines(shown: Shown, left: WeekLeft) -> list[str]:
     open_work = [
         *days,
         *block_lines(shown, left.blocks),
-        *(_hindsight_line(shown, due) for due in left.hindsights),
+        *(_hindsight_line(shown, due, names) for due in left.hindsights),
         *debts,
         *(waiting if number else []),
     ]
@@ -214,8 +219,8 @@ def _left_lines(shown: Shown, left: WeekLeft) -> list[str]:
     return [*open_work, *asked]
 
 
-def _hindsight_line(shown: Shown, due: DueHindsight) -> str:
+def _hindsight_line(shown: Shown, due: DueHindsight, names: Names) -> str:
     title = due.block.title if due.block else ""
     return tr("{sentence} Was it worth it?").format(
-        sentence=hindsight_text(due.row, title, shown.zone)
+        sentence=hindsight_text(due.row, title, shown.zone, names)
     )

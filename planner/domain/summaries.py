@@ -48,11 +48,16 @@ class TimeSummary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Displacers:
-    """How often, and by how many minutes, one level displaced protected time."""
+    """How often, and by how many minutes, one level displaced protected time.
+
+    Attributes:
+        called: How the law of the place calls the level; "" where it does not name it.
+    """
 
     for_whom: Requester
     times: int
     minutes: int
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

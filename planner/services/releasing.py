@@ -5,6 +5,7 @@ written = write_pdf(released, target, progress)          may run in another thre
 note_revision(session, released)                         one action
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,7 +18,7 @@ from planner.domain.hindsight import Hindsight
 from planner.domain.local_time import DAY, day_start, local_day, week_start
 from planner.domain.logo import Logo
 from planner.domain.plan_choices import USUAL_CHOICES, PageBudget, PlanChoices
-from planner.domain.protection import Block, Rule
+from planner.domain.protection import Block, Requester, Rule
 from planner.domain.readiness import Answer, Round
 from planner.domain.readiness_results import ReadinessResult
 from planner.domain.records import RecordId
@@ -29,7 +30,7 @@ from planner.domain.release import (
     Sums,
     release,
 )
-from planner.domain.summaries import SaidAndDone
+from planner.domain.summaries import ProtectionSummary, SaidAndDone
 from planner.insight.account import Days
 from planner.insight.protection_summary import goal_times, mondays, protection_summary
 from planner.insight.readiness import latest_results
@@ -38,6 +39,7 @@ from planner.insight.time_summary import time_summary
 from planner.progress import Progress
 from planner.services.balance import balance
 from planner.services.instruments import families
+from planner.services.levels import level_names
 from planner.services.revision_changes import touched_since
 from planner.services.say_do import say_do_of
 from planner.services.session import Session
@@ -201,11 +203,14 @@ def _sums(session: Session, period: Period, last: Revision | None) -> Sums:
         last_revision=last.number if last else None,
         touched=touched_since(session, last),
         time=time_summary(account),
-        protection=protection_summary(
-            blocks,
-            session.read.protection.ledger(),
-            (start, min(end, session.now())),
-            session.read.all(Hindsight),
+        protection=_named(
+            protection_summary(
+                blocks,
+                session.read.protection.ledger(),
+                (start, min(end, session.now())),
+                session.read.all(Hindsight),
+            ),
+            level_names(session, period.end),
         ),
         goal_time=goal_times(
             blocks,
@@ -217,6 +222,11 @@ def _sums(session: Session, period: Period, last: Revision | None) -> Sums:
         readiness=_readiness(session),
         said_and_done=_said_and_done(session, period),
     )
+
+
+def _named(found: ProtectionSummary, names: Mapping[Requester, str]) -> ProtectionSummary:
+    called = (replace(one, called=names.get(one.for_whom, "")) for one in found.displacers)
+    return replace(found, displacers=tuple(called))
 
 
 def _readiness(session: Session) -> tuple[ReadinessResult, ...]:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from planner.domain.attention import Meeting
 from planner.domain.protection import Block, Displacement
 from planner.text import tr, tr_plural
-from planner.words.choices import choice_text
+from planner.words.levels import Names, level_text
 from planner.words.numbers import (
     all_of_text,
     brief_day_text,
@@ -89,14 +89,14 @@ def target_text(asked: int, given: int) -> str:
     ).format(asked=hours_text(asked), given=hours_text(given))
 
 
-def hindsight_text(row: Displacement, title: str, zone: ZoneInfo) -> str:
+def hindsight_text(row: Displacement, title: str, zone: ZoneInfo, names: Names) -> str:
     """Say what displaced a block some days ago, for the question whether it was worth it."""
     return tr("“{what}” took {length} of “{title}” on {day}, for {whom}.").format(
         what=row.by_what,
         length=hours_text(row.minutes),
         title=title or tr("protected time"),
         day=short_day_text(row.at.astimezone(zone).date()),
-        whom=choice_text(row.for_whom),
+        whom=level_text(row.for_whom, names),
     )
 
 

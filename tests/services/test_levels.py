@@ -1,19 +1,24 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from planner.domain.changes import Action
 from planner.domain.charter import CharterItem, written_levels
+from planner.domain.coaching import Audience
 from planner.domain.errors.fields import UnknownChoiceError
 from planner.domain.law import Level, Validity
 from planner.domain.people import Body
-from planner.domain.protection import Requester
+from planner.domain.protection import Block, Consent, Requester
 from planner.domain.record_json import record_from_json, record_to_json
 from planner.intake.law_file import shipped_laws
+from planner.services.blocks import displace_block
+from planner.services.cause import Cause
 from planner.services.charter import add_charter_item, edit_charter_item
 from planner.services.levels import level_names
+from planner.services.releasing import gather_release
 from planner.words.choices import choice_text
+from planner.words.closing import hindsight_text
 from planner.words.levels import level_text, levels_text
 
 BOARD = "commissioning_board"
@@ -86,3 +91,28 @@ def test_a_level_that_nobody_knows_cannot_be_chosen_but_stays_where_it_is(sessio
 def test_what_can_be_no_key_is_no_level(key):
     with pytest.raises(ValueError, match="not a valid"):
         Requester(key)
+
+
+def test_the_plan_and_hindsight_say_a_level_as_the_law_does(session, monkeypatch):
+    pack = shipped_laws()[0]
+    levels = tuple(
+        replace(level, name="the region") if level.key == Requester.ICB_OR_REGION else level
+        for level in pack.levels
+    )
+    new = replace(pack, levels=levels)
+    monkeypatch.setattr("planner.services.law.shipped_laws", lambda: (new,))
+    start = session.now() - timedelta(days=2)
+    block = Block(id=session.new_id(), start=start, minutes=60, first_start=start, first_minutes=60)
+    with session.action(Action.ADD_RECORD) as writer:
+        writer.add(block)
+    row = displace_block(
+        session,
+        block,
+        Cause(by_what="A call", for_whom=Requester.ICB_OR_REGION, consent=Consent.IMPOSED),
+    )
+
+    (displacer,) = gather_release(session, Audience.COACH).sums.protection.displacers
+    said = hindsight_text(row, "Truth", session.zone(), level_names(session))
+
+    assert displacer.called == "the region"
+    assert said.endswith("for the region.")

@@ -175,7 +175,7 @@ def _tell_protection(story: Teller, protection: ProtectionSummary) -> None:
         most = protection.displacers[0]
         story.paragraph(
             tr("It gave way most often to: {level}, {times}.").format(
-                level=choice_text(most.for_whom),
+                level=most.called or choice_text(most.for_whom),
                 times=tr_plural("{n} time", "{n} times", most.times),
             )
         )

@@ -1,7 +1,7 @@
 """In chapter 4: what displaced protected time."""
 
 from planner.domain.release import Released
-from planner.domain.summaries import ProtectionSummary
+from planner.domain.summaries import Displacers, ProtectionSummary
 from planner.export.plan.telling import Teller
 from planner.text import tr, tr_plural
 from planner.words.choices import choice_title
@@ -33,12 +33,16 @@ def _tell_displacers(story: Teller, protection: ProtectionSummary) -> None:
     story.table(
         (tr("Gave way to"), tr("Times"), tr("Time lost")),
         [
-            (choice_title(row.for_whom), str(row.times), hours_figure(row.minutes))
+            (_displacer_title(row), str(row.times), hours_figure(row.minutes))
             for row in protection.displacers[:_MOST_DISPLACERS]
         ],
         shares=(4, 1.5, 2.2),
         numeric=(1, 2),
     )
+
+
+def _displacer_title(row: Displacers) -> str:
+    return row.called[:1].upper() + row.called[1:] or choice_title(row.for_whom)
 
 
 def _ledger_words(protection: ProtectionSummary) -> list[str]:

@@ -113,7 +113,7 @@ def _why(week: Week, block: Block) -> str:
     said = []
     row = week.causes.get(block.id)
     if row:
-        said.append(cause_words(row))
+        said.append(cause_words(row, week.levels))
     if block.state in (BlockState.MOVED, BlockState.SHORTENED):
         when = moment_text(block.first_start, week.zone)
         said.append(tr("Accepted for {when}.").format(when=when))

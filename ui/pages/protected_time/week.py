@@ -9,10 +9,12 @@ from planner.domain.attention import Entry, Meeting, MeetingState, Mode
 from planner.domain.local_time import day_start
 from planner.domain.proposals import StoredProposal
 from planner.domain.protection import Block, BlockState, Displacement, Rule
+from planner.services.levels import level_names
 from planner.services.schedule import absent_members, repaid_minutes
 from planner.services.session import Session
 from planner.text import tr
 from planner.words.choices import choice_text, choice_title
+from planner.words.levels import Names
 from planner.words.numbers import hours_text, moment_text
 from ui.pages.protected_time.grounds import fixed_days, grounds_of
 from ui.widgets.week_grid.items import GridItem, GridKind, GridTone, Ground
@@ -51,6 +53,7 @@ class Week:
 
     Attributes:
         blocks: Lost ones too.
+        levels: How the law packs call those who may take it.
         causes: What took time from a block last, by the block's id.
         moving: The block that a proposal would move, by the proposal's id.
         absent: Names of those who cannot come to a proposed block, by the proposal's id.
@@ -66,6 +69,7 @@ class Week:
     proposals: Mapping[str, StoredProposal]
     rules: Mapping[str, Rule]
     causes: Mapping[str, Displacement]
+    levels: Names
     moving: Mapping[str, Block]
     absent: Mapping[str, Sequence[str]]
     grounds: Sequence[Ground]
@@ -179,6 +183,7 @@ def read_week(session: Session, monday: date) -> Week:
         proposals=proposals,
         rules={rule.id: rule for rule in session.read.all(Rule)},
         causes=_causes(session, shown.values()),
+        levels=level_names(session, monday),
         moving=_moving(session, proposals.values()),
         absent=_absent(session, proposals.values()),
         grounds=grounds_of(session, monday),

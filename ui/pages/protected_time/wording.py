@@ -13,6 +13,7 @@ from planner.services.against_hours import is_against_hours
 from planner.services.session import Session
 from planner.text import tr, tr_plural
 from planner.words.choices import choice_text
+from planner.words.levels import Names, level_text
 from planner.words.numbers import day_text, decimal_text, hours_text, month_text, stretch_text
 from planner.words.scheduling import change_text, meeting_text, relief_text
 from ui.pages.protected_time.week import OVER, Place, Standing, Week
@@ -86,10 +87,10 @@ def what_words(week: Week, standing: Standing) -> str:
     return " · ".join(filter(None, [*parts, week.note(standing)]))
 
 
-def cause_words(row: Displacement) -> str:
+def cause_words(row: Displacement, names: Names) -> str:
     """Say what took time from a block, for whom, whose choice it was, and its number."""
     words = tr("By {what}, for {whom}; {choice}.").format(
-        what=row.by_what, whom=choice_text(row.for_whom), choice=choice_text(row.consent)
+        what=row.by_what, whom=level_text(row.for_whom, names), choice=choice_text(row.consent)
     )
     if not row.exception_number:
         return words

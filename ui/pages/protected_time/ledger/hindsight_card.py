@@ -6,9 +6,10 @@ from PySide6.QtCore import Slot
 
 from planner.domain.hindsight import Worth
 from planner.services.hindsights import DueHindsight, answer_hindsight
+from planner.services.levels import level_names
 from planner.services.prompts import prompts
 from planner.text import tr
-from planner.words.choices import choice_text
+from planner.words.levels import level_text
 from planner.words.numbers import hours_text, moment_text
 from ui.context import Context
 from ui.pages.protected_time.question import Question
@@ -54,7 +55,7 @@ class HindsightCard(Card):
             block=(due.block.title if due.block else "") or tr("Protected time"),
             minutes=hours_text(row.minutes) if row.minutes else tr("its place"),
             what=row.by_what,
-            whom=choice_text(row.for_whom),
+            whom=level_text(row.for_whom, level_names(self._context.session)),
         )
 
     @Slot()

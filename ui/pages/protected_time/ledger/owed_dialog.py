@@ -9,9 +9,11 @@ from planner.domain.protection import Block, Displacement, Rule
 from planner.domain.records import RecordId
 from planner.insight.debt import Debt
 from planner.services.debts import Ledger, ledger
+from planner.services.levels import level_names
 from planner.services.session import Session
 from planner.text import tr
-from planner.words.choices import choice_text, choice_title
+from planner.words.choices import choice_text
+from planner.words.levels import Names, level_text, level_title
 from planner.words.numbers import hours_text, moment_text
 from ui.look.measure import scaled
 from ui.pages.protected_time.ledger.debt_card import debt_bands
@@ -31,13 +33,14 @@ class OwedDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("What is owed"))
         known = ledger(session)
-        debt = known.debt
+        debt, names = known.debt, level_names(session)
         self.ages = _table(tr("Age"), _age_rows(debt))
         self.rules = _table(tr("Rule"), _rule_rows(session, debt))
-        self.levels = _table(tr("For whom it was taken"), _level_rows(debt))
+        self.levels = _table(tr("For whom it was taken"), _level_rows(debt, names))
         self.rows = WordsTable(tr("The last rows of the ledger"))
         self.rows.show_words(
-            (tr("When"), tr("Block"), tr("What"), tr("Minutes")), _ledger_rows(session, known)
+            (tr("When"), tr("Block"), tr("What"), tr("Minutes")),
+            _ledger_rows(session, known, names),
         )
         self._build(debt)
 
@@ -93,12 +96,12 @@ def _title(titles: Mapping[RecordId, str], rule: RecordId | None) -> str:
     return titles.get(rule, tr("a rule that is gone"))
 
 
-def _level_rows(debt: Debt) -> list[tuple[str, str]]:
+def _level_rows(debt: Debt, names: Names) -> list[tuple[str, str]]:
     order = sorted(debt.by_level.items(), key=lambda pair: -pair[1])
-    return [(choice_title(level), hours_text(minutes)) for level, minutes in order]
+    return [(level_title(level, names), hours_text(minutes)) for level, minutes in order]
 
 
-def _ledger_rows(session: Session, known: Ledger) -> list[tuple[str, ...]]:
+def _ledger_rows(session: Session, known: Ledger, names: Names) -> list[tuple[str, ...]]:
     blocks = {block.id: block for block in known.blocks}
     newest = list(reversed(known.rows))[:MOST_ROWS]
     zone = session.zone()
@@ -106,7 +109,7 @@ def _ledger_rows(session: Session, known: Ledger) -> list[tuple[str, ...]]:
         (
             moment_text(row.at, zone),
             _block_words(blocks.get(row.block) if row.block else None),
-            _what(row),
+            _what(row, names),
             _signed(row.minutes),
         )
         for row in newest
@@ -117,11 +120,13 @@ def _block_words(block: Block | None) -> str:
     return block.title if block else ""
 
 
-def _what(row: Displacement) -> str:
+def _what(row: Displacement, names: Names) -> str:
     parts = [choice_text(row.kind)]
     if row.by_what:
         parts.append(
-            tr("by {what}, for {whom}").format(what=row.by_what, whom=choice_text(row.for_whom))
+            tr("by {what}, for {whom}").format(
+                what=row.by_what, whom=level_text(row.for_whom, names)
+            )
         )
     if row.exception_number:
         parts.append(tr("just this once, number {n}").format(n=row.exception_number))

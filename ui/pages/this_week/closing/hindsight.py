@@ -6,6 +6,7 @@ from functools import partial
 from planner.domain.hindsight import Worth
 from planner.overriding import override
 from planner.services.hindsights import DueHindsight, answer_hindsight
+from planner.services.levels import level_names
 from planner.text import tr
 from planner.words.closing import hindsight_text
 from ui.context import Context
@@ -31,7 +32,7 @@ class HindsightStep(Step):
             return False
         due, key = waiting[0]
         title = due.block.title if due.block else ""
-        said = hindsight_text(due.row, title, self.session.zone())
+        said = hindsight_text(due.row, title, self.session.zone(), level_names(self.session))
         self.ask.show_question(
             tr("Was it worth it?"), self.counted(len(waiting), said), self._answers(due, key)
         )
