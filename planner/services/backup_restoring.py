@@ -19,6 +19,7 @@ from planner.store.copying import (
     flush_folder,
     locked_for_replacing,
     remove,
+    take_permissions,
     take_place,
 )
 from planner.store.keys import Keyring
@@ -83,6 +84,7 @@ def restore_backup(
     part = place_beside(place)
     try:
         copy_file(source, part, keys)
+        take_permissions(place if place.exists() else source, part)
         backup = _backed_up(place, keys, moment)
         with locked_for_replacing(place, keys):
             aside = _set_aside(place, moment)

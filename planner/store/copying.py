@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 import time
 from collections.abc import Generator
 from contextlib import closing, contextmanager, suppress
@@ -23,6 +24,8 @@ from planner.store.keys import Keyring
 from planner.whole_file import place_beside
 
 _ZEROS = bytes(1 << 16)
+_OWNERS_ONLY = 0o600
+_NO_PROGRAM = 0o666
 _LEFT_SECONDS = 3600
 """No copy takes so long."""
 BESIDE = ("-journal", "-wal", "-shm")
@@ -32,7 +35,8 @@ BESIDE = ("-journal", "-wal", "-shm")
 def write_copy(source: Connection, target: Path, keys: Keyring | None = None) -> None:
     """Copy an open plan to `target`, which appears whole or not at all; an encrypted one stays so.
 
-    Other programs may write meanwhile: the copy is the plan of one moment.
+    Other programs may write meanwhile: the copy is the plan of one moment. Whoever may read the
+    plan's file may read the copy, and nobody else.
 
     Raises:
         CopyDiffersError: The copy is not like the plan; it was thrown away.
@@ -40,6 +44,7 @@ def write_copy(source: Connection, target: Path, keys: Keyring | None = None) ->
     """
     part = place_beside(target)
     try:
+        begin_like(path_of(source), part)
         with _one_moment(source):
             with storage_errors(target), closing(connect_to_copy(source, part, keys)) as copy:
                 source.backup(copy)
@@ -50,6 +55,18 @@ def write_copy(source: Connection, target: Path, keys: Keyring | None = None) ->
         raise DamagedFileError(path_of(source), error.detail) from error
     finally:
         remove(part)
+
+
+def begin_like(model: Path, made: Path) -> None:
+    """Make an empty file, which a database is to be, that nobody reads who may not read `model`."""
+    made.touch(mode=_OWNERS_ONLY)
+    take_permissions(model, made)
+
+
+def take_permissions(model: Path, made: Path) -> None:
+    """Let those read and write a file who may do so with `model`, its owner in any case."""
+    with suppress(FileNotFoundError):  # a plan in memory
+        made.chmod(stat.S_IMODE(model.stat().st_mode) & _NO_PROGRAM | _OWNERS_ONLY)
 
 
 def copy_file(path: Path, target: Path, keys: Keyring | None = None) -> None:

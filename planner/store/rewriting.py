@@ -1,13 +1,19 @@
 """A plan written anew under another passphrase or none, and put in the place of the old file."""
 
 import os
-import stat
 from contextlib import closing, suppress
 from pathlib import Path
 
 from planner.domain.errors.safekeeping import CopyDiffersError
 from planner.domain.errors.storage import FileLockedError
-from planner.store.copying import clear_leftovers, is_like, remove, take_place, write_over
+from planner.store.copying import (
+    begin_like,
+    clear_leftovers,
+    is_like,
+    remove,
+    take_place,
+    write_over,
+)
 from planner.store.encryption import open_by_cipher
 from planner.store.engine import Connection, storage_errors
 from planner.store.keys import Keyring
@@ -40,7 +46,6 @@ def replace_under(path: Path, old: Keyring | None, new: Keyring | None) -> None:
     try:
         with storage_errors(path), closing(open_by_cipher(place, old)) as plan:
             _write(plan, place, part, new)
-            part.chmod(stat.S_IMODE(place.stat().st_mode))
             _lock_unchanged(plan, part, path, new)
             _replace_locked(plan, part, place)
     finally:
@@ -49,6 +54,7 @@ def replace_under(path: Path, old: Keyring | None, new: Keyring | None) -> None:
 
 def _write(plan: Connection, path: Path, target: Path, keys: Keyring | None) -> None:
     remove(target)
+    begin_like(path, target)
     plan.execute("PRAGMA temp_store = MEMORY")
     plan.execute("ATTACH ? AS made KEY ?", (str(target), keys.new_key() if keys else ""))
     plan.execute("PRAGMA made.synchronous = FULL")

@@ -1,5 +1,6 @@
 """Backups stand outside the plan's folder, are proved, let go, and put back."""
 
+import os
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -26,8 +27,10 @@ from planner.services.backups import (
 )
 from planner.services.checking import check_plan
 from planner.services.opening import open_plan
+from planner.services.passphrase import Keyring, protect, unprotect
 from planner.services.places import profile_file
 from planner.services.session import Session
+from planner.store import keys
 from planner.store.sites import Profile
 
 
@@ -71,6 +74,23 @@ def test_a_backup_is_a_whole_plan_outside_the_plans_folder(plan, path):
     assert backups_of(path) == [made]
     with closing(open_plan(made.path)) as copy:
         assert titles(copy) == ["One"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions of another kind")
+def test_who_may_not_read_the_plan_reads_no_backup_and_no_restored_plan(plan, path, monkeypatch):
+    monkeypatch.setattr(keys, "ROUNDS", 10)
+    path.chmod(0o600)
+    made = back_up(plan, BackupReason.BY_HAND)
+    assert made.path.stat().st_mode & 0o777 == 0o600
+    made.path.chmod(0o444)  # as from a medium that takes no writing
+    plan.close()
+
+    restore_backup(path, made)
+    protect(path, "correct horse")
+    unprotect(path, Keyring("correct horse"))
+
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert {one.path.stat().st_mode & 0o077 for one in backups_of(path)[:2]} == {0}
 
 
 def test_a_plan_in_memory_has_no_backup(session):
