@@ -126,6 +126,46 @@ def lead_astray(pdf):
     annotation(pdf, "/Link").A.URI = String("javascript:alert(1)")
 
 
+def act_on_page(pdf):
+    pdf.pages[0].obj.AA = Dictionary(O=Dictionary(S=Name.JavaScript, JS=String("app.alert(1)")))
+
+
+def launch(pdf):
+    link_on_page = annotation(pdf, "/Link")
+    link_on_page.A = Dictionary(S=Name.Launch, F=String("calc.exe"))
+
+
+def submit(pdf):
+    asked = pdf.Root.AcroForm.Fields[0]
+    asked.A = Dictionary(S=Name.SubmitForm, F=String("https://example.org/collect"))
+
+
+def empty_heading(pdf):
+    document = pdf.Root.StructTreeRoot.K
+    document.K.append(pdf.make_indirect(Dictionary(S=Name.H2, P=document)))
+
+
+def lose_field(pdf):
+    for element in list(elements(pdf, "Form")):
+        del element.K
+
+
+def count_wrong(pdf):
+    paragraph = first(pdf, "P")
+    paragraph.K = 999
+
+
+def foreign_field(pdf):
+    asked = pdf.Root.AcroForm.Fields[0]
+    asked.FT = Name.Btn
+    asked.Ff = 1 << 15
+
+
+def lose_appearance(pdf):
+    asked = pdf.Root.AcroForm.Fields[0]
+    del asked.AP
+
+
 MUTANTS = {
     "no language": lambda pdf: drop(pdf.Root, "/Lang"),
     "a language nobody knows": lambda pdf: setattr(pdf.Root, "Lang", String("english please")),
@@ -173,6 +213,14 @@ MUTANTS = {
     "attachment without name": lambda pdf: drop(pdf.Root.AF[0], "/UF"),
     "no colours named": lambda pdf: drop(pdf.Root, "/OutputIntents"),
     "script at opening": act,
+    "script on a page": act_on_page,
+    "program to start": launch,
+    "answers sent by themselves": submit,
+    "heading that says nothing": empty_heading,
+    "field out of the tree": lose_field,
+    "content that is not there": count_wrong,
+    "radio button": foreign_field,
+    "field without a look": lose_appearance,
     "no bookmarks": lambda pdf: drop(pdf.Root, "/Outlines"),
     "appearances to the viewer": lambda pdf: setattr(pdf.Root.AcroForm, "NeedAppearances", True),
 }
