@@ -8,7 +8,7 @@ from planner.domain.changes import Action
 from planner.domain.coaching import Agreement
 from planner.domain.errors.fields import OneOwnerError, UnknownChoiceError
 from planner.domain.errors.log import RoundClosedError
-from planner.domain.errors.standards import RoundSeenError
+from planner.domain.errors.standards import RoundAnsweredError, RoundSeenError
 from planner.domain.goals import SkillGoal
 from planner.domain.governance import Decision, ReferenceBack
 from planner.domain.partnership import Tension
@@ -90,11 +90,14 @@ def edit_record(session: Session, seen: Record, new: Record) -> None:
         PlannerError: As `add_record`.
         ChangedSinceError: It is not as `seen` any more.
         RoundClosedError: It is a closed round, of which nothing changes any more.
+        RoundAnsweredError: It is a round with answers, and these would be another's view.
     """
     _check_editable(new)
     match seen, new:
         case Round(closed_on=date()), _:
             raise RoundClosedError(seen.id)
+        case Round(), Round() if seen.rater is not new.rater and _has_answers(session, seen):
+            raise RoundAnsweredError(seen.id)
         case Decision(), Decision():
             edit_decision(session, seen, new)
         case Tension(), Tension():
@@ -139,6 +142,10 @@ def delete_record(session: Session, seen: Record) -> None:
 def _check_editable(record: Record) -> None:
     if record.TYPE not in EDITABLE_TYPES:
         raise UnknownChoiceError(_TYPE, record.TYPE, tuple(EDITABLE_TYPES))
+
+
+def _has_answers(session: Session, one: Record) -> bool:
+    return bool(session.read.readiness.answers(one.id))
 
 
 def _check_round(session: Session, seen: Record) -> None:

@@ -58,6 +58,10 @@ STANDARD_TEXTS: Mapping[type[PlannerError], Callable[[Any], str]] = {
         "The results of this team's round could be seen, so it stays closed: with one answer more, "
         "they would tell what one person said. Nothing was changed; go on from it in a new round."
     ),
+    errors.RoundAnsweredError: lambda _: tr(
+        "The round has answers, which were given for one view: what a team said is not shown as "
+        "one person's. Nothing was changed; open another round for another view."
+    ),
     errors.ReflectionShownError: lambda e: tr(
         "The reflection point of the quarter from {quarter} is shown to both sides, or its time "
         "is over. Nothing was changed; the next quarter has a new one."

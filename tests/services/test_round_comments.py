@@ -6,7 +6,7 @@ import pytest
 
 from planner.domain.direction import Initiative
 from planner.domain.errors.log import NumberToConfirmError, SheetEmptyError
-from planner.domain.errors.standards import RoundSeenError
+from planner.domain.errors.standards import RoundAnsweredError, RoundSeenError
 from planner.domain.history_steps import HistoryWish
 from planner.domain.lane import UNNAMED
 from planner.domain.plan import Plan
@@ -126,6 +126,13 @@ def test_giving_a_round_to_another_change_helps_nobody(session, initiative, a_ro
     (found,) = comments_of(session, other)
 
     assert (found.words, found.why_not) == ((), Because.COULD_TELL_WHO)
+
+
+def test_a_team_is_not_made_one_persons_view_once_it_answered(session, a_round):
+    opened = a_round(["harbour"])
+    with pytest.raises(RoundAnsweredError):
+        edit_record(session, opened, replace(opened, rater=Rater.SELF))
+    edit_record(session, opened, replace(opened, invited=30))
 
 
 def test_a_round_whose_comments_could_be_seen_is_not_opened_by_undo(session, a_round):

@@ -21,6 +21,13 @@ class RoundSeenError(PlannerError):
     round: str
 
 
+class RoundAnsweredError(PlannerError):
+    """A round that has answers keeps saying whose view they are."""
+
+    code: ClassVar[str] = "round_answered"
+    round: str
+
+
 class FrameworkUnreadableError(PlannerError):
     """A table of standards, or a crosswalk, cannot be used.
 
