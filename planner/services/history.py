@@ -13,7 +13,7 @@ from planner.store.reading.past import NOW
 
 USUAL_LINES = 50
 STEPS_AT_ONCE = 40
-MOST_LINES = 200
+MOST_LINES = 60
 _ID_DIGITS = 32
 
 
@@ -54,9 +54,11 @@ def history_steps(
     )
 
 
-def step_lines(session: Session, step: HistoryStep, limit: int = MOST_LINES) -> list[HistoryLine]:
-    """List the first edits of a step, in the order in which they were written."""
-    return seen_lines(session, session.read.history.lines_of(step, limit=limit))
+def step_lines(
+    session: Session, step: HistoryStep, record: RecordId | None = None, limit: int = MOST_LINES
+) -> list[HistoryLine]:
+    """List the first edits of a step, or of one record in it, in the order of their writing."""
+    return seen_lines(session, session.read.history.lines_of(step, record, limit=limit))
 
 
 class Standing(NamedTuple):

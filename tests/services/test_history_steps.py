@@ -61,6 +61,21 @@ def test_a_step_holds_its_own_lines_and_no_others(session):
     assert (edited.count, edited.records) == (1, ((SkillGoal.TYPE, goal.id),))
 
 
+def test_of_a_large_step_one_record_is_read_alone(session):
+    goals = [
+        SkillGoal(id=session.new_id(), title=f"Goal {n}", skill=Skill.SPEAK_TRUTH_TO_POWER)
+        for n in range(5)
+    ]
+    with session.action(Action.IMPORT_PLAN) as writer:
+        for goal in goals:
+            writer.add(goal)
+    [step] = history_steps(session)
+
+    assert [line.record_id for line in step_lines(session, step, goals[4].id)] == [goals[4].id]
+    assert len(step_lines(session, step, limit=2)) == 2
+    assert step.count == 5
+
+
 def test_a_wish_narrows_to_a_record_a_kind_and_words_that_stood_once(session):
     goal = add_goal(session, "Speak up")
     other = add_goal(session, "Listen 100%")

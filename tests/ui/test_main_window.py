@@ -302,3 +302,25 @@ def test_settings_that_make_no_sense_are_as_good_as_none(tmp_path, qapp):
 
     assert (state.theme, state.text_percent, state.page) == (Theme.SYSTEM, 100, "")
     assert not state.restore(QWidget())
+
+
+def test_the_history_of_a_record_is_shown_on_its_page(qtbot, context, specs, built):
+    asked = []
+
+    class Sharing(Page):
+        def open_record(self, record_type, record):
+            asked.append((record_type, record))
+
+    sharing = PageSpec(
+        name="sharing",
+        title=lambda: "Sharing",
+        icon="sharing",
+        create=lambda context: Sharing(context, "sharing", built),
+    )
+    window = MainWindow(context, [*specs, sharing])
+    qtbot.addWidget(window)
+
+    context.history_wanted.emit("goal", "0" * 32)
+
+    assert window.page_name == "sharing"
+    assert asked == [("goal", "0" * 32)]

@@ -28,6 +28,7 @@ _LINES = (
     " FROM edit e JOIN site s ON s.site = e.site LEFT JOIN member m ON m.id = s.member"
 )
 _STEP_COLUMNS = "hlc, action_name, record_type, record, field, value, bases, hash, salt IS NULL"
+_RECORD = _STEP_COLUMNS.split(", ").index("record")
 _CLOCK_BITS = 16
 
 
@@ -73,15 +74,19 @@ class HistoryQueries:
         with reading_errors(self._connection):
             return steps(self._connection, wish, before, limit, unsearched)
 
-    def lines_of(self, step: "HistoryStep", *, limit: int = 200) -> list[HistoryLine]:
-        """List the first edits of an action as they were written; an assistant reads none."""
+    def lines_of(
+        self, step: "HistoryStep", record: RecordId | None = None, *, limit: int = 200
+    ) -> list[HistoryLine]:
+        """List the first edits of an action, or those of one record; an assistant reads none."""
         from planner.store.reading.steps import rows_of  # noqa: PLC0415 - as above
 
         if self._guard.lane is not Lane.DIRECTOR:
             return []
+        wanted = id_bytes(record) if record else None
         with reading_errors(self._connection):
-            rows = islice(rows_of(self._connection, step, _STEP_COLUMNS), limit)
-            whole = [(row[0], step.by, *row[1:]) for row in rows]
+            rows = rows_of(self._connection, step, _STEP_COLUMNS)
+            fitting = (row for row in rows if wanted in (None, row[_RECORD]))
+            whole = [(row[0], step.by, *row[1:]) for row in islice(fitting, limit)]
             return list(self._described(whole))
 
     def state(self) -> bytes:

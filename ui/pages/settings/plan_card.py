@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from planner.progress import Progress
 from planner.services.checking import Problem, check_plan
+from planner.services.opening import Keyring
 from planner.text import tr, tr_plural
 from ui.context import Context
 from ui.jobs import Job
@@ -47,7 +48,8 @@ class PlanCard(Card):
         if path is None:
             return
         self.check_button.setEnabled(False)
-        job = self._context.jobs.start(partial(_problems, path), tr("Checking the plan"))
+        work = partial(_problems, path, self._context.session.keys)
+        job = self._context.jobs.start(work, tr("Checking the plan"))
         job.succeeded.connect(self._tell)
         job.failed.connect(self._context.show_error)
         job.ended.connect(self._on_ended)
@@ -69,5 +71,5 @@ class PlanCard(Card):
         self.check_button.setEnabled(True)
 
 
-def _problems(path: Path, _progress: Progress) -> list[Problem]:
-    return check_plan(path)
+def _problems(path: Path, keys: Keyring | None, _progress: Progress) -> list[Problem]:
+    return check_plan(path, keys)

@@ -122,8 +122,7 @@ class HistoryCard(Card):
         is_narrowed = self._wish != HistoryWish()
         self.none.setText(tr("Nothing fits.") if is_narrowed else tr("Nothing was done yet."))
         self.none.setVisible(not self._steps)
-        self.list.refresh()
-        self._on_chosen()
+        self.list.refresh()  # it tells which step is the current one now
 
     @Slot()
     def show_earlier(self) -> None:
@@ -177,7 +176,7 @@ class HistoryCard(Card):
     def _on_chosen(self) -> None:
         current = self.list.current
         step = next((one for one in self._steps if one.id == current), None)
-        self.step.show_step(step, self._said)
+        self.step.show_step(step, self._said, self._wish.record)
 
 
 def _kinds() -> list[Option]:

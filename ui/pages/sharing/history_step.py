@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from planner.domain.changes import HistoryLine
 from planner.domain.history_steps import HistoryStep
+from planner.domain.records import RecordId
 from planner.services.history import MOST_LINES, NamedRecord, standing, step_lines
 from planner.services.restoring import restore_from_edit, take_out_of_bin
 from planner.text import tr
@@ -38,13 +39,14 @@ class StepView(QWidget):
         self._context = context
         self._step: HistoryStep | None = None
         self._said = HistoryWords(context.session)
+        self._shown: tuple[HistoryStep | None, HistoryWords, RecordId | None] | None = None
         self._lines: list[ListLine] = []
         self._edits: dict[str, HistoryLine] = {}
         self._fields: dict[str, str] = {}
         self.title = label("", "strong")
         self.list = LineList(tr("What this step changed"), lambda: self._lines, most_px=LIST_PX)
         self.more = label(tr("There is more in this step; look at one record to see all."), "muted")
-        self.restore_button = QPushButton(icon("undo"), tr("Restore as it stood then"))
+        self.restore_button = QPushButton(icon("undo"), tr("Restore as it was"))
         self.bin_button = QPushButton(icon("accept"), tr("Take out of the bin"))
         self.only_button = QPushButton(icon("search"), tr("History of this record"))
         self.erase_button = QPushButton(icon("remove"), tr("Erase for good…"))
@@ -68,14 +70,22 @@ class StepView(QWidget):
             column.addWidget(widget)
         self.list.chosen.connect(self._on_chosen)
 
-    def show_step(self, step: HistoryStep | None, said: HistoryWords) -> None:
-        """Show another step, or the same one as it reads now; None shows nothing."""
+    def show_step(
+        self, step: HistoryStep | None, said: HistoryWords, only: RecordId | None = None
+    ) -> None:
+        """Show another step, or what it did to one record; None shows nothing.
+
+        Nothing is read again while the words come from the same `said`.
+        """
         self.setVisible(step is not None)
+        if (step, said, only) == self._shown:
+            return
+        self._shown = (step, said, only)
         self._step, self._said = step, said
         if step is None:
             return
         self.title.setText(tr("What changed on {moment}").format(moment=said.moment(step)))
-        lines = step_lines(self._context.session, step)
+        lines = step_lines(self._context.session, step, only)
         is_cut = len(lines) == MOST_LINES
         records = list(dict.fromkeys(NamedRecord(one.record_type, one.record_id) for one in lines))
         if is_cut and len(records) > 1:  # of the last one, nobody knows what is missing

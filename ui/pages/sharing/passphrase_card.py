@@ -26,9 +26,11 @@ class PassphraseCard(Card):
         self._plan = context.session.path
         is_protected = context.session.is_protected
         self.standing = label(self._standing(), "strong")
-        self.set_button = QPushButton(icon("lock"), tr("Protect with a passphrase…"))
-        self.change_button = QPushButton(icon("edit"), tr("Change the passphrase…"))
-        self.remove_button = QPushButton(icon("remove"), tr("Remove the passphrase…"))
+        self.set_button = QPushButton(icon("lock"), tr("Set a passphrase…"))
+        self.change_button = QPushButton(icon("edit"), tr("Change it…"))
+        self.remove_button = QPushButton(icon("remove"), tr("Remove it…"))
+        self.change_button.setAccessibleName(tr("Change the passphrase"))
+        self.remove_button.setAccessibleName(tr("Remove the passphrase"))
         self.set_button.setVisible(not is_protected)
         self.set_button.setEnabled(self._plan is not None)
         for button in (self.change_button, self.remove_button):

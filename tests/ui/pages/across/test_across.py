@@ -52,6 +52,16 @@ def test_a_record_is_added_by_keys_alone(qtbot, open_register, session, type_int
     assert notices[-1].words == "The promise is added."
 
 
+def test_the_history_of_the_chosen_record_is_asked_for(qtbot, open_register, add, press, context):
+    made = add(LoyaltyEntry, title="My husband's practice", noted_on=date(2026, 11, 1))
+    page = open_register("loyalty")
+
+    with qtbot.waitSignal(context.history_wanted) as wanted:
+        press(page, "History…")
+
+    assert wanted.args == [LoyaltyEntry.TYPE, made.id]
+
+
 def test_what_is_wrong_is_said_at_its_field_and_the_rest_is_kept(
     open_register, press, session, type_into, shown_words
 ):

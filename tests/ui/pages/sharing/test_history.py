@@ -1,5 +1,6 @@
 """The history in the window: read page by page, narrowed, restored from, erased in."""
 
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -13,10 +14,13 @@ from planner.services.first_steps import set_up
 from planner.services.goals import delete_goal
 from planner.services.history import STEPS_AT_ONCE, record_named
 from planner.services.records import add_record
+from planner.services.session import Session
 from tests.ui import audit
+from ui.app.plan_watch import PlanWatch
 from ui.context import Context
 from ui.look.theme import Theme
 from ui.pages.sharing.history_card import HistoryCard
+from ui.pages.sharing.page import SharingPage
 from ui.widgets.column import ScrollColumn
 
 
@@ -185,6 +189,37 @@ def test_the_history_of_one_record_leaves_out_all_others(qtbot, card, session):
     click(qtbot, card.all_button)
     assert len(words_of(card.list)) > 3
     assert not card.only.isVisible()
+
+
+def test_what_another_program_did_stands_there_as_soon_as_it_is_heard_of(
+    qapp, open_page, tmp_path, around
+):
+    path = tmp_path / "ada.firebreak"
+    with (
+        closing(Session.create(path, around)) as mine,
+        closing(Session.open(path, around)) as other,
+    ):
+        context = Context(mine)
+        card = open_page(HistoryCard(context))
+        watch = PlanWatch(context, card, every_ms=60_000)
+        add_goal(other, "Theirs")
+
+        watch.look()
+
+        assert words_of(card.list) == ["Add a skill goal: Theirs"]
+        card.close()
+        watch.deleteLater()
+        context.jobs.shut_down()
+
+
+def test_other_pages_can_ask_for_the_history_of_a_record(context, open_page, session):
+    goal = add_goal(session)
+    page = open_page(SharingPage(context))
+
+    page.open_record(goal.TYPE, goal.id)
+
+    assert words_of(page.history.list) == ["Add a skill goal: Speak up"]
+    assert page.history.list.hasFocus()
 
 
 def test_erasing_needs_a_tick_and_a_press_and_is_said_in_the_history(qtbot, card, session, notices):
