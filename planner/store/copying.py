@@ -65,7 +65,7 @@ def begin_like(model: Path, made: Path) -> None:
 
 def take_permissions(model: Path, made: Path) -> None:
     """Let those read and write a file who may do so with `model`, its owner in any case."""
-    with suppress(FileNotFoundError):  # a plan in memory
+    with suppress(OSError):  # a plan in memory, or a disk that knows no permissions
         made.chmod(stat.S_IMODE(model.stat().st_mode) & _NO_PROGRAM | _OWNERS_ONLY)
 
 
