@@ -12,7 +12,7 @@ from planner.services.exchange_steps import Road, publish, road_to
 from planner.services.opening import surroundings
 from planner.services.team import TeamExchange
 from planner.services.team_places import TeamPlace
-from planner.services.team_status import note_exchange
+from planner.services.team_status import TeamLook, note_exchange
 from planner.text import tr
 from planner.words.errors import error_text
 from ui.context import Context
@@ -70,9 +70,8 @@ class Exchange(QObject):
     def start(self) -> None:
         """Begin; what is refused at once is told by `failed` too."""
         if self.wanted.pulls:
-            title = tr("Pulling from “{place}”").format(place=self.wanted.place.name)
             work = self._road.fetching(may_be_missing=self.wanted.publishes)
-            self._follow(work, self._take, title)
+            self._follow(work, self._take, tr("Pulling from your team"))
         else:
             self._publish()
 
@@ -106,8 +105,8 @@ class Exchange(QObject):
 
     def _publish(self) -> None:
         if self._context.attempt(self._prepare, self._explain):
-            title = tr("Publishing to “{place}”").format(place=self.wanted.place.name)
-            self._follow(self._road.delivering(), self._on_delivered, title)
+            work = self._road.delivering()
+            self._follow(work, self._on_delivered, tr("Publishing to your team"))
         elif self._job is None:
             self.ended.emit()
 
@@ -124,7 +123,13 @@ class Exchange(QObject):
         said = done_text(self._came, pulled=self.wanted.pulls, published=self.wanted.publishes)
         self._context.noticed.emit(Notice(words=said, action=self._undo))
         self.done.emit(self._came, said)
-        self._follow(self._road.looking(), self.looked.emit)
+        self._job = self._context.jobs.start(self._road.looking())
+        self._job.succeeded.connect(self._on_looked)
+        self._job.ended.connect(self._on_ended)  # where it fails: the exchange itself was made
+
+    @Slot(object)
+    def _on_looked(self, look: TeamLook) -> None:
+        self.looked.emit(look)
 
     def _explain(self, error: Exception) -> bool:
         self._fail(error)

@@ -3,12 +3,16 @@ import json
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
-from planner.services.team_places import add_hub, add_team_path, team_places
+from planner.services.team_places import TeamPlace, add_hub, add_team_path, team_places
+from planner.services.team_status import Holder
 from planner.store.team import lock_file
-from tests.ui.audit import faults
+from planner.words.merging import Came
+from tests.ui.audit import faults, settle
 from ui.look.theme import Theme
 from ui.notices import NoticeKind
+from ui.pages.sharing.copy_passphrase import CopyPassphraseDialog
 from ui.pages.sharing.exchanging import Wanted
+from ui.pages.sharing.merge_card import Copy, MergeDialog
 from ui.pages.sharing.place_dialogs import HubDialog, HubPasswordDialog, TakeOverDialog
 
 
@@ -252,3 +256,23 @@ def test_every_state_keeps_the_rules(desk, everything, shown_look, looks):
 
     assert len(shown.places.views) == 4
     assert faults(shown) == []
+
+
+def test_dialogs_keep_the_rules(desk, qtbot, place, shown_look):
+    shown_look.show(Theme.HIGH_CONTRAST, 200)
+    shown = desk.open(width=900, height=600)
+    held = Holder(token="", who="Bob", device="bobs-laptop", since=desk.ann.session.now())
+    hub = TeamPlace(written="postgresql://ann@hub.example.org/firebreak#north-east")
+    folder = TeamPlace(written=str(place))
+    came = Came(edits=2, records=1, clashes=1, used_twice=["bobs-laptop"])
+    for dialog in (
+        HubDialog(desk.context, shown),
+        HubPasswordDialog(shown, hub, "Exchange"),
+        TakeOverDialog(desk.context, shown, folder, held),
+        MergeDialog(desk.context, shown, Copy(place / "a-copy-of-the-plan.firebreak", None), came),
+        CopyPassphraseDialog(shown, place / "a-copy-of-the-plan.firebreak", "Wrong."),
+    ):
+        dialog.open()
+        settle()
+        assert faults(dialog) == [], type(dialog).__name__
+        dialog.reject()
