@@ -60,6 +60,11 @@ def calendar_choices_file() -> Path:
     return Path(appdirs.user_config_dir(_NAME, appauthor=False)) / "calendars.json"
 
 
+def plan_choices_file() -> Path:
+    """Return where stands what goes into each plan, for each audience."""
+    return Path(appdirs.user_config_dir(_NAME, appauthor=False)) / "plan-choices.json"
+
+
 def handed_over_file() -> Path:
     """Return where is remembered what was handed to which calendar."""
     return data_folder() / "handed-over.json"

@@ -43,7 +43,7 @@ class ChoicesCard(Card):
         self.lists = {one: ChoiceLine(choice_title(one)) for one in PlanList}
         self.goals = NumberField(0, MOST_GOALS_IN_FULL)
         self._build()
-        self._show(USUAL_CHOICES)
+        self.show_choices(USUAL_CHOICES)
         for line in (*self.chapters.values(), *self.lists.values()):
             line.box.toggled.connect(self._on_changed)
         self.goals.valueChanged.connect(self._on_changed)
@@ -83,7 +83,8 @@ class ChoicesCard(Card):
         for which, line in self.lists.items():
             line.show_cost(tr("{n} pages more"), budget.lists.get(which, 0.0))
 
-    def _show(self, choices: PlanChoices) -> None:
+    def show_choices(self, choices: PlanChoices) -> None:
+        """Show what is chosen without telling anybody."""
         with QSignalBlocker(self):
             for chapter, line in self.chapters.items():
                 line.box.setChecked(choices.has(chapter))

@@ -1,5 +1,6 @@
 """The page of the plan: what an audience would get, and the way to give it to them."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -17,6 +18,7 @@ from planner.progress import Progress
 from planner.services.leaving import leaving
 from planner.services.plan_preview import chapters, preview_pdf
 from planner.services.releasing import gather_release, plan_budget
+from planner.services.remembered_choices import remember_choices, remembered_choices
 from planner.text import tr
 from planner.words.choices import choice_texts, choice_title
 from ui.context import Context
@@ -72,6 +74,7 @@ class PlanPage(ScrollColumn):
         self.setFocusProxy(self.pdf_button)
         self._build()
         self._make_actions()
+        self._show_choices()
         self._connect()
 
     def _make_head(self) -> None:
@@ -181,13 +184,22 @@ class PlanPage(ScrollColumn):
             self._context.session, self._chosen_audience(), choices=self.choices.choices
         )
 
+    def _show_choices(self) -> None:
+        """Show what was chosen for this audience the last time."""
+        self.choices.show_choices(
+            remembered_choices(self._context.session, self._chosen_audience())
+        )
+
     @Slot()
     def _on_choices(self) -> None:
+        with suppress(OSError):  # they hold for this time all the same
+            remember_choices(self._context.session, self._chosen_audience(), self.choices.choices)
         self._is_stale = True
         self._refresh_soon()
 
     @Slot(str)
     def _on_audience(self, _audience: str) -> None:
+        self._show_choices()
         self._is_stale = True
         self._refresh()
 

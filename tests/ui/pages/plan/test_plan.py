@@ -162,6 +162,15 @@ def test_a_chapter_that_is_left_out_stays_and_its_price_is_told(qtbot, page, ses
     assert page.choices.total.text().startswith("About ")
 
 
+def test_what_goes_in_is_remembered_for_each_audience(page, context, open_page):
+    page.choices.chapters[Chapter.ANNEX].box.click()
+    page.audience.choose(Audience.BOARD.value)
+    page.audience.chosen.emit(Audience.BOARD.value)
+
+    assert page.choices.choices.has(Chapter.ANNEX)
+    assert not open_page(PlanPage(context)).choices.choices.has(Chapter.ANNEX)
+
+
 def test_a_pack_is_written_only_of_what_is_ticked_and_leaves_its_trace(
     qtbot, page, press, session, tmp_path, notices
 ):
