@@ -151,6 +151,7 @@ class Terminal(io.StringIO):
 def test_a_copy_with_a_passphrase_of_its_own_is_asked_for(
     firebreak, plan, copy, tmp_path, monkeypatch, is_ours_protected
 ):
+    monkeypatch.setattr("planner.store.keys.ROUNDS", 10)
     firebreak("--plan", copy, "log", "45m long Vision")
     ours, theirs = tmp_path / "ours", tmp_path / "theirs"
     ours.write_text("correct horse")
