@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -10,11 +11,12 @@ from planner.commands.groups import command
 from planner.commands.paths import read_path
 from planner.commands.shown import moment_value
 from planner.domain.changes import Action, ChangeSet, HistoryLine
+from planner.domain.history_steps import HistoryStep, HistoryWish
 from planner.domain.lane import Lane
 from planner.services.data_transfer import dump_lines
-from planner.services.history import USUAL_LINES
+from planner.services.history import USUAL_LINES, history_steps, record_named
 from planner.services.history import history as history_of
-from planner.text import tr
+from planner.text import tr, tr_plural
 from planner.words.actions import action_text
 from planner.words.numbers import moment_text
 
@@ -28,10 +30,22 @@ _ERASED = "erased"
     "--limit", type=click.IntRange(min=1), default=USUAL_LINES, show_default=True,
     help=tr("How many edits."),
 )  # fmt: skip
+@click.option("--steps", "by_steps", is_flag=True, help=tr("Action by action, not edit by edit."))
+@click.option("--kind", metavar="TYPE", default="", help=tr("With --steps: of such records only."))
+@click.option("--words", default="", help=tr("With --steps: where these words stand or stood."))
 @click.pass_obj
-def history(frame: Frame, record: str | None, limit: int) -> None:
-    """List edits."""
+def history(
+    frame: Frame, record: str | None, limit: int, *, by_steps: bool, kind: str, words: str
+) -> None:
+    """List edits, or the actions that they belong to."""
+    if (kind or words) and not by_steps:
+        raise click.UsageError(tr("--kind and --words go with --steps."))
     with frame.session("history") as session:
+        if by_steps:
+            named = record_named(session, record).id if record else None
+            wish = HistoryWish(record=named, record_type=kind.replace("-", "_"), words=words)
+            _answer_steps(frame, history_steps(session, wish, limit=limit), session.zone())
+            return
         found = history_of(session, record, limit)
         zone = session.zone()
     value = [
@@ -52,6 +66,30 @@ def history(frame: Frame, record: str | None, limit: int) -> None:
         for line in found
     ]
     frame.answer(value, [f"{moment_text(line.at, zone)}  {_edit(line)}" for line in found])
+
+
+def _answer_steps(frame: Frame, found: list[HistoryStep], zone: ZoneInfo) -> None:
+    value = [
+        {
+            "at": moment_value(step.at, zone),
+            "by": step.by,
+            "device": step.device,
+            "lane": step.lane.value,
+            "action": step.action_name,
+            "records": [{"record_type": kind, "record": one} for kind, one in step.records],
+            "count": step.count,
+            "step": step.id,
+        }
+        for step in found
+    ]
+    frame.answer(value, [f"{moment_text(step.at, zone)}  {_step(step)}" for step in found])
+
+
+def _step(step: HistoryStep) -> str:
+    done = action_text(step.action) if step.action else step.action_name
+    records = tr_plural("{n} record", "{n} records", step.count).format(n=step.count)
+    whose = ", ".join(filter(None, (step.by, step.device)))
+    return f"{done}: {records}" + (f" ({whose})" if whose else "")
 
 
 def _edit(line: HistoryLine) -> str:

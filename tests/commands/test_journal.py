@@ -32,6 +32,20 @@ def test_history_says_what_changed(answer, firebreak):
     assert [one["action"] for one in answer("history", entry["id"])] == ["edit_entry", "log_entry"]
 
 
+def test_the_history_tells_actions_where_they_are_wanted(answer, firebreak):
+    entry = answer("log", "45m fire ED")["entry"]
+    answer("log", "30m run budget")
+    answer("edit", entry["id"], "--minutes", "40")
+
+    told = answer("history", "--steps", "--words", "ed", "--kind", "entry")
+
+    assert [step["action"] for step in told] == ["edit_entry", "log_entry"]
+    assert told[0]["records"] == [{"record_type": "entry", "record": entry["id"]}]
+    assert answer("history", entry["id"], "--steps") == told
+    assert "edit an entry: 1 record (Ada Lovelace" in firebreak("history", "--steps").out
+    assert firebreak("history", "--words", "ED").status == 2
+
+
 def test_the_history_of_a_record_in_the_bin_is_found_by_its_whole_id(answer, firebreak):
     entry = answer("log", "45m fire ED")["entry"]["id"]
     answer("delete", entry)

@@ -150,7 +150,10 @@ def beyond_words() -> str:
                 "While the plan is open: whoever sits at this computer, and programs that run here."
             ),
             tr("What you hand out: PDFs, calendars, exports, what the team or the assistant gets."),
-            tr("Copies made before: in mails, on sticks, in a cloud or the computer's own backup."),
+            tr(
+                "Copies made before: in mails, on sticks, in a cloud or the computer's own "
+                "backup, and files that were put aside when a backup was restored."
+            ),
             tr("That there is a plan: its name, its size, and when it changed."),
             tr("Against guessing: a short or well-known passphrase is found by trying."),
         )
