@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton, QStylePainter
+from PySide6.QtWidgets import QCheckBox
 
 from planner.overriding import override
 from ui.widgets.wrapped_words import WrappedWords
@@ -34,6 +34,12 @@ class CheckBox(QCheckBox):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._words.fit(self.width(), self.sizeHint()):
+            super().paintEvent(event)
+            return
+        # Imported late: styles have six hundred names, and words are seldom broken.
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter  # noqa: PLC0415
+
         option = QStyleOptionButton()
         self.initStyleOption(option)
         option.text = self._words.shown(self.width(), self.sizeHint())

@@ -8,9 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QRadioButton,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
     QWidget,
 )
 
@@ -131,6 +128,12 @@ class Segment(QRadioButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._words.fit(self.width(), self.sizeHint()):
+            super().paintEvent(event)
+            return
+        # Imported late: styles have six hundred names, and words are seldom broken.
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter  # noqa: PLC0415
+
         option = QStyleOptionButton()
         self.initStyleOption(option)
         option.text = self._words.shown(self.width(), self.sizeHint())

@@ -31,9 +31,13 @@ class WrappedWords:
         longest = max((self._size_of(word).width() for word in words), default=0)
         return QSize(longest + self._beside_px(hint), hint.height())
 
+    def fit(self, width: int, hint: QSize) -> bool:
+        """Say whether all words fit into one line."""
+        return width >= hint.width()
+
     def shown(self, width: int, hint: QSize) -> str:
         """Return the words with line breaks, such that each line fits as far as words do."""
-        if width >= hint.width():
+        if self.fit(width, hint):
             return self._button.text()
         room = width - self._beside_px(hint)
         lines: list[str] = []
