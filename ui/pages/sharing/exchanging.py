@@ -28,6 +28,7 @@ class Wanted:
     Attributes:
         password: Of a hub; kept for this exchange alone.
         takes_over: The lock of a team file is taken from somebody who has stopped.
+        is_bundle: It is a single bundle that came by mail, and no place to remember.
     """
 
     place: TeamPlace
@@ -35,6 +36,7 @@ class Wanted:
     publishes: bool = True
     password: str = field(default="", repr=False)
     takes_over: bool = False
+    is_bundle: bool = False
 
 
 class Exchange(QObject):
@@ -119,10 +121,13 @@ class Exchange(QObject):
         self._finish()
 
     def _finish(self) -> None:
-        note_exchange(self._context.session, self.wanted.place.written)
+        if not self.wanted.is_bundle:
+            note_exchange(self._context.session, self.wanted.place.written)
         said = done_text(self._came, pulled=self.wanted.pulls, published=self.wanted.publishes)
         self._context.noticed.emit(Notice(words=said, action=self._undo))
         self.done.emit(self._came, said)
+        if self.wanted.is_bundle:
+            return
         self._job = self._context.jobs.start(self._road.looking())
         self._job.succeeded.connect(self._on_looked)
         self._job.ended.connect(self._on_ended)  # where it fails: the exchange itself was made

@@ -55,6 +55,7 @@ class SharingPage(ScrollColumn):
             (tr("Add a team folder"), self.places.ask_folder),
             (tr("Add a team file"), self.places.ask_file),
             (tr("Add a hub"), self.places.ask_hub),
+            (tr("Take in a bundle of a team"), self.places.ask_bundle),
             (tr("Merge a copy of this plan"), self.merging.ask),
         ):
             action = QAction(words, self)

@@ -69,14 +69,17 @@ class PlacesCard(Card):
         self.folder_button = QPushButton(tr("Add a folder…"))
         self.file_button = QPushButton(tr("Add a file…"))
         self.hub_button = QPushButton(tr("Add a hub…"))
+        self.bundle_button = QPushButton(tr("Take in a file…"))
         buttons = QWidget()
         row = Flow(buttons)
-        for button, act in (
-            (self.folder_button, self.ask_folder),
-            (self.file_button, self.ask_file),
-            (self.hub_button, self.ask_hub),
+        self.bundle_button.setToolTip(tr("One bundle of a team that came by mail or on a stick"))
+        for button, act, drawing in (
+            (self.folder_button, self.ask_folder, "add"),
+            (self.file_button, self.ask_file, "add"),
+            (self.hub_button, self.ask_hub, "add"),
+            (self.bundle_button, self.ask_bundle, "import"),
         ):
-            button.setIcon(icon("add"))
+            button.setIcon(icon(drawing))
             button.clicked.connect(act)
             row.add(button)
         self._buttons = buttons
@@ -164,6 +167,19 @@ class PlacesCard(Card):
         dialog = HubDialog(self._context, self)
         dialog.accepted.connect(self.refresh)
         dialog.open()
+
+    @Slot()
+    def ask_bundle(self) -> None:
+        """Ask for a single bundle."""
+        dialog = FileDialog(self, tr("A bundle that came by mail"), tr("Bundles (*.bundle)"))
+        dialog.chosen.connect(self.take_bundle)
+        dialog.open()
+
+    @Slot(object)
+    def take_bundle(self, path: Path) -> None:
+        """Take in one bundle; where it lies is not remembered."""
+        place = TeamPlace(written=str(path))
+        self.start(Wanted(place=place, publishes=False, is_bundle=True))
 
     @Slot(str)
     def _take_name(self, name: str) -> None:

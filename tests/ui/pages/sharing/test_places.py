@@ -122,6 +122,20 @@ def test_what_is_left_alone_is_named_with_its_reason(ann, bob, place, desk):
     assert bundle.name in said
 
 
+def test_a_bundle_that_came_by_mail_is_taken_in_and_no_place_is_remembered(ann, bob, place, desk):
+    theirs = bob.add()
+    bob.publish(place)
+    shown = desk.open()
+
+    shown.places.take_bundle(next(place.rglob("*.bundle")))
+    desk.rest()
+
+    assert ann.find(theirs) is not None
+    assert desk.told[-1].action is not None
+    assert team_places(ann.session) == []
+    assert shown.places.views == []
+
+
 def test_a_new_team_file_is_made_by_the_first_exchange(ann, bob, tmp_path, desk):
     team = tmp_path / "board.firebreak-team"
     ann.add()
