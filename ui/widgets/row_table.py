@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtGui import QAction, QIcon, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
 
 from planner.overriding import override
@@ -13,6 +13,8 @@ from ui.widgets.tables import set_up_table
 
 PRECISE_ROWS = 30
 """So many rows decide how wide a column is; more would be slow and change little."""
+
+LEAST_WIDE_PX = 120
 
 
 class RowTable(QTableView):
@@ -37,6 +39,7 @@ class RowTable(QTableView):
     ) -> None:
         super().__init__()
         self._most_rows = most_rows
+        self._wide = wide
         self.setModel(model)
         set_up_table(self, name)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -110,6 +113,19 @@ class RowTable(QTableView):
     @Slot()
     def _on_opened(self) -> None:
         self.opened.emit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        header = self.horizontalHeader()
+        others_px = header.length() - header.sectionSize(self._wide)
+        least_px = scaled(LEAST_WIDE_PX)
+        # Qt would leave the column that says most a few letters; rather scroll sideways.
+        if self.viewport().width() - others_px >= least_px:
+            header.setSectionResizeMode(self._wide, QHeaderView.ResizeMode.Stretch)
+        else:
+            header.setSectionResizeMode(self._wide, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(self._wide, least_px)
 
     @override
     def showEvent(self, event: object) -> None:
