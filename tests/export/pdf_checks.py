@@ -59,10 +59,16 @@ def validator_faults(path: Path) -> list[str]:
     ]
 
 
-def faults_of(path: Path, expected: tuple[str, ...] = ()) -> list[str]:
-    """Return everything wrong with a file; `expected` are texts to be read in this order."""
+def faults_of(
+    path: Path, expected: tuple[str, ...] = (), anywhere: tuple[str, ...] = ()
+) -> list[str]:
+    """Return everything wrong with a file.
+
+    `expected` are texts to be read in this order, `anywhere` such as may stand in any place.
+    """
     try:
-        return list(dict.fromkeys([*validator_faults(path), *_own_faults(path, expected)]))
+        own = _own_faults(path, expected, anywhere)
+        return list(dict.fromkeys([*validator_faults(path), *own]))
     except Exception as error:  # noqa: BLE001 - a broken file may break any reader
         return [f"unreadable: {type(error).__name__} {error}"]
 
@@ -73,10 +79,12 @@ def reading_of(path: Path) -> Reading:
         return _Reader(pdf, plumbed).read()
 
 
-def _own_faults(path: Path, expected: tuple[str, ...]) -> Iterator[str]:
+def _own_faults(path: Path, expected: tuple[str, ...], anywhere: tuple[str, ...]) -> Iterator[str]:
     reading = reading_of(path)
     yield from reading.faults
     yield from _missing(reading, expected)
+    whole = squeezed(reading.text)
+    yield from (f"not read: {text[:40]!r}" for text in anywhere if squeezed(text) not in whole)
     with pikepdf.open(path) as pdf:
         yield from _heading_faults(pdf, reading)
         yield from _field_faults(pdf)
