@@ -75,11 +75,12 @@ class NewsCard(Card):
         self.refresh()
 
     def refresh(self) -> None:
-        """Name the records again; those that are gone are left out."""
+        """Name the records again; those that are gone, or were last written by oneself, are out."""
         listed = list(self._arrived.items())[:MOST_LISTED]
         self._rows = [row for record, kind in listed if (row := self._row(kind, record))]
         self.model.refresh()
-        count = len(self._arrived)
+        more = max(0, len(self._arrived) - MOST_LISTED)
+        count = len(self._rows) + more
         self.show_remark(tr_plural("{n} record", "{n} records", count) if count else "")
         self.setVisible(bool(self._rows))
 
@@ -90,6 +91,9 @@ class NewsCard(Card):
             return None
         latest = history_steps(session, HistoryWish(record=record), limit=1)
         by = latest[0].by or latest[0].device if latest else ""
+        owner = session.owner()
+        if owner is not None and by == owner.name:  # in another window, or in a copy of one's own
+            return None
         return NewsRow(record, record_type, named_record(session, record_type, record), by)
 
     @Slot()
