@@ -89,8 +89,9 @@ def test_what_is_no_file_is_never_written_over(firebreak, plan, tmp_path, monkey
     folder.mkdir()
     monkeypatch.chdir(tmp_path)
 
-    for place in (pipe, folder, "", ".", "/"):
+    for place in (pipe, folder, ".", "/"):
         assert firebreak("export", kind, place, "--json").error == "folder_not_file"
+    assert firebreak("export", kind, "", "--json").status == 2
 
     assert pipe.is_fifo(), "a device would have been replaced by a file"
 

@@ -51,7 +51,7 @@ def test_a_proposal_names_who_cannot_come(ada, tmp_path):
 
 def test_what_cannot_be_planned_at_all_is_told(ada):
     assert "weeks are over" in ada("schedule propose --from 2020-01-06 --weeks 2")
-    ada("hours set ''")
+    ada("hours set --none")
     assert "no working hours" in ada("schedule propose --weeks 2")
 
 

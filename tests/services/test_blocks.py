@@ -10,6 +10,7 @@ from planner.domain.errors.fields import (
     FieldOutOfRangeError,
     NotFoundError,
 )
+from planner.domain.errors.ledger import WriteOffTooLargeError
 from planner.domain.errors.log import BlockNotBegunError, BlockOverlapError, BlockStateError
 from planner.domain.protection import (
     Block,
@@ -233,7 +234,7 @@ def test_a_write_off_needs_a_reason_and_no_more_than_is_owed(session, rule):
     block = a_block(session, rule)
     displace_block(session, block, ESCALATION)
 
-    with pytest.raises(FieldOutOfRangeError):
+    with pytest.raises(WriteOffTooLargeError):
         write_off(session, block, 121, "enough")
     with pytest.raises(FieldOutOfRangeError):
         write_off(session, block, 0, "enough")
