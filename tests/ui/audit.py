@@ -125,16 +125,44 @@ def overlaps(page):
         for widget in page.findChildren(QWidget)
         if widget.isVisible() and isinstance(widget, QLabel | QAbstractButton) and widget.text()
     ]
-    areas = [(widget, _place(widget, page)) for widget in shown]
     return [
         f"{_told(one)} lies on {_told(other)}"
-        for number, (one, area) in enumerate(areas)
-        for other, there in areas[number + 1 :]
-        if area.adjusted(1, 1, -1, -1).intersects(there)
+        for number, one in enumerate(shown)
+        for other in shown[number + 1 :]
+        if _meet(one, other, page)
         and one.parent() is not other
         and other.parent() is not one
         and one.window() is other.window()
     ]
+
+
+def _meet(one, other, page):
+    area, there = _place(one, page), _place(other, page)
+    if not area.adjusted(1, 1, -1, -1).intersects(there):
+        return False
+    ours, theirs = _scrolled_by(one, page), _scrolled_by(other, page)
+    if ours == theirs:
+        return True
+    # What is scrolled out of sight lies on nothing beside what scrolls it.
+    area, there = _in_sight(area, ours, page), _in_sight(there, theirs, page)
+    return area.adjusted(1, 1, -1, -1).intersects(there)
+
+
+def _in_sight(area, ports, page):
+    for port in ports:
+        area = area.intersected(_place(port, page))
+    return area
+
+
+def _scrolled_by(widget, page):
+    """List the viewports between a widget and the page, from within."""
+    found = []
+    around = widget.parentWidget()
+    while around is not None and around is not page:
+        if isinstance(around.parentWidget(), QAbstractScrollArea):
+            found.append(around)
+        around = around.parentWidget()
+    return found
 
 
 def unreachable_width(page):

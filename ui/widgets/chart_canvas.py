@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFont,
     QFontMetricsF,
@@ -20,12 +21,10 @@ from planner.drawing.display_list import Align, Line, Picture, Polygon, Rect, Sh
 from planner.overriding import override
 from ui.look.measure import text_scale
 from ui.look.theme import tokens
-from ui.widgets.spoken_parts import SpokenPart, SpokenParts, SpokenRole
+from ui.widgets.spoken_parts import SpokenPart, SpokenParts
 from ui.widgets.swatch import set_fill
 
 POINTS_PER_INCH = 72
-_WIDTHS_KEPT = 16
-"""A layout asks for the heights of a few widths again and again."""
 STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Up: -1,
@@ -49,20 +48,22 @@ class ChartCanvas(QWidget):
     def __init__(self, draw: Draw) -> None:
         super().__init__()
         self._draw = draw
-        self._drawn: dict[float, Picture] = {}
+        self._picture: Picture | None = None
+        self._width_pt = -1.0
+        self._heights: dict[tuple[int, float], int] = {}
         self._current = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._spoken = SpokenParts(self, SpokenRole.CHART, self._parts, lambda: self._current)
+        self._spoken = SpokenParts(self, QAccessible.Role.Chart, self._parts, lambda: self._current)
         self.setAccessibleName(self.picture(self.width()).alternative)
 
     def show_chart(self, draw: Draw) -> None:
         """Show another chart, or the same with other values."""
         self._draw = draw
-        self._drawn.clear()
-        self._current = -1
+        self._heights.clear()
+        self._width_pt, self._current = -1.0, -1
         self.setAccessibleName(self.picture(self.width()).alternative)
         self.updateGeometry()
         self.update()
@@ -70,11 +71,9 @@ class ChartCanvas(QWidget):
     def picture(self, width_px: int) -> Picture:
         """Return the chart laid out for a width in pixels."""
         width_pt = max(1.0, width_px / self._px_per_pt())
-        if width_pt not in self._drawn:
-            if len(self._drawn) == _WIDTHS_KEPT:
-                self._drawn.clear()
-            self._drawn[width_pt] = self._draw(width_pt)
-        return self._drawn[width_pt]
+        if self._picture is None or width_pt != self._width_pt:
+            self._picture, self._width_pt = self._draw(width_pt), width_pt
+        return self._picture
 
     def _px_per_pt(self) -> float:
         return self.logicalDpiX() / POINTS_PER_INCH * text_scale()
@@ -88,8 +87,11 @@ class ChartCanvas(QWidget):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        picture = self.picture(width)
-        return round(picture.height * self._scale(picture, width)) + 1
+        place = (width, self._px_per_pt())
+        if place not in self._heights:
+            picture = self._draw(max(1.0, width / self._px_per_pt()))
+            self._heights[place] = round(picture.height * self._scale(picture, width)) + 1
+        return self._heights[place]
 
     @override
     def sizeHint(self) -> QSize:

@@ -1,5 +1,3 @@
-import subprocess
-import sys
 from dataclasses import replace
 
 import pytest
@@ -62,37 +60,6 @@ def test_a_screen_reader_finds_a_chart_and_its_values(qtbot, chart):
     assert focused.state().focused
     assert whole.indexOfChild(focused) == 4
     assert whole.childAt(*focused.rect().center().toTuple()).text(QAccessible.Text.Name) == LAST
-
-
-MET_BEFORE = """
-import sys
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
-from tests.ui.audit import spoken_names
-from tests.ui.gallery import week_chart
-from ui.look.theme import application
-from ui.widgets.chart import Chart
-app = application(sys.argv)
-QAccessible.setActive(True)
-chart = Chart(week_chart)
-chart.resize(600, 400)
-before = len(spoken_names(chart.canvas))
-chart.show()
-for _ in range(1000):
-    app.processEvents()
-    if spoken_names(chart.canvas):
-        break
-print(before, spoken_names(chart.canvas)[0])
-"""
-
-
-def test_a_screen_reader_that_met_a_chart_before_it_was_painted_finds_its_values():
-    # In a process of its own: in this one other charts were painted before.
-    done = subprocess.run(
-        [sys.executable, "-c", MET_BEFORE], capture_output=True, text=True, timeout=50, check=True
-    )
-
-    assert done.stdout.strip() == f"0 {FIRST}"
 
 
 def test_a_value_that_is_gone_is_no_longer_valid(chart):

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.overriding import override
 from ui.look.measure import scaled
-from ui.widgets.spoken_parts import SpokenPart, SpokenParts, SpokenRole
+from ui.widgets.spoken_parts import SpokenPart, SpokenParts
 from ui.widgets.week_grid.day_plan import Piece
 from ui.widgets.week_grid.frame import Frame
 from ui.widgets.week_grid.item_painting import paint_item
@@ -44,7 +44,7 @@ class PaintedWeek(QWidget):
         self.current = -1
         self.is_held = False
         self.ghost: Piece | None = None
-        self.spoken = SpokenParts(self, SpokenRole.LIST, self._parts, lambda: self.current)
+        self.spoken = SpokenParts(self, QAccessible.Role.List, self._parts, lambda: self.current)
 
     def show_week(
         self,
