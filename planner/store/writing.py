@@ -103,9 +103,7 @@ class Writer:
         if before != after:
             self.changes.append(RecordChange(record_type, record_id, before, after))
 
-    def put(
-        self, record_type: str, record: bytes, field: str, value: Value, bases: bytes
-    ) -> None:
+    def put(self, record_type: str, record: bytes, field: str, value: Value, bases: bytes) -> None:
         """Write one edit with these bases; the caller brings the table up to date."""
         self._append(record_type, record, field, value, bases)
 
